@@ -1,0 +1,24 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test/unit', '<rootDir>/test/contract'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    // Types are checked by tsc; here every file is only transpiled, so that a test starts at once.
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          target: 'ES2022',
+          module: 'CommonJS',
+          moduleResolution: 'Node10',
+          esModuleInterop: true,
+          isolatedModules: true,
+          jsx: 'react-jsx',
+          types: ['node', 'jest'],
+        },
+        diagnostics: false,
+      },
+    ],
+  },
+};

@@ -1,0 +1,56 @@
+/**
+ * Installs what the project needs and the machine lacks, before anything of the project can run: no dependencies here.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs `npm ci` unless the packages of this very lock file are installed already. */
+export function installPackages() {
+  const stamp = path.join(root, 'node_modules/.installed-lock-file');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing npm packages …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, wanted);
+}
+
+/** Finds Chromium, or installs Debian's when that is possible. Returns its path. */
+export function installChromium() {
+  const found = chromium();
+  if (found) return found;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    throw new Error(
+      'The browser tests need Chromium. Install it (Debian: "apt-get install chromium") or name it in CHROMIUM=/path.',
+    );
+  }
+  console.log('Installing Chromium from the Debian packages …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['-qq', 'update'], env);
+  run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium'], env);
+  const installed = chromium();
+  if (!installed) throw new Error('Chromium was installed, but is not to be found.');
+  return installed;
+}
+
+function chromium() {
+  return [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((file) => file && existsSync(file));
+}
+
+/** Runs a command in the project's folder, its output shown; throws when it fails. */
+export function run(command, args, env = process.env) {
+  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed with ${status}.`);
+}
