@@ -1,0 +1,28 @@
+import { DAY } from './wall-clock';
+
+/** A civil date as people write it, `YYYY-MM-DD`, without a zone. */
+export type LocalDate = string;
+
+/** Days since 1970-01-01, by which civil dates are counted and compared. */
+export type DayNumber = number;
+
+/** The day number of `date`, or undefined when no such day exists (`2026-02-30`) or it is not written `YYYY-MM-DD`. */
+export function dayNumberOf(date: string): DayNumber | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const midnight = Date.UTC(year, month - 1, day);
+  return new Date(midnight).toISOString().startsWith(date) ? midnight / DAY : undefined;
+}
+
+export function localDateOf(day: DayNumber): LocalDate {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** 1970-01-01 was a Thursday. */
+export function weekdayOf(day: DayNumber): Weekday {
+  return weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
+}

@@ -1,0 +1,97 @@
+import type { ServiceHours } from '../calendar/service-hours';
+import { addWorkingTime, opensAt, workingTimeBetween } from '../calendar/working-time';
+import { difference, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
+import type { Cycle, PromiseMade, Stretch } from './cycle';
+import type { CalendarVersion } from './timeline';
+
+/** What the clock of a cycle does at an instant. PAUSED and OUT OF HOURS are different things (engine rule 13). */
+export type ClockState =
+  | { readonly kind: 'running' }
+  /** Undefined: the calendar does not open again. */
+  | { readonly kind: 'out-of-hours'; readonly opensAt: Instant | undefined }
+  | { readonly kind: 'paused'; readonly by: string; readonly since: Instant }
+  | { readonly kind: 'stopped'; readonly at: Instant }
+  | { readonly kind: 'cancelled'; readonly at: Instant };
+
+/** `open` while it can still go either way; `no-promise` where no goal matched (engine rules 17, 21, 22). */
+export type Verdict = 'open' | 'met' | 'breached' | 'unknown' | 'no-promise' | 'none';
+
+/** How a cycle stands at an instant. */
+export interface Standing {
+  readonly clock: ClockState;
+  readonly verdict: Verdict;
+  /** The promise that counts now, or counted last. */
+  readonly promise: PromiseMade | null;
+  /** Working time used, pauses left out. */
+  readonly elapsed: Span;
+  /** What is left of the goal, negative once it is overrun; undefined without a promise. */
+  readonly left: Span | undefined;
+  /** When the goal is used up if nothing changes; undefined while paused (engine rule 13) and without a promise. */
+  readonly due: Instant | undefined;
+  /** When the goal was first overrun: for good, whatever happens later in the cycle (engine rule 17). */
+  readonly breachedAt: Instant | undefined;
+}
+
+/** The compiled calendar of a version that a cycle refers to. */
+export type HoursOf = (version: CalendarVersion) => ServiceHours;
+
+/** @param unknown whether the history that the cycle was read from has a hole. */
+export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: Instant): Standing {
+  let elapsed = NO_TIME;
+  let due: Instant | undefined;
+  let breachedAt: Instant | undefined;
+  for (const { kind, from, to: end, promise } of cycle.stretches) {
+    const to = end ?? now;
+    due = undefined;
+    if (kind !== 'counting' || !promise) continue;
+    const hours = hoursOf(promise.calendar);
+    due = dueInstant(hours, from, difference(promise.within, elapsed));
+    elapsed = sum(elapsed, workingTimeBetween(hours, from, laterOf(from, to)));
+    if (to > due) breachedAt ??= due;
+  }
+  const last = cycle.stretches.at(-1);
+  const promise = last?.promise ?? null;
+  return {
+    clock: clockAt(cycle, last, hoursOf, now),
+    verdict: verdictOf(cycle, unknown, promise, breachedAt),
+    promise,
+    elapsed,
+    left: promise ? difference(promise.within, elapsed) : undefined,
+    due,
+    breachedAt,
+  };
+}
+
+/** What is left may be less than nothing when a shorter goal took over: then it was due when it took over. */
+function dueInstant(hours: ServiceHours, from: Instant, left: Span): Instant {
+  return left > 0 ? addWorkingTime(hours, from, left) : from;
+}
+
+function clockAt(cycle: Cycle, last: Stretch | undefined, hoursOf: HoursOf, now: Instant): ClockState {
+  if (cycle.end?.kind === 'stopped') return { kind: 'stopped', at: cycle.end.at };
+  if (cycle.end) return { kind: 'cancelled', at: cycle.end.at };
+  if (last?.kind === 'paused')
+    return { kind: 'paused', by: last.by, since: pausedSince(cycle.stretches, last) };
+  if (!last?.promise) return { kind: 'running' };
+  const opening = opensAt(hoursOf(last.promise.calendar), now);
+  return opening === now ? { kind: 'running' } : { kind: 'out-of-hours', opensAt: opening };
+}
+
+function verdictOf(
+  cycle: Cycle,
+  unknown: boolean,
+  promise: PromiseMade | null,
+  breachedAt: Instant | undefined,
+): Verdict {
+  if (unknown) return 'unknown';
+  if (breachedAt !== undefined) return 'breached';
+  if (cycle.end && cycle.end.kind !== 'stopped') return 'none';
+  if (!promise) return 'no-promise';
+  return cycle.end ? 'met' : 'open';
+}
+
+/** A goal that changes during a pause begins a new stretch of it, but the wait began before. */
+function pausedSince(stretches: readonly Stretch[], last: Stretch & { kind: 'paused' }): Instant {
+  const others = stretches.findLastIndex((stretch) => stretch.kind !== 'paused' || stretch.by !== last.by);
+  return stretches[others + 1]?.from ?? last.from;
+}
