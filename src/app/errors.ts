@@ -1,0 +1,17 @@
+/** Jira did not answer, or asked to be left alone for a while. Worth another try. */
+export class JiraUnavailable extends Error {
+  override readonly name = 'JiraUnavailable';
+
+  /** @param retryAfterSeconds how long Jira asked to be left alone, where it said so. */
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** Another change to the same definitions is being saved or was saved first. */
+export class SomebodyElseSaves extends Error {
+  override readonly name = 'SomebodyElseSaves';
+}

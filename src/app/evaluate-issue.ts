@@ -1,0 +1,66 @@
+import type { RuleBook } from '../domain/agreement/revisions';
+import { serviceHours, type ServiceHours } from '../domain/calendar/service-hours';
+import { DomainError, problem } from '../domain/problem';
+import type { Instant } from '../domain/time/instant';
+import { conditionsOf } from '../domain/agreement/agreement';
+import { leaves } from '../domain/timer/condition';
+import { evaluate } from '../domain/timer/evaluate';
+import type { FieldId } from '../domain/timer/history';
+import type { HoursOf } from '../domain/timer/standing';
+import type { CalendarVersion } from '../domain/timer/timeline';
+import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
+
+/** Judges one issue by all that was ever in force in its project. */
+export function evaluateIssue(
+  reading: IssueReading,
+  book: RuleBook,
+  hoursOf: HoursOf,
+  now: Instant,
+): Evaluation {
+  const timers = book.timelines.flatMap((timeline) => evaluate(reading.history, timeline, hoursOf, now));
+  return {
+    issue: reading.id,
+    project: reading.project,
+    outcome: timers.length > 0 ? 'timers' : 'not-covered',
+    issueUpdated: reading.updated,
+    evaluatedAt: now,
+    ruleBook: book.version,
+    timers,
+  };
+}
+
+export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, now: Instant): Evaluation {
+  return {
+    issue,
+    project,
+    outcome: 'unreadable',
+    issueUpdated: null,
+    evaluatedAt: now,
+    ruleBook: book.version,
+    timers: [],
+  };
+}
+
+/** Compiles each calendar of a rule book once, when it is first asked for. */
+export function compiledCalendars(book: RuleBook): HoursOf {
+  const compiled = new Map<CalendarVersion, ServiceHours>();
+  return (version) => {
+    const known = compiled.get(version);
+    if (known) return known;
+    const calendar = book.calendars.get(version);
+    if (!calendar) throw new DomainError(problem('goal.unknown-calendar', '', { found: version }));
+    const hours = serviceHours(calendar);
+    compiled.set(version, hours);
+    return hours;
+  };
+}
+
+/** The fields that the conditions of a rule book ask about. */
+export function fieldsAskedFor(book: RuleBook): FieldId[] {
+  const conditions = book.timelines.flat().flatMap(({ agreement }) => conditionsOf(agreement));
+  const fields = conditions.flatMap(leaves).flatMap((leaf) => {
+    if ('field' in leaf) return leaf.field;
+    return 'changed' in leaf ? leaf.changed : [];
+  });
+  return [...new Set(fields)];
+}

@@ -1,0 +1,54 @@
+import { readDefinitions, type DefinitionsDraft } from '../domain/agreement/definitions';
+import { latestRevisions, type Revision } from '../domain/agreement/revisions';
+import type { Problem } from '../domain/problem';
+import type { AccountId, Ports, ProjectId } from './ports';
+
+export type ImportOutcome =
+  | { readonly problems: readonly Problem[] }
+  | { readonly problems: readonly []; readonly changed: number; readonly unchanged: number };
+
+/**
+ * Puts definitions into force: all of the draft or, when anything is wrong with it, nothing (P8). Records whose text is
+ * what it was get no new revision; records that the draft does not name stay as they are.
+ *
+ * @throws JiraUnavailable, SomebodyElseSaves; nothing is changed then.
+ */
+export async function importDefinitions(
+  { clock, ids, fieldValues, records }: Ports,
+  project: ProjectId,
+  actor: AccountId,
+  draft: DefinitionsDraft,
+): Promise<ImportOutcome> {
+  const { definitions, problems } = readDefinitions(draft, await fieldValues.in(project));
+  if (!definitions) return { problems };
+
+  const latest = new Map(
+    latestRevisions(await records.revisions(project)).map((revision) => [keyOf(revision), revision]),
+  );
+  const at = clock.now();
+  const change = ids.next();
+  const wanted = [
+    ...definitions.calendars.map((doc) => ({ kind: 'calendar' as const, doc })),
+    ...definitions.agreements.map((doc) => ({ kind: 'agreement' as const, doc })),
+  ];
+  const revisions = wanted.flatMap((record): Revision[] => {
+    const last = latest.get(keyOf(record));
+    if (last && canonical(last.doc) === canonical(record.doc)) return [];
+    return [{ ...record, change, at, seq: (last?.seq ?? 0) + 1 }];
+  });
+  if (revisions.length > 0) {
+    await records.commit({ id: change, project, at, actor, action: 'import', revisions });
+  }
+  return { problems: [], changed: revisions.length, unchanged: wanted.length - revisions.length };
+}
+
+const keyOf = ({ kind, doc }: Pick<Revision, 'kind' | 'doc'>): string => `${kind} ${doc.id}`;
+
+/** The same text for the same content, in whatever order its keys were written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

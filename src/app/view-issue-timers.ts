@@ -1,0 +1,84 @@
+import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
+import type { Calendar } from '../domain/calendar/calendar';
+import { earlier, elapsedBetween, seconds, type Instant } from '../domain/time/instant';
+import type { Timer } from '../domain/timer/cycle';
+import { compiledCalendars, evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { markIssue } from './mark-issue';
+import type { IssueId, Ports, ProjectId, StoredEvaluation } from './ports';
+
+/** An issue is read from Jira for those who look at it at most once in this time (design §3.7). */
+const FRESH_READ_EVERY = seconds(5);
+
+/** What the panel of an issue shows. */
+export interface IssueTimersView {
+  readonly kind: StoredEvaluation['outcome'] | 'no-definitions';
+  /** When the app read the issue. */
+  readonly asOf: Instant;
+  readonly issueUpdated: Instant | null;
+  readonly timers: readonly Timer[];
+  /** Every calendar version that the timers refer to. */
+  readonly calendars: Readonly<Record<string, Calendar>>;
+}
+
+/**
+ * The timers of an issue: as stored when that is fresh enough, else from Jira at once, since an event may take minutes.
+ * A fresh reading is shown, not stored: the drain alone writes timers.
+ *
+ * @param jiraUpdated the issue's `updated` as the page knows it: only a hint that a stored answer is too old.
+ * @throws JiraUnavailable
+ */
+export async function viewIssueTimers(
+  ports: Ports,
+  { issue, project }: { issue: IssueId; project: ProjectId },
+  jiraUpdated: number | undefined,
+): Promise<IssueTimersView> {
+  const book = ruleBook(await ports.records.revisions(project));
+  const now = ports.clock.now();
+  if (book.timelines.length === 0) {
+    return { kind: 'no-definitions', asOf: now, issueUpdated: null, timers: [], calendars: {} };
+  }
+  const stored = await ports.timers.of(issue);
+  if (stored && (isCurrent(stored, book, jiraUpdated) || (await readJustNow(ports, stored, now)))) {
+    return viewOf(stored, book);
+  }
+  const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
+  await markIssue(ports, issue, project, 'view');
+  return viewOf(
+    reading
+      ? evaluateIssue(reading, book, compiledCalendars(book), now)
+      : unreadable(issue, project, book, now),
+    book,
+  );
+}
+
+function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): boolean {
+  return (
+    stored.ruleBook === book.version && stored.issueUpdated !== null && jiraUpdated <= stored.issueUpdated
+  );
+}
+
+async function readJustNow({ dirtyIssues }: Ports, stored: StoredEvaluation, now: Instant): Promise<boolean> {
+  return (
+    elapsedBetween(stored.evaluatedAt, now) < FRESH_READ_EVERY ||
+    (await dirtyIssues.viewedSince(stored.issue, earlier(now, FRESH_READ_EVERY)))
+  );
+}
+
+function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
+  const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
+  const timers = evaluation.timers.map(({ agreement, metric, cycles, unknown }) => ({
+    agreement,
+    metric,
+    cycles,
+    unknown,
+  }));
+  const versions = timers
+    .flatMap(({ cycles }) => cycles)
+    .flatMap(({ stretches }) => stretches)
+    .flatMap(({ promise }) => promise?.calendar ?? []);
+  const calendars = [...new Set(versions)].flatMap((version) => {
+    const calendar = book.calendars.get(version);
+    return calendar ? [[version, calendar] as const] : [];
+  });
+  return { kind, asOf, issueUpdated, timers, calendars: Object.fromEntries(calendars) };
+}

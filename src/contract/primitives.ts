@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { EARLIEST, HORIZON, instant, span } from '../domain/time/instant';
+
+export const instantSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(EARLIEST),
+  v.maxValue(HORIZON),
+  v.transform(instant),
+);
+
+export const spanSchema = v.pipe(v.number(), v.safeInteger(), v.transform(span));
+
+/** A list that nobody changes. */
+export function listOf<Schema extends v.GenericSchema>(item: Schema) {
+  return v.pipe(v.array(item), v.readonly());
+}

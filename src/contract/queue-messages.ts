@@ -1,0 +1,5 @@
+import * as v from 'valibot';
+
+/** Asks for the drain of a project. Messages outlive a deployment, hence the version. */
+export const drainMessageSchema = v.object({ version: v.literal(1), project: v.string() });
+export type DrainMessage = v.InferOutput<typeof drainMessageSchema>;

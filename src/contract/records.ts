@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Agreement } from '../domain/agreement/agreement';
+import { agreementKinds } from '../domain/agreement/agreement';
+import type { Condition } from '../domain/timer/condition';
+import { cyclePolicies, metricKinds } from '../domain/timer/metric';
+import { calendarSchema } from './calendar';
+import { conditionOf } from './condition';
+import { instantSchema, spanSchema } from './primitives';
+
+const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
+  v.object({ id: v.string(), name: v.string() }),
+);
+
+const metricSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(metricKinds),
+  start: conditionSchema,
+  stop: conditionSchema,
+  cancel: v.exactOptional(conditionSchema),
+  reset: v.exactOptional(conditionSchema),
+  pause: v.array(v.object({ name: v.string(), while: conditionSchema })),
+  cycles: v.picklist(cyclePolicies),
+  goals: v.array(
+    v.object({
+      name: v.string(),
+      when: v.exactOptional(conditionSchema),
+      within: spanSchema,
+      calendar: v.string(),
+    }),
+  ),
+});
+
+/** An agreement as a revision holds it. */
+export const agreementDocSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(agreementKinds),
+  name: v.string(),
+  effectiveFrom: instantSchema,
+  covers: v.exactOptional(conditionSchema),
+  metrics: v.array(metricSchema),
+}) satisfies v.GenericSchema<unknown, Agreement>;
+
+/** A calendar as a revision holds it. */
+export const calendarDocSchema = calendarSchema;

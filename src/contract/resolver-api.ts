@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { answerOf, type Answer } from './answer';
+import { definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
+
+/**
+ * Every call that a page can make: what it sends and what it gets. The server parses the payload by `payload`, the page
+ * parses the answer by `answer`; both get their types from here.
+ */
+export const resolverApi = {
+  /** The timers of the issue that the page stands on. */
+  viewIssueTimers: {
+    /** `jiraUpdated`: the issue's `updated` (epoch ms) as the page knows it from Jira: a hint that the app's answer is stale. */
+    payload: v.strictObject({
+      jiraUpdated: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    }),
+    answer: answerOf(issueTimersSchema),
+  },
+  /** The definitions of the project that the page stands on. */
+  viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
+  /** Puts a definitions file into force, wholly or not at all (P8). `file` is its text. */
+  importDefinitions: {
+    payload: v.strictObject({ file: v.pipe(v.string(), v.maxLength(400_000)) }),
+    answer: answerOf(importResultSchema),
+  },
+} as const;
+
+type Api = typeof resolverApi;
+export type Call = keyof Api;
+export type PayloadOf<Name extends Call> = v.InferInput<Api[Name]['payload']>;
+export type ValueOf<Name extends Call> = Extract<v.InferOutput<Api[Name]['answer']>, { ok: true }>['value'];
+
+/** For `makeResolver` and `makeInvoke`. What crosses the border is unknown until its schema has parsed it. */
+export type ResolverDefinitions = { [Name in Call]: (payload: PayloadOf<Name>) => Answer<ValueOf<Name>> };

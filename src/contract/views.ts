@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Cycle, Timer } from '../domain/timer/cycle';
+import { metricKinds } from '../domain/timer/metric';
+import { calendarSchema } from './calendar';
+import { instantSchema, listOf, spanSchema } from './primitives';
+
+const promiseSchema = v.nullable(v.object({ goal: v.string(), within: spanSchema, calendar: v.string() }));
+const stretch = { from: instantSchema, to: v.nullable(instantSchema), promise: promiseSchema };
+
+export const cycleSchema = v.object({
+  number: v.number(),
+  version: v.string(),
+  startedAt: instantSchema,
+  stretches: listOf(
+    v.variant('kind', [
+      v.object({ kind: v.literal('counting'), ...stretch }),
+      v.object({ kind: v.literal('paused'), by: v.string(), ...stretch }),
+      v.object({ kind: v.literal('stopped'), ...stretch }),
+    ]),
+  ),
+  end: v.nullable(v.object({ kind: v.picklist(['stopped', 'cancelled', 'reset']), at: instantSchema })),
+}) satisfies v.GenericSchema<unknown, Cycle>;
+
+const timerSchema = v.object({
+  agreement: v.object({ id: v.string(), name: v.string() }),
+  metric: v.object({ id: v.string(), kind: v.picklist(metricKinds) }),
+  cycles: listOf(cycleSchema),
+  unknown: v.boolean(),
+}) satisfies v.GenericSchema<unknown, Timer>;
+
+/** What the panel of an issue shows. It computes the countdown itself, by the same code as the server. */
+export const issueTimersSchema = v.object({
+  /**
+   * `timers`: there are some. `no-definitions`: the project has no agreement yet. `not-covered`: none of its agreements is
+   * about this issue. `unreadable`: Jira does not let the app read the issue.
+   */
+  kind: v.picklist(['timers', 'no-definitions', 'not-covered', 'unreadable']),
+  /** When the app read the issue. */
+  asOf: instantSchema,
+  /** The issue's own `updated` when the app read it; null when it could not. */
+  issueUpdated: v.nullable(instantSchema),
+  timers: listOf(timerSchema),
+  /** Every calendar version that the cycles refer to. */
+  calendars: v.record(v.string(), calendarSchema),
+});
+export type IssueTimers = v.InferOutput<typeof issueTimersSchema>;
+
+/** What an import did. */
+export const importResultSchema = v.object({
+  /** Records whose text changed, and so got a new revision. */
+  changed: v.number(),
+  unchanged: v.number(),
+});
+export type ImportResult = v.InferOutput<typeof importResultSchema>;
+
+/** The definitions in force, as the settings page lists them. */
+export const definitionsViewSchema = v.object({
+  calendars: listOf(v.object({ ...calendarSchema.entries, revision: v.number(), changedAt: instantSchema })),
+  agreements: listOf(
+    v.object({
+      id: v.string(),
+      kind: v.string(),
+      name: v.string(),
+      revision: v.number(),
+      changedAt: instantSchema,
+      effectiveFrom: instantSchema,
+      metrics: listOf(
+        v.object({
+          kind: v.picklist(metricKinds),
+          goals: listOf(v.object({ name: v.string(), within: spanSchema, calendar: v.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+export type DefinitionsView = v.InferOutput<typeof definitionsViewSchema>;

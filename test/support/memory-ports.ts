@@ -1,0 +1,98 @@
+import { SomebodyElseSaves } from '../../src/app/errors';
+import type {
+  Change,
+  DirtyMark,
+  Evaluation,
+  IssueReading,
+  Ports,
+  StoredEvaluation,
+} from '../../src/app/ports';
+import { instant, type Instant } from '../../src/domain/time/instant';
+import type { Reference } from '../../src/domain/timer/condition';
+
+type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
+
+/** Ports that keep everything in memory, with what tests set and look at. */
+export interface MemoryPorts extends Ports {
+  now: Instant;
+  mayConfigure: boolean;
+  readonly inJira: Map<string, IssueReading>;
+  readonly values: Map<string, Reference[]>;
+  readonly changes: Change[];
+  readonly evaluations: Map<string, Evaluation>;
+  readonly marks: Mark[];
+  readonly woken: string[];
+  /** How often issues were read from Jira. */
+  reads: number;
+}
+
+export function memoryPorts(now: Instant): MemoryPorts {
+  let lastId = 0;
+  const ports: MemoryPorts = {
+    now,
+    mayConfigure: true,
+    inJira: new Map(),
+    values: new Map(),
+    changes: [],
+    evaluations: new Map(),
+    marks: [],
+    woken: [],
+    reads: 0,
+    clock: { now: () => ports.now },
+    ids: { next: () => `id-${(lastId += 1)}` },
+    log: { warn: () => undefined },
+    issues: {
+      async read(ids) {
+        ports.reads += 1;
+        return ids.flatMap((id) => ports.inJira.get(id) ?? []);
+      },
+    },
+    fieldValues: { in: async () => (field) => ports.values.get(field) },
+    rights: { mayConfigure: async () => ports.mayConfigure },
+    records: {
+      revisions: async (project) =>
+        ports.changes.filter((change) => change.project === project).flatMap(({ revisions }) => revisions),
+      async commit(change) {
+        const taken = ports.changes.flatMap(({ revisions }) => revisions);
+        const clash = change.revisions.some(({ kind, doc, seq }) =>
+          taken.some((other) => other.kind === kind && other.doc.id === doc.id && other.seq === seq),
+        );
+        if (clash) throw new SomebodyElseSaves();
+        ports.changes.push(change);
+      },
+    },
+    timers: {
+      async save(evaluations) {
+        for (const evaluation of evaluations) ports.evaluations.set(evaluation.issue, evaluation);
+      },
+      of: async (issue): Promise<StoredEvaluation | undefined> => ports.evaluations.get(issue),
+      async forget(issue) {
+        ports.evaluations.delete(issue);
+      },
+    },
+    dirtyIssues: {
+      async mark(mark) {
+        ports.marks.push(mark);
+      },
+      hasOther: async (project, token, since) =>
+        ports.marks.some((mark) => mark.project === project && mark.token !== token && mark.at > since),
+      viewedSince: async (issue, since) =>
+        ports.marks.some((mark) => mark.issue === issue && mark.by === 'view' && mark.at > since),
+      list: async (project, limit) => ports.marks.filter((mark) => mark.project === project).slice(0, limit),
+      async remove(marks) {
+        const tokens = new Set(marks.map(({ token }) => token));
+        ports.marks.splice(0, ports.marks.length, ...ports.marks.filter(({ token }) => !tokens.has(token)));
+      },
+    },
+    drains: {
+      async wake(project) {
+        ports.woken.push(project);
+      },
+    },
+  };
+  return ports;
+}
+
+export const afterwards = (ports: MemoryPorts, ms: number): void => {
+  ports.now = instant(ports.now + ms);
+};
