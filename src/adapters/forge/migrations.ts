@@ -1,0 +1,84 @@
+import { getAppContext } from '@forge/api';
+import { migrationRunner } from '@forge/sql';
+
+/** Each runs once per site, in this order; one that has run anywhere is never edited. */
+const migrations: Readonly<Record<string, string>> = {
+  v001_record_revision: `CREATE TABLE IF NOT EXISTS record_revision (
+    project_id BIGINT NOT NULL,
+    kind VARCHAR(24) NOT NULL,
+    id VARCHAR(64) NOT NULL,
+    seq INT NOT NULL,
+    change_id VARCHAR(36) NOT NULL,
+    saved_at BIGINT NOT NULL,
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (project_id, kind, id, seq)
+  )`,
+  v002_record_change: `CREATE TABLE IF NOT EXISTS record_change (
+    id VARCHAR(36) NOT NULL,
+    project_id BIGINT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    actor VARCHAR(128) NOT NULL,
+    action VARCHAR(24) NOT NULL,
+    PRIMARY KEY (id)
+  )`,
+  v003_dirty_issue: `CREATE TABLE IF NOT EXISTS dirty_issue (
+    issue_id BIGINT NOT NULL,
+    token VARCHAR(36) NOT NULL,
+    project_id BIGINT NOT NULL,
+    marked_at BIGINT NOT NULL,
+    marked_by VARCHAR(8) NOT NULL,
+    PRIMARY KEY (issue_id, token)
+  )`,
+  v004_dirty_issue_by_project: `CREATE INDEX dirty_issue_by_project ON dirty_issue (project_id, marked_at)`,
+  v005_issue_evaluation: `CREATE TABLE IF NOT EXISTS issue_evaluation (
+    issue_id BIGINT NOT NULL,
+    project_id BIGINT NOT NULL,
+    outcome VARCHAR(16) NOT NULL,
+    issue_updated BIGINT,
+    evaluated_at BIGINT NOT NULL,
+    rule_book VARCHAR(36) NOT NULL,
+    PRIMARY KEY (issue_id)
+  )`,
+  v006_timer: `CREATE TABLE IF NOT EXISTS timer (
+    issue_id BIGINT NOT NULL,
+    agreement VARCHAR(64) NOT NULL,
+    metric VARCHAR(64) NOT NULL,
+    cycle_no INT NOT NULL,
+    project_id BIGINT NOT NULL,
+    metric_kind VARCHAR(24) NOT NULL,
+    version VARCHAR(80) NOT NULL,
+    goal VARCHAR(120),
+    clock VARCHAR(16) NOT NULL,
+    verdict VARCHAR(16) NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    due_at BIGINT,
+    breached_at BIGINT,
+    elapsed_ms BIGINT NOT NULL,
+    goal_ms BIGINT,
+    evaluated_at BIGINT NOT NULL,
+    written_by VARCHAR(36) NOT NULL,
+    doc TEXT NOT NULL,
+    PRIMARY KEY (issue_id, agreement, metric, cycle_no)
+  )`,
+};
+
+for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);
+
+const migrated = new Map<string, Promise<unknown>>();
+
+/**
+ * Brings the site's schema up to date, once per process and site. Called before every first use, because the platform
+ * may run the app before any installation event has come; a warm process may serve several sites.
+ */
+export function migrate(): Promise<unknown> {
+  const site = getAppContext().installationAri.toString();
+  const known = migrated.get(site);
+  if (known) return known;
+  const run = migrationRunner.run().catch((error: unknown) => {
+    migrated.delete(site);
+    throw error;
+  });
+  migrated.set(site, run);
+  return run;
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { SomebodyElseSaves } from '../../app/errors';
+import type { Change, ProjectId, Records } from '../../app/ports';
+import { agreementDocSchema, calendarDocSchema } from '../../contract/records';
+import { instantSchema } from '../../contract/primitives';
+import { execute, isDuplicateKey, json, placeholders, select } from './sql';
+
+const saved = { change: v.string(), seq: v.number(), at: instantSchema };
+
+const revisionRow = v.variant('kind', [
+  v.object({ kind: v.literal('calendar'), ...saved, doc: json(calendarDocSchema) }),
+  v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
+]);
+
+/** An uncommitted revision younger than this belongs to somebody who is saving, an older one to a crash. */
+const SAVING_TAKES_MS = 60_000;
+
+/**
+ * Revisions are only inserted. Those of a change count once the row of the change exists, which is inserted last: that
+ * one row is the commit, since Forge SQL has no transactions of several statements (design §2).
+ */
+export const forgeRecords: Records = {
+  async revisions(project) {
+    return select(
+      `SELECT r.kind AS kind, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
+       FROM record_revision r JOIN record_change c ON c.id = r.change_id
+       WHERE r.project_id = ? ORDER BY r.saved_at, r.kind, r.id, r.seq`,
+      [Number(project)],
+      revisionRow,
+    );
+  },
+
+  async commit(change) {
+    await clearRemains(change);
+    const rows = change.revisions.flatMap(({ kind, doc, seq }) => [
+      Number(change.project),
+      kind,
+      doc.id,
+      seq,
+      change.id,
+      change.at,
+      JSON.stringify(doc),
+    ]);
+    try {
+      await execute(
+        `INSERT INTO record_revision (project_id, kind, id, seq, change_id, saved_at, doc)
+         VALUES ${placeholders(change.revisions.length, 7)}`,
+        rows,
+      );
+    } catch (error) {
+      throw isDuplicateKey(error) ? new SomebodyElseSaves() : error;
+    }
+    await execute(
+      `INSERT INTO record_change (id, project_id, saved_at, actor, action) VALUES (?, ?, ?, ?, ?)`,
+      [change.id, Number(change.project), change.at, change.actor, change.action],
+    );
+  },
+};
+
+/** Removes what a crashed save left behind. @throws SomebodyElseSaves when it is so young that it may not have crashed. */
+async function clearRemains({ project, at }: Change): Promise<void> {
+  const uncommitted = await uncommittedChanges(project);
+  if (uncommitted.some(({ savedAt }) => at - savedAt < SAVING_TAKES_MS)) throw new SomebodyElseSaves();
+  for (const { id } of uncommitted) {
+    await execute(`DELETE FROM record_revision WHERE project_id = ? AND change_id = ?`, [
+      Number(project),
+      id,
+    ]);
+  }
+}
+
+function uncommittedChanges(project: ProjectId): Promise<{ id: string; savedAt: number }[]> {
+  return select(
+    `SELECT r.change_id AS id, MAX(r.saved_at) AS savedAt
+     FROM record_revision r LEFT JOIN record_change c ON c.id = r.change_id
+     WHERE r.project_id = ? AND c.id IS NULL GROUP BY r.change_id`,
+    [Number(project)],
+    v.object({ id: v.string(), savedAt: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
+  );
+}

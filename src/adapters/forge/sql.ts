@@ -1,0 +1,57 @@
+import { ForgeSQLAPIError, sql } from '@forge/sql';
+import * as v from 'valibot';
+import { migrate } from './migrations';
+
+export type SqlValue = string | number | null;
+
+/** The rows that a SELECT gives, each parsed by `row`. */
+export async function select<Schema extends v.GenericSchema>(
+  statement: string,
+  params: readonly SqlValue[],
+  row: Schema,
+): Promise<v.InferOutput<Schema>[]> {
+  await migrate();
+  const { rows } = await sql
+    .prepare<unknown>(statement)
+    .bindParams(...params)
+    .execute();
+  return v.parse(v.array(row), rows);
+}
+
+/** An INSERT, REPLACE, UPDATE or DELETE. */
+export async function execute(statement: string, params: readonly SqlValue[]): Promise<void> {
+  await migrate();
+  await sql
+    .prepare(statement)
+    .bindParams(...params)
+    .execute();
+}
+
+/** `(?, ?), (?, ?)` and so on: placeholders for rows of so many columns. */
+export function placeholders(rows: number, columns: number): string {
+  return Array<string>(rows)
+    .fill(`(${Array<string>(columns).fill('?').join(', ')})`)
+    .join(', ');
+}
+
+/** `list` in pieces that fit into one statement each: Forge takes at most 1 MiB. */
+export function* chunks<Item>(list: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+}
+
+/** Whether a row with the same key was there already: MySQL's error 1062. */
+export function isDuplicateKey(error: unknown): boolean {
+  return (
+    error instanceof ForgeSQLAPIError &&
+    /duplicate entry/i.test(`${error.message} ${JSON.stringify(error.context ?? {})}`)
+  );
+}
+
+/** JSON in a text column, which the driver may have parsed already. */
+export function json<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((stored): unknown => (typeof stored === 'string' ? JSON.parse(stored) : stored)),
+    schema,
+  );
+}

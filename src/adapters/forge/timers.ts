@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import type { Evaluation, Ids, Timers } from '../../app/ports';
+import { instantSchema } from '../../contract/primitives';
+import { cycleSchema } from '../../contract/views';
+import type { Timer } from '../../domain/timer/cycle';
+import { metricKinds } from '../../domain/timer/metric';
+import { chunks, execute, json, placeholders, select, type SqlValue } from './sql';
+
+/** With about 1 KB a row this stays far below the 1 MiB that a statement may have. */
+const ROWS_AT_ONCE = 200;
+
+const evaluationRow = v.object({
+  project: v.pipe(v.number(), v.transform(String)),
+  outcome: v.picklist(['timers', 'not-covered', 'unreadable']),
+  issueUpdated: v.nullable(instantSchema),
+  evaluatedAt: instantSchema,
+  ruleBook: v.string(),
+});
+
+const timerRow = v.object({
+  agreement: v.string(),
+  metric: v.string(),
+  kind: v.picklist(metricKinds),
+  verdict: v.string(),
+  doc: json(v.object({ agreementName: v.string(), cycle: cycleSchema })),
+});
+
+const TIMER_COLUMNS = [
+  'issue_id',
+  'agreement',
+  'metric',
+  'cycle_no',
+  'project_id',
+  'metric_kind',
+  'version',
+  'goal',
+  'clock',
+  'verdict',
+  'started_at',
+  'ended_at',
+  'due_at',
+  'breached_at',
+  'elapsed_ms',
+  'goal_ms',
+  'evaluated_at',
+  'written_by',
+  'doc',
+] as const;
+
+/** Timers as they were last evaluated: for reports, and for the panel while the issue does not change. */
+export function forgeTimers(ids: Ids): Timers {
+  return {
+    async save(evaluations) {
+      if (evaluations.length === 0) return;
+      const writer = ids.next();
+      const rows = evaluations.flatMap((evaluation) => timerRows(evaluation, writer));
+      for (const some of chunks(rows, ROWS_AT_ONCE)) {
+        await execute(
+          `REPLACE INTO timer (${TIMER_COLUMNS.join(', ')}) VALUES ${placeholders(some.length, TIMER_COLUMNS.length)}`,
+          some.flat(),
+        );
+      }
+      const issueIds = evaluations.map(({ issue }) => Number(issue));
+      await execute(
+        `DELETE FROM timer WHERE issue_id IN ${placeholders(1, issueIds.length)} AND written_by <> ?`,
+        [...issueIds, writer],
+      );
+      await execute(
+        `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book)
+         VALUES ${placeholders(evaluations.length, 6)}`,
+        evaluations.flatMap(({ issue, project, outcome, issueUpdated, evaluatedAt, ruleBook }) => [
+          Number(issue),
+          Number(project),
+          outcome,
+          issueUpdated,
+          evaluatedAt,
+          ruleBook,
+        ]),
+      );
+    },
+
+    async of(issue) {
+      const [evaluation] = await select(
+        `SELECT project_id AS project, outcome, issue_updated AS issueUpdated, evaluated_at AS evaluatedAt,
+           rule_book AS ruleBook
+         FROM issue_evaluation WHERE issue_id = ?`,
+        [Number(issue)],
+        evaluationRow,
+      );
+      if (!evaluation) return undefined;
+      const rows = await select(
+        `SELECT agreement, metric, metric_kind AS kind, verdict, doc
+         FROM timer WHERE issue_id = ? ORDER BY agreement, metric, cycle_no`,
+        [Number(issue)],
+        timerRow,
+      );
+      return { ...evaluation, issue, timers: timersOf(rows) };
+    },
+
+    async forget(issue) {
+      for (const table of ['timer', 'issue_evaluation', 'dirty_issue']) {
+        await execute(`DELETE FROM ${table} WHERE issue_id = ?`, [Number(issue)]);
+      }
+    },
+  };
+}
+
+function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: string): SqlValue[][] {
+  return timers.flatMap(({ agreement, metric, cycles, standings }) =>
+    cycles.flatMap((cycle, index) => {
+      const standing = standings[index];
+      if (!standing) return [];
+      const { clock, verdict, promise, due, breachedAt, elapsed } = standing;
+      const row: Record<(typeof TIMER_COLUMNS)[number], SqlValue> = {
+        issue_id: Number(issue),
+        agreement: agreement.id,
+        metric: metric.id,
+        cycle_no: cycle.number,
+        project_id: Number(project),
+        metric_kind: metric.kind,
+        version: cycle.version,
+        goal: promise?.goal ?? null,
+        clock: clock.kind,
+        verdict,
+        started_at: cycle.startedAt,
+        ended_at: cycle.end?.at ?? null,
+        due_at: due ?? null,
+        breached_at: breachedAt ?? null,
+        elapsed_ms: elapsed,
+        goal_ms: promise?.within ?? null,
+        evaluated_at: evaluatedAt,
+        written_by: writer,
+        doc: JSON.stringify({ agreementName: agreement.name, cycle }),
+      };
+      return [TIMER_COLUMNS.map((column) => row[column])];
+    }),
+  );
+}
+
+/** Rows in order of agreement, metric and cycle, put together again. */
+function timersOf(rows: readonly v.InferOutput<typeof timerRow>[]): Timer[] {
+  const timers = new Map<string, Timer>();
+  for (const { agreement, metric, kind, verdict, doc } of rows) {
+    const key = `${agreement} ${metric}`;
+    timers.set(key, {
+      agreement: { id: agreement, name: doc.agreementName },
+      metric: { id: metric, kind },
+      cycles: [...(timers.get(key)?.cycles ?? []), doc.cycle],
+      unknown: verdict === 'unknown',
+    });
+  }
+  return [...timers.values()];
+}

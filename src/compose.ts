@@ -1,0 +1,26 @@
+import { forgeClock, randomIds } from './adapters/forge/clock';
+import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
+import { forgeDrains } from './adapters/forge/drains';
+import { forgeLog } from './adapters/forge/log';
+import { forgeRecords } from './adapters/forge/records';
+import { forgeTimers } from './adapters/forge/timers';
+import { jiraFieldValues } from './adapters/jira/field-values';
+import { jiraIssues } from './adapters/jira/issues';
+import { jiraRights } from './adapters/jira/rights';
+import type { Ports } from './app/ports';
+
+/** The one place where adapters meet use cases. */
+export const ports: Ports = {
+  clock: forgeClock,
+  ids: randomIds,
+  log: forgeLog,
+  issues: jiraIssues,
+  fieldValues: jiraFieldValues,
+  rights: jiraRights,
+  records: forgeRecords,
+  timers: forgeTimers(randomIds),
+  dirtyIssues: forgeDirtyIssues,
+  drains: forgeDrains,
+};
+
+export { migrate } from './adapters/forge/migrations';

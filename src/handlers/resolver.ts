@@ -1,0 +1,73 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import { importDefinitions } from '../app/import-definitions';
+import type { Ports } from '../app/ports';
+import { viewDefinitions } from '../app/view-definitions';
+import { viewIssueTimers } from '../app/view-issue-timers';
+import { definitionsFileSchema } from '../contract/definitions-file';
+import { fileProblems } from '../contract/problems';
+import type { ResolverDefinitions } from '../contract/resolver-api';
+import type { DefinitionsView } from '../contract/views';
+import type { Revision } from '../domain/agreement/revisions';
+import { problem } from '../domain/problem';
+import { guarded, refuse } from './guard';
+
+export function resolverOf(ports: Ports) {
+  return makeResolver<ResolverDefinitions>({
+    viewIssueTimers: guarded(ports, 'viewIssueTimers', 'see-issue', async (place, { jiraUpdated }) => {
+      const view = await viewIssueTimers(ports, place, jiraUpdated);
+      return { ok: true, value: view };
+    }),
+
+    viewDefinitions: guarded(ports, 'viewDefinitions', 'configure', async ({ project }) => ({
+      ok: true,
+      value: definitionsView(await viewDefinitions(ports, project)),
+    })),
+
+    importDefinitions: guarded(ports, 'importDefinitions', 'configure', async (place, { file }) => {
+      const content = parseJson(file);
+      if (content instanceof SyntaxError) {
+        return refuse('bad-input', [problem('file.not-json', '', { message: content.message })]);
+      }
+      const draft = v.safeParse(definitionsFileSchema, content);
+      if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
+      const outcome = await importDefinitions(ports, place.project, place.account, draft.output);
+      return 'changed' in outcome
+        ? { ok: true, value: { changed: outcome.changed, unchanged: outcome.unchanged } }
+        : refuse('bad-input', [...outcome.problems]);
+    }),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    return error;
+  }
+}
+
+function definitionsView(revisions: readonly Revision[]): DefinitionsView {
+  return {
+    calendars: revisions.flatMap((revision) =>
+      revision.kind === 'calendar' ? { ...revision.doc, ...savedAs(revision) } : [],
+    ),
+    agreements: revisions.flatMap((revision) => {
+      if (revision.kind !== 'agreement') return [];
+      const { id, kind, name, effectiveFrom, metrics } = revision.doc;
+      return {
+        id,
+        kind,
+        name,
+        effectiveFrom,
+        ...savedAs(revision),
+        metrics: metrics.map((metric) => ({
+          kind: metric.kind,
+          goals: metric.goals.map(({ name: goal, within, calendar }) => ({ name: goal, within, calendar })),
+        })),
+      };
+    }),
+  };
+}
+
+const savedAs = ({ seq: revision, at: changedAt }: Revision) => ({ revision, changedAt });

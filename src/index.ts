@@ -1,0 +1,9 @@
+import { migrate, ports } from './compose';
+import { drainOf } from './handlers/consumers';
+import { resolverOf } from './handlers/resolver';
+import { onIssueEventOf } from './handlers/triggers';
+
+export const resolver = resolverOf(ports);
+export const onIssueEvent = onIssueEventOf(ports);
+export const onInstalled = migrate;
+export const drain = drainOf(ports);
