@@ -1,0 +1,156 @@
+import { JiraUnavailable, SomebodyElseSaves } from '../../../src/app/errors';
+import { resolverOf } from '../../../src/handlers/resolver';
+import { created, onWednesday } from '../../support/builders';
+import { draft, projectValues } from '../../support/definitions';
+import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
+
+const onIssue = { accountId: 'alex', extension: { project: { id: '10000' }, issue: { id: '20001' } } };
+const onSettings = { accountId: 'sam', extension: { project: { id: '10000' } } };
+
+let ports: MemoryPorts;
+
+beforeEach(() => {
+  ports = memoryPorts(onWednesday('10:00'));
+  for (const [field, values] of projectValues) ports.values.set(field, values);
+});
+
+/** As Forge calls it: who calls comes as the principal, where from the page as signed context. */
+function call(
+  functionKey: string,
+  payload: unknown,
+  { accountId, ...context }: { accountId?: string } & object,
+) {
+  const principal = accountId === undefined ? undefined : { accountId };
+  return resolverOf(ports)(
+    { call: { functionKey, payload }, context: { ...context, accountId } },
+    { principal },
+  );
+}
+
+const file = (content: unknown = { format: 'service-levels/1', ...draft() }): string =>
+  typeof content === 'string' ? content : JSON.stringify(content);
+
+describe('every call', () => {
+  it('is refused without a signed place, or when the place is no issue', async () => {
+    for (const context of [{ accountId: 'alex' }, { accountId: 'alex', extension: {} }, onSettings]) {
+      expect(await call('viewIssueTimers', {}, context)).toEqual({
+        ok: false,
+        refusal: 'not-allowed',
+        problems: [],
+      });
+    }
+  });
+
+  it('takes the issue from the signed place, never from the payload', async () => {
+    const answer = await call('viewIssueTimers', { issue: '666' }, onIssue);
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: 'bad-input',
+      problems: [{ code: 'file.unexpected', path: 'issue' }],
+    });
+  });
+
+  it('tells the page when Jira cannot be asked, and nothing of what went wrong inside', async () => {
+    await call('importDefinitions', { file: file() }, onSettings);
+    ports.issues.read = async () => {
+      throw new JiraUnavailable('POST issue/bulkfetch: 503', undefined);
+    };
+    expect(await call('viewIssueTimers', {}, onIssue)).toMatchObject({ refusal: 'jira-unavailable' });
+    ports.issues.read = async () => {
+      throw new Error('secret');
+    };
+    expect(JSON.stringify(await call('viewIssueTimers', {}, onIssue))).toBe(
+      '{"ok":false,"refusal":"failed","problems":[]}',
+    );
+  });
+});
+
+describe('the timers of an issue', () => {
+  it('reach the page as plain data', async () => {
+    await call('importDefinitions', { file: file() }, onSettings);
+    ports.inJira.set('20001', {
+      id: '20001',
+      project: '10000',
+      updated: ports.now,
+      history: { facts: [created(onWednesday('09:00'), { priority: 'P1' })] },
+    });
+    expect(await call('viewIssueTimers', {}, onIssue)).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'timers',
+        timers: [{ agreement: { name: 'Desk' }, cycles: [{ number: 1, end: null }] }],
+      },
+    });
+  });
+});
+
+describe('definitions', () => {
+  it('are for project administrators only, on the server', async () => {
+    ports.mayConfigure = false;
+    expect(await call('importDefinitions', { file: file() }, onSettings)).toMatchObject({
+      refusal: 'not-allowed',
+    });
+    expect(await call('viewDefinitions', {}, onSettings)).toMatchObject({ refusal: 'not-allowed' });
+    expect(ports.changes).toEqual([]);
+  });
+
+  it('come into force and can be seen', async () => {
+    expect(await call('importDefinitions', { file: file() }, onSettings)).toEqual({
+      ok: true,
+      value: { changed: 2, unchanged: 0 },
+    });
+    expect(await call('viewDefinitions', {}, onSettings)).toMatchObject({
+      ok: true,
+      value: {
+        calendars: [{ id: 'office', revision: 1 }],
+        agreements: [
+          { name: 'Desk', metrics: [{ goals: [{ name: 'P1', calendar: 'office' }, { name: 'Others' }] }] },
+        ],
+      },
+    });
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['that are no JSON', '{"format": ', 'file.not-json', ''],
+    ['of another format', { ...draft(), format: 'other' }, 'file.wrong', 'format'],
+    ['without calendars', { format: 'service-levels/1', agreements: [] }, 'file.missing', 'calendars'],
+    [
+      'with a key that nobody knows',
+      { format: 'service-levels/1', ...draft(), holidays: [] },
+      'file.unexpected',
+      'holidays',
+    ],
+    [
+      'with an unknown priority',
+      JSON.parse(file().replace('"P1"]', '"P0"]')),
+      'condition.unknown-value',
+      'agreements[0].metrics[0].goals[0].when.in[0]',
+    ],
+    [
+      'with a misspelt kind of condition',
+      JSON.parse(file().replace('"created":true', '"creatd":true')),
+      'file.unexpected',
+      'agreements[0].metrics[0].start.creatd',
+    ],
+    [
+      'with a calendar that never opens',
+      JSON.parse(file().replace(/"weekly":\{.*?\]\]\}/, '"weekly":{}')),
+      'calendar.no-working-time',
+      'calendars[0].weekly',
+    ],
+  ])('%s are refused, with the place, and nothing is saved', async (_what, content, code, path) => {
+    const answer = await call('importDefinitions', { file: file(content) }, onSettings);
+    expect(answer).toMatchObject({ ok: false, refusal: 'bad-input' });
+    expect((answer as { problems: object[] }).problems).toContainEqual(
+      expect.objectContaining({ code, path }),
+    );
+    expect(ports.changes).toEqual([]);
+  });
+
+  it('are not saved while somebody else saves', async () => {
+    ports.records.commit = async () => {
+      throw new SomebodyElseSaves();
+    };
+    expect(await call('importDefinitions', { file: file() }, onSettings)).toMatchObject({ refusal: 'busy' });
+  });
+});
