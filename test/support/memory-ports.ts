@@ -51,9 +51,14 @@ export function memoryPorts(now: Instant): MemoryPorts {
     rights: { mayConfigure: async () => ports.mayConfigure },
     records: {
       revisions: async (project) =>
-        ports.changes.filter((change) => change.project === project).flatMap(({ revisions }) => revisions),
+        ports.changes
+          .filter((change) => change.project === project)
+          .flatMap(({ revisions }) => revisions)
+          .sort((a, b) => a.at - b.at),
       async commit(change) {
-        const taken = ports.changes.flatMap(({ revisions }) => revisions);
+        const taken = ports.changes
+          .filter(({ project }) => project === change.project)
+          .flatMap(({ revisions }) => revisions);
         const clash = change.revisions.some(({ kind, doc, seq }) =>
           taken.some((other) => other.kind === kind && other.doc.id === doc.id && other.seq === seq),
         );
@@ -65,7 +70,11 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async save(evaluations) {
         for (const evaluation of evaluations) ports.evaluations.set(evaluation.issue, evaluation);
       },
-      of: async (issue): Promise<StoredEvaluation | undefined> => ports.evaluations.get(issue),
+      async of(issue): Promise<StoredEvaluation | undefined> {
+        const known = ports.evaluations.get(issue);
+        if (!known) return undefined;
+        return { ...known, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
+      },
       async forget(issue) {
         ports.evaluations.delete(issue);
       },
@@ -78,7 +87,12 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.marks.some((mark) => mark.project === project && mark.token !== token && mark.at > since),
       viewedSince: async (issue, since) =>
         ports.marks.some((mark) => mark.issue === issue && mark.by === 'view' && mark.at > since),
-      list: async (project, limit) => ports.marks.filter((mark) => mark.project === project).slice(0, limit),
+      list: async (project, limit) =>
+        ports.marks
+          .filter((mark) => mark.project === project)
+          .sort((a, b) => a.at - b.at)
+          .slice(0, limit)
+          .map(({ issue, token }) => ({ issue, token })),
       async remove(marks) {
         const tokens = new Set(marks.map(({ token }) => token));
         ports.marks.splice(0, ports.marks.length, ...ports.marks.filter(({ token }) => !tokens.has(token)));

@@ -3,7 +3,6 @@ import { JiraUnavailable } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';
-import type { DefinitionsDraft } from '../../../src/domain/agreement/definitions';
 import { instant } from '../../../src/domain/time/instant';
 import type { Fact } from '../../../src/domain/timer/history';
 import { changed, created, onWednesday } from '../../support/builders';
@@ -17,12 +16,10 @@ const plentyOfTime = () => 300_000;
 
 let ports: MemoryPorts;
 
-async function imported(
-  changes: (draft: ReturnType<typeof import('../../support/definitions').draft>) => void = () => undefined,
-) {
+async function imported(change: (file: ReturnType<typeof draft>) => void = () => undefined) {
   const file = draft();
-  changes(file);
-  return importDefinitions(ports, PROJECT, 'sam', file as DefinitionsDraft);
+  change(file);
+  return importDefinitions(ports, PROJECT, 'sam', file);
 }
 
 function inJira(facts: readonly Fact[], updated = ports.now): void {
@@ -70,7 +67,7 @@ describe('the drain', () => {
     await imported();
     inJira([created(onWednesday('09:00'))]);
     await markIssue(ports, ISSUE, PROJECT, 'event');
-    const { save } = ports.timers;
+    const save = ports.timers.save.bind(ports.timers);
     let marked = false;
     ports.timers.save = async (evaluations) => {
       await save(evaluations);

@@ -8,7 +8,7 @@ type Draft = ReturnType<typeof draft>;
 const read = (spoil: (draft: Draft) => void = () => undefined) => {
   const spoilt = draft();
   spoil(spoilt);
-  return readDefinitions(spoilt as DefinitionsDraft, (field) => projectValues.get(field));
+  return readDefinitions(spoilt, (field) => projectValues.get(field));
 };
 
 const metric = ({ agreements }: Draft) => agreements[0]!.metrics[0]!;
@@ -28,7 +28,7 @@ describe('a draft without a mistake', () => {
       { id: '7', name: 'Done' },
       { id: '2', name: 'Waiting' },
     ];
-    const { definitions } = readDefinitions(draft() as DefinitionsDraft, (field) =>
+    const { definitions } = readDefinitions(draft(), (field) =>
       field === 'status' ? values : projectValues.get(field),
     );
     expect(definitions?.agreements[0]?.metrics[0]?.stop).toEqual({

@@ -1,0 +1,198 @@
+import { SomebodyElseSaves } from '../../../src/app/errors';
+import type { Change, DirtyIssues, Evaluation, Records, Timers } from '../../../src/app/ports';
+import type { Revision } from '../../../src/domain/agreement/revisions';
+import { hours, instant, type Instant } from '../../../src/domain/time/instant';
+import {
+  changed,
+  created,
+  goal,
+  nineToFive,
+  onWednesday,
+  publication,
+  resolutionMetric,
+  timerOf,
+} from '../../support/builders';
+
+export interface Stores {
+  readonly records: Records;
+  readonly timers: Timers;
+  readonly dirtyIssues: DirtyIssues;
+}
+
+const PROJECT = '10000';
+const { agreement } = publication([resolutionMetric([goal('Four hours', hours(4))])]);
+
+const calendarRevision = (change: string, seq: number, at: Instant): Revision => ({
+  kind: 'calendar',
+  change,
+  seq,
+  at,
+  doc: { ...nineToFive, name: `Version ${seq}` },
+});
+
+const importOf = (id: string, at: Instant, revisions: readonly Revision[], project = PROJECT): Change => ({
+  id,
+  project,
+  at,
+  actor: 'sam',
+  action: 'import',
+  revisions,
+});
+
+function evaluation(
+  issue: string,
+  facts = [created(onWednesday('09:00'))],
+  now = onWednesday('10:00'),
+): Evaluation {
+  return {
+    issue,
+    project: PROJECT,
+    outcome: 'timers',
+    issueUpdated: onWednesday('09:00'),
+    evaluatedAt: now,
+    ruleBook: 'change-1',
+    timers: [timerOf(facts, [publication([resolutionMetric([goal('Four hours', hours(4))])])], now)],
+  };
+}
+
+/** What every implementation of the stores must do, whatever engine is behind it. Each test gets empty ones. */
+export function storesBattery(open: () => Promise<Stores>): void {
+  let stores: Stores;
+  beforeEach(async () => {
+    stores = await open();
+  });
+
+  describe('records', () => {
+    it('gives back what was committed, of one project, in the order of its saving', async () => {
+      const first: Revision[] = [
+        calendarRevision('change-1', 1, onWednesday('09:00')),
+        { kind: 'agreement', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc: agreement },
+      ];
+      const second = [calendarRevision('change-2', 2, onWednesday('10:00'))];
+      const elsewhere = [calendarRevision('change-3', 1, onWednesday('08:00'))];
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), first));
+      await stores.records.commit(importOf('change-2', onWednesday('10:00'), second));
+      await stores.records.commit(importOf('change-3', onWednesday('08:00'), elsewhere, '10001'));
+      const revisions = await stores.records.revisions(PROJECT);
+      expect(revisions).toHaveLength(3);
+      expect(revisions).toEqual(expect.arrayContaining([...first, ...second]));
+      expect(revisions.at(-1)).toEqual(second[0]);
+    });
+
+    it('refuses a second revision of the same number, and keeps the first', async () => {
+      const revision = (change: string) => [calendarRevision(change, 1, onWednesday('09:00'))];
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), revision('change-1')));
+      await expect(
+        stores.records.commit(importOf('change-2', onWednesday('09:00'), revision('change-2'))),
+      ).rejects.toThrow(SomebodyElseSaves);
+      expect(await stores.records.revisions(PROJECT)).toEqual(revision('change-1'));
+    });
+
+    it('keeps quotes, line breaks and Chinese as they were written', async () => {
+      const doc = { ...nineToFive, name: `"Sam's"\n服务时间 \\ %_?` };
+      const revision: Revision = {
+        kind: 'calendar',
+        change: 'change-1',
+        seq: 1,
+        at: onWednesday('09:00'),
+        doc,
+      };
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), [revision]));
+      expect(await stores.records.revisions(PROJECT)).toEqual([revision]);
+    });
+  });
+
+  describe('timers', () => {
+    it('gives back how an issue was judged', async () => {
+      await stores.timers.save([evaluation('1'), evaluation('2')]);
+      const { timers, ...rest } = evaluation('1');
+      expect(await stores.timers.of('1')).toEqual({
+        ...rest,
+        timers: timers.map(({ standings: _standings, ...timer }) => timer),
+      });
+      expect(await stores.timers.of('3')).toBeUndefined();
+    });
+
+    it('puts a new evaluation in place of the old one, further cycles and vanished ones included', async () => {
+      const reopened = [
+        created(onWednesday('09:00')),
+        changed(onWednesday('09:30'), { status: 'Open → Done' }),
+        changed(onWednesday('09:40'), { status: 'Done → Open' }),
+      ];
+      await stores.timers.save([evaluation('1')]);
+      await stores.timers.save([evaluation('1', reopened)]);
+      expect((await stores.timers.of('1'))?.timers[0]?.cycles).toHaveLength(2);
+      await stores.timers.save([evaluation('1')]);
+      expect((await stores.timers.of('1'))?.timers[0]?.cycles).toHaveLength(1);
+      await stores.timers.save([
+        { ...evaluation('1'), outcome: 'unreadable', issueUpdated: null, timers: [] },
+      ]);
+      expect(await stores.timers.of('1')).toMatchObject({
+        outcome: 'unreadable',
+        issueUpdated: null,
+        timers: [],
+      });
+    });
+
+    it('leaves other issues alone, and forgets one on demand', async () => {
+      await stores.timers.save([evaluation('1'), evaluation('2')]);
+      await stores.timers.save([evaluation('2')]);
+      await stores.timers.forget('2');
+      expect(await stores.timers.of('1')).toBeDefined();
+      expect(await stores.timers.of('2')).toBeUndefined();
+    });
+
+    it('saves a full drain of 100 issues', async () => {
+      const issues = Array.from({ length: 100 }, (_, index) => evaluation(String(1_000 + index)));
+      await stores.timers.save(issues);
+      expect((await stores.timers.of('1099'))?.timers).toHaveLength(1);
+    });
+  });
+
+  describe('dirty issues', () => {
+    const mark = (issue: string, token: string, time: string, by: 'event' | 'view' = 'event') =>
+      stores.dirtyIssues.mark({ issue, token, project: PROJECT, at: onWednesday(time), by });
+
+    it('lists marks of a project, oldest first, up to a limit', async () => {
+      await mark('7', 'b', '10:02');
+      await mark('8', 'a', '10:01');
+      await stores.dirtyIssues.mark({
+        issue: '9',
+        token: 'c',
+        project: '10001',
+        at: onWednesday('10:00'),
+        by: 'event',
+      });
+      expect(await stores.dirtyIssues.list(PROJECT, 10)).toEqual([
+        { issue: '8', token: 'a' },
+        { issue: '7', token: 'b' },
+      ]);
+      expect(await stores.dirtyIssues.list(PROJECT, 1)).toEqual([{ issue: '8', token: 'a' }]);
+    });
+
+    it('removes the marks it is given and no other of the same issue', async () => {
+      await mark('7', 'a', '10:00');
+      await mark('7', 'b', '10:01');
+      await stores.dirtyIssues.remove([{ issue: '7', token: 'a' }]);
+      await stores.dirtyIssues.remove([]);
+      expect(await stores.dirtyIssues.list(PROJECT, 10)).toEqual([{ issue: '7', token: 'b' }]);
+    });
+
+    it('knows whether somebody else marked an issue of the project lately', async () => {
+      await mark('7', 'a', '10:00');
+      const { dirtyIssues } = stores;
+      expect(await dirtyIssues.hasOther(PROJECT, 'a', onWednesday('09:00'))).toBe(false);
+      expect(await dirtyIssues.hasOther(PROJECT, 'b', onWednesday('09:59'))).toBe(true);
+      expect(await dirtyIssues.hasOther(PROJECT, 'b', onWednesday('10:00'))).toBe(false);
+      expect(await dirtyIssues.hasOther('10001', 'b', onWednesday('09:00'))).toBe(false);
+    });
+
+    it('knows whether somebody looked at an issue lately', async () => {
+      await mark('7', 'a', '10:00');
+      await mark('8', 'b', '10:00', 'view');
+      const since = instant(onWednesday('10:00') - 1);
+      expect(await stores.dirtyIssues.viewedSince('7', since)).toBe(false);
+      expect(await stores.dirtyIssues.viewedSince('8', since)).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { SomebodyElseSaves } from '../../../src/app/errors';
+import { onWednesday, nineToFive } from '../../support/builders';
+import { createSql, type ForgeSql } from '../../site/forge/sql';
+import { storesBattery, type Stores } from './battery';
+
+let sql: ForgeSql;
+
+/** The adapters on Forge's own SDK, whose requests an engine of the site answers; each time another, empty site. */
+async function open(): Promise<Stores> {
+  sql = await createSql();
+  const installationId = randomUUID();
+  const appContext = {
+    appId: randomUUID(),
+    appVersion: '1.0.0',
+    environmentId: randomUUID(),
+    environmentType: 'DEVELOPMENT',
+    invocationId: randomUUID(),
+    installationId,
+    functionKey: 'drain',
+    moduleType: 'core:function',
+    moduleKey: 'drain',
+  };
+  Object.assign(globalThis, {
+    __forge_runtime__: {
+      contextAri: `ari:cloud:jira::site/${randomUUID()}`,
+      appContext,
+      lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
+    },
+    __forge_fetch__: async (_descriptor: unknown, path: string, { body }: { body: string }) =>
+      sql.handle(path, body),
+  });
+  const [{ forgeRecords }, { forgeTimers }, { forgeDirtyIssues }, { randomIds }] = await Promise.all([
+    import('../../../src/adapters/forge/records'),
+    import('../../../src/adapters/forge/timers'),
+    import('../../../src/adapters/forge/dirty-issues'),
+    import('../../../src/adapters/forge/clock'),
+  ]);
+  return { records: forgeRecords, timers: forgeTimers(randomIds), dirtyIssues: forgeDirtyIssues };
+}
+
+afterEach(() => sql.close());
+
+describe('stores on Forge SQL', () => {
+  storesBattery(open);
+
+  describe('a save that crashed half-way', () => {
+    const revision = (change: string) => ({
+      kind: 'calendar' as const,
+      change,
+      seq: 1,
+      at: onWednesday('10:00'),
+      doc: nineToFive,
+    });
+    const change = (id: string, at = onWednesday('10:00')) => ({
+      id,
+      project: '10000',
+      at,
+      actor: 'sam',
+      action: 'import' as const,
+      revisions: [{ ...revision(id), at }],
+    });
+
+    /** Commits, but for the last statement. */
+    async function crash({ records }: Stores): Promise<void> {
+      const answer = sql.handle.bind(sql);
+      sql.handle = (path, body) => {
+        if (body.includes('INTO record_change')) throw new Error('killed');
+        return answer(path, body);
+      };
+      await expect(records.commit(change('crashed'))).rejects.toThrow('killed');
+      sql.handle = answer;
+    }
+
+    it('is as if it had never been', async () => {
+      const stores = await open();
+      await crash(stores);
+      expect(await stores.records.revisions('10000')).toEqual([]);
+    });
+
+    it('looks for a minute like somebody who saves, then the next writer clears it away', async () => {
+      const stores = await open();
+      await crash(stores);
+      await expect(stores.records.commit(change('next', onWednesday('10:00:59')))).rejects.toThrow(
+        SomebodyElseSaves,
+      );
+      await stores.records.commit(change('next', onWednesday('10:01')));
+      expect(await stores.records.revisions('10000')).toMatchObject([{ change: 'next' }]);
+    });
+  });
+});
