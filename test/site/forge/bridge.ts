@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import type { ModulePlace, SiteIdentity, Visitor } from '../seams';
+import type { Functions } from './functions';
+import type { Installation } from './installation';
+import { INVOKE_REQUEST_BYTES } from './limits';
+import type { Manifest, PageModule } from './manifest';
+import type { Platform } from './platform';
+
+/** The commands of `@forge/bridge` that need the server. */
+export interface Bridge {
+  /** @throws Error whose message the page may see */
+  call(command: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown>;
+  /** Commands that pages asked for and that are not modelled, such as `bridge openModal`. */
+  readonly unmodelled: readonly string[];
+}
+
+export interface BridgeOptions {
+  readonly manifest: Manifest;
+  readonly functions: Functions;
+  readonly platform: Platform;
+  readonly installation: Installation;
+  readonly identity: SiteIdentity;
+}
+
+/** A command as it comes from a page that stands on the site. */
+interface Command {
+  readonly payload: unknown;
+  readonly visitor: Visitor;
+  readonly place: ModulePlace;
+  readonly module: PageModule;
+}
+
+const invokePayload = v.object({
+  functionKey: v.string(),
+  payload: v.optional(v.unknown()),
+  metadata: v.optional(v.unknown()),
+});
+
+const fetchPayload = v.object({
+  product: v.string(),
+  restPath: v.pipe(v.string(), v.startsWith('/')),
+  fetchRequestInit: v.object({
+    method: v.optional(v.string(), 'GET'),
+    body: v.nullish(v.string()),
+    headers: v.optional(v.array(v.tuple([v.string(), v.string()])), []),
+  }),
+  isMultipartFormData: v.optional(v.boolean(), false),
+});
+
+export function createBridge({
+  manifest,
+  functions,
+  platform,
+  installation,
+  identity,
+}: BridgeOptions): Bridge {
+  const unmodelled: string[] = [];
+  const commands = new Map<string, (command: Command) => Promise<unknown>>([
+    ['invoke', invoke],
+    ['fetchProduct', fetchProduct],
+    ['getContext', async (command) => fullContext(command)],
+  ]);
+
+  function refuse(name: string): Error {
+    if (!unmodelled.includes(name)) unmodelled.push(name);
+    return new Error(`Not modelled by the site: ${name}`);
+  }
+
+  async function invoke({ payload: input, visitor, place, module }: Command): Promise<unknown> {
+    const { functionKey, payload, metadata } = v.parse(invokePayload, input);
+    if (metadata !== undefined) throw refuse('bridge invoke with metadata');
+    if (Buffer.byteLength(JSON.stringify(payload ?? null)) > INVOKE_REQUEST_BYTES) {
+      throw invokeError(`The request is larger than ${INVOKE_REQUEST_BYTES} bytes`);
+    }
+    if (module.resolver === undefined) throw invokeError(`Module ${module.key} has no resolver`);
+    try {
+      return await functions.invoke({
+        kind: 'resolver',
+        functionKey: module.resolver,
+        moduleKey: module.key,
+        moduleType: module.type,
+        accountId: visitor.accountId,
+        payload: { call: { functionKey, payload }, context: resolverContext(visitor, place) },
+      });
+    } catch (error) {
+      throw invokeError(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function fetchProduct({ payload, visitor }: Command): Promise<unknown> {
+    const { product, restPath, fetchRequestInit, isMultipartFormData } = v.parse(fetchPayload, payload);
+    if (product !== 'jira') throw refuse(`bridge fetchProduct of ${product}`);
+    if (isMultipartFormData) throw refuse('bridge fetchProduct with form data');
+    const { method, body, headers } = fetchRequestInit;
+    const request = new Request(new URL(restPath, identity.siteUrl), { method, headers, body: body ?? null });
+    const response = await platform.jira(request, { kind: 'user', accountId: visitor.accountId });
+    return {
+      body: await response.text(),
+      headers: Object.fromEntries(response.headers.entries()),
+      status: response.status,
+      statusText: response.statusText,
+    };
+  }
+
+  /** What Forge signs for the resolver: the page cannot change it. */
+  function resolverContext(visitor: Visitor, place: ModulePlace) {
+    return {
+      cloudId: identity.cloudId,
+      environmentId: installation.environmentId,
+      environmentType: installation.environmentType,
+      extension: place.extension,
+      localId: installation.moduleAri(place.moduleKey),
+      moduleKey: place.moduleKey,
+      siteUrl: identity.siteUrl,
+      timezone: visitor.timeZone,
+    };
+  }
+
+  function fullContext({ visitor, place }: Command) {
+    return {
+      ...resolverContext(visitor, place),
+      accountId: visitor.accountId,
+      locale: visitor.locale,
+      theme: { colorMode: visitor.theme },
+      permissions: { scopes: [...manifest.scopes], external: {} },
+    };
+  }
+
+  return {
+    unmodelled,
+    async call(name, payload, visitor, place) {
+      const command = commands.get(name);
+      if (command === undefined) throw refuse(`bridge ${name}`);
+      const module = manifest.pages.find((page) => page.key === place.moduleKey);
+      if (module === undefined) throw new Error(`The manifest has no page module ${place.moduleKey}`);
+      return command({ payload, visitor, place, module });
+    },
+  };
+}
+
+/** Pages see the app's own message behind these words. */
+function invokeError(message: string): Error {
+  return new Error(`There was an error invoking the function - ${message}`);
+}

@@ -1,0 +1,113 @@
+import type { Forge, Jira, ScopesOf, SiteClock, SiteIdentity } from '../seams';
+import { createBridge } from './bridge';
+import { createEvents, type EventDelays } from './events';
+import { createFunctionLog } from './function-log';
+import { createFunctions, type FunctionLimits, type Functions } from './functions';
+import { createInstallation } from './installation';
+import { readManifest } from './manifest';
+import { createPages, type Pages } from './pages';
+import { createPlatform, type Platform } from './platform';
+import { createQueue } from './queue';
+import { startSchedules } from './schedules';
+import { createSql, type ForgeSql } from './sql';
+import { createWork } from './work';
+
+export interface ForgeOptions {
+  /** The app's folder: manifest.yml, the built pages and the translations. */
+  readonly root: string;
+  /** Folder of what the bundler emitted: `index.cjs`. */
+  readonly bundleDir: string;
+  readonly jira: Jira;
+  readonly clock: SiteClock;
+  /** Read at each use, so the site's address may be filled in once its port is known. */
+  readonly identity: SiteIdentity;
+  readonly scopesOf: ScopesOf;
+  /** Default: 1500 ms. Atlassian promises three minutes at most. */
+  readonly eventDelayMs?: EventDelays;
+  /** In the place of Forge's time limits. For tests. */
+  readonly limits?: FunctionLimits;
+  /**
+   * The database of an earlier site, as its `sql.snapshot()` gave it: the app counts as installed from the start.
+   * What was in the queue then is not in it.
+   */
+  readonly sqlData?: Uint8Array;
+}
+
+/** The Forge half, with what the site's owner and its tests look into. */
+export interface RunningForge extends Forge {
+  readonly pages: Pages;
+  readonly sql: Pick<ForgeSql, 'statements' | 'snapshot'>;
+  readonly stats: Functions['stats'];
+  /** What the app or its pages asked for and the site does not model. A test run fails on any. */
+  unmodelled(): readonly string[];
+}
+
+const DEFAULT_EVENT_DELAY_MS = 1500;
+
+/** @throws Error when the manifest is wrong or asks for what the site does not model */
+export async function createForge(options: ForgeOptions): Promise<RunningForge> {
+  const { clock, identity, jira } = options;
+  const manifest = readManifest(options.root);
+  const installation = createInstallation(manifest, identity);
+  const work = createWork(clock);
+  const log = createFunctionLog(clock);
+  const sql = await createSql(options.sqlData);
+  const functions: Functions = createFunctions({
+    manifest,
+    bundleDir: options.bundleDir,
+    installation,
+    clock,
+    log,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    platform: (call) => platform.fetch(call),
+  });
+  const queue = createQueue({ manifest, functions, clock, work, log });
+  const platform: Platform = createPlatform({ manifest, jira, scopesOf: options.scopesOf, sql, queue });
+  const bridge = createBridge({ manifest, functions, platform, installation, identity });
+  const delays = options.eventDelayMs ?? DEFAULT_EVENT_DELAY_MS;
+  const events = createEvents({ manifest, functions, clock, work, log, delays });
+  const lifecycle = createEvents({ manifest, functions, clock, work, log, delays: 0 });
+  let stopListening: (() => void) | undefined;
+
+  /** Before that an app hears nothing of the site. */
+  function start(): void {
+    if (stopListening !== undefined) throw new Error('The app is installed already');
+    stopListening = jira.onEvent((event) => events.emit(event));
+    startSchedules({ manifest, functions, clock, work, identity });
+  }
+  if (options.sqlData !== undefined) start();
+
+  return {
+    log: log.lines,
+    pages: createPages({ manifest, clock, identity }),
+    sql,
+    get stats() {
+      return functions.stats;
+    },
+    unmodelled: () => [...platform.unmodelled, ...bridge.unmodelled],
+    async install() {
+      start();
+      const app = { id: `ari:cloud:ecosystem::app/${manifest.appId}`, version: installation.appVersion };
+      const payload = { id: installation.ari, app, environment: { id: installation.environmentId } };
+      lifecycle.emit({ eventType: 'avi:forge:installed:app', by: { kind: 'anonymous' }, payload });
+      await work.settled();
+    },
+    bridge: (command, payload, visitor, place) =>
+      work.track(() => bridge.call(command, payload, visitor, place)),
+    modules: (type, locale) =>
+      manifest.pages
+        .filter((module) => module.type === type)
+        .map(({ key, title, page }) => ({
+          key,
+          type,
+          page,
+          title: manifest.translations.text(title, locale),
+        })),
+    settled: () => work.settled(),
+    async close() {
+      stopListening?.();
+      await functions.close();
+      sql.close();
+    },
+  };
+}

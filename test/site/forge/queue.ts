@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { SiteClock } from '../seams';
+import { createGate } from './concurrency';
+import type { FunctionLog } from './function-log';
+import type { Functions } from './functions';
+import {
+  backoffMs,
+  LONG_FUNCTION_SECONDS,
+  LONGEST_DELAY_SECONDS,
+  QUEUE_EVENTS_PER_MINUTE,
+  QUEUE_LONG_EVENT_BYTES,
+  QUEUE_PUSH_BYTES,
+  QUEUE_PUSH_EVENTS,
+  QUEUE_RETENTION_MS,
+} from './limits';
+import type { Consumer, Manifest } from './manifest';
+import { platformReason, retryAsked, type Retry } from './retry';
+import type { Work } from './work';
+
+/** Async events: what `@forge/events` publishes, delivered to the manifest's consumers in site time. */
+export interface Queue {
+  publish(request: unknown): Response;
+  stats(request: unknown): Response;
+  cancel(request: unknown): Response;
+}
+
+export interface QueueOptions {
+  readonly manifest: Manifest;
+  readonly functions: Functions;
+  readonly clock: SiteClock;
+  readonly work: Work;
+  readonly log: FunctionLog;
+}
+
+const eventShape = v.object({
+  body: v.record(v.string(), v.unknown()),
+  delayInSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_DELAY_SECONDS))),
+  concurrency: v.optional(
+    v.object({ key: v.string(), limit: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  ),
+});
+const jobShape = v.object({ queueName: v.string(), jobId: v.string() });
+const pushShape = v.object({ ...jobShape.entries, payload: v.pipe(v.array(eventShape), v.minLength(1)) });
+
+type PushedEvent = v.InferOutput<typeof eventShape>;
+
+interface Delivery {
+  readonly consumer: Consumer;
+  readonly event: PushedEvent & {
+    readonly queueName: string;
+    readonly jobId: string;
+    readonly eventId: string;
+  };
+  readonly pushedAt: number;
+  readonly retry?: Retry;
+  readonly retryCount: number;
+}
+
+interface Job {
+  readonly queueName: string;
+  success: number;
+  inProgress: number;
+  failed: number;
+  cancelled: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const MOST_JOBS = 10_000;
+
+export function createQueue({ manifest, functions, clock, work, log }: QueueOptions): Queue {
+  const jobs = new Map<string, Job>();
+  const gate = createGate();
+  let pushes: { readonly at: number; readonly events: number }[] = [];
+
+  /** Why a push is refused, as the SDK's client reads it. */
+  function refusal(consumer: Consumer, payload: readonly PushedEvent[]): Response | undefined {
+    if (payload.length > QUEUE_PUSH_EVENTS)
+      return refused(400, { message: `More than ${QUEUE_PUSH_EVENTS} events` });
+    if (bytes(payload) > QUEUE_PUSH_BYTES)
+      return refused(413, { errorMessage: `More than ${QUEUE_PUSH_BYTES} bytes` });
+    const long = (manifest.functions.get(consumer.functionKey)?.limitSeconds ?? 0) > LONG_FUNCTION_SECONDS;
+    if (long && payload.some((event) => bytes(event) > QUEUE_LONG_EVENT_BYTES)) {
+      return refused(413, { errorMessage: `An event of more than ${QUEUE_LONG_EVENT_BYTES} bytes` });
+    }
+    const now = clock.now();
+    pushes = pushes.filter((push) => push.at > now - MINUTE_MS);
+    const lately = pushes.reduce((sum, push) => sum + push.events, 0);
+    if (lately + payload.length > QUEUE_EVENTS_PER_MINUTE)
+      return refused(429, { message: 'Too many events' });
+    pushes.push({ at: now, events: payload.length });
+    return undefined;
+  }
+
+  function deliverLater(delivery: Delivery, at: number): void {
+    work.schedule(at, () => gate.pass(delivery.event.concurrency, () => deliver(delivery)));
+  }
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const { consumer, event, pushedAt, retryCount } = delivery;
+    const job = jobs.get(event.jobId);
+    if (job?.cancelled === true) return;
+    const retry = await attempt(delivery);
+    if (retry === undefined) {
+      if (job !== undefined) count(job, 'success');
+      return;
+    }
+    const at = clock.now() + (retry.afterMs ?? backoffMs(retryCount + 1));
+    if (at < pushedAt + QUEUE_RETENTION_MS) {
+      deliverLater({ ...delivery, retry, retryCount: retryCount + 1 }, at);
+      return;
+    }
+    if (job !== undefined) count(job, 'failed');
+    log.write(
+      consumer.functionKey,
+      'error',
+      `Event ${event.eventId} of ${event.queueName} was dropped after 24 hours`,
+    );
+  }
+
+  /** One run of the consumer; the retry that follows from it, if any. */
+  async function attempt({
+    consumer,
+    event,
+    pushedAt,
+    retry,
+    retryCount,
+  }: Delivery): Promise<Retry | undefined> {
+    const retryContext = retry && {
+      retryCount,
+      retryReason: retry.reason,
+      ...(retry.data === undefined ? {} : { retryData: retry.data }),
+      retentionWindow: {
+        startTime: new Date(pushedAt).toISOString(),
+        remainingTimeMs: pushedAt + QUEUE_RETENTION_MS - clock.now(),
+      },
+    };
+    try {
+      const result = await functions.invoke({
+        kind: 'consumer',
+        functionKey: consumer.functionKey,
+        moduleKey: consumer.key,
+        moduleType: 'consumer',
+        accountId: undefined,
+        payload: { ...event, ...(retryContext === undefined ? {} : { retryContext }) },
+      });
+      return retryAsked(result);
+    } catch (error) {
+      return { reason: platformReason(error) ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+    }
+  }
+
+  function jobOf(request: unknown): Job | undefined {
+    const { queueName, jobId } = v.parse(jobShape, request);
+    const job = jobs.get(jobId);
+    return job?.queueName === queueName ? job : undefined;
+  }
+
+  return {
+    publish(request) {
+      const input = v.safeParse(pushShape, request);
+      if (!input.success) return refused(400, { message: v.summarize(input.issues) });
+      const { queueName, jobId, payload } = input.output;
+      const consumer = manifest.consumers.get(queueName);
+      if (consumer === undefined) return refused(400, { message: `No consumer for the queue ${queueName}` });
+      const refusing = refusal(consumer, payload);
+      if (refusing !== undefined) return refusing;
+
+      jobs.set(jobId, { queueName, success: 0, inProgress: payload.length, failed: 0, cancelled: false });
+      const [oldest] = jobs.keys();
+      if (jobs.size > MOST_JOBS && oldest !== undefined) jobs.delete(oldest);
+      const pushedAt = clock.now();
+      for (const event of payload) {
+        const identified = { ...event, queueName, jobId, eventId: randomUUID() };
+        deliverLater(
+          { consumer, event: identified, pushedAt, retryCount: 0 },
+          pushedAt + (event.delayInSeconds ?? 0) * 1000,
+        );
+      }
+      return new Response(null, { status: 201 });
+    },
+    stats(request) {
+      const job = jobOf(request);
+      if (job === undefined) return refused(404, { message: 'No such job' });
+      const { success, inProgress, failed } = job;
+      return Response.json({ success, inProgress, failed });
+    },
+    cancel(request) {
+      const job = jobOf(request);
+      if (job === undefined) return refused(404, { message: 'No such job' });
+      job.cancelled = true;
+      return new Response(null, { status: 204 });
+    },
+  };
+}
+
+function count(job: Job, outcome: 'success' | 'failed'): void {
+  job.inProgress -= 1;
+  job[outcome] += 1;
+}
+
+function bytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function refused(status: number, body: Readonly<Record<string, string>>): Response {
+  return Response.json(body, { status });
+}
