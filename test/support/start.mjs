@@ -13,6 +13,8 @@ try {
 
 const site = spawn(process.execPath, ['--import', 'tsx', 'test/site/main.ts'], {
   cwd: root,
+  // Functions on Forge see UTC, and a process cannot change the zone it was started in.
+  env: { ...process.env, TZ: 'UTC' },
   stdio: 'inherit',
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => site.kill(signal));

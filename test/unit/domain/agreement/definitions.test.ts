@@ -1,4 +1,4 @@
-import { readDefinitions, type DefinitionsDraft } from '../../../../src/domain/agreement/definitions';
+import { readDefinitions } from '../../../../src/domain/agreement/definitions';
 import { hours, minutes } from '../../../../src/domain/time/instant';
 import { at, ref } from '../../../support/builders';
 import { draft, projectValues } from '../../../support/definitions';

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { refusals } from '../../../src/contract/answer';
+import { metricKinds } from '../../../src/domain/timer/metric';
+import { messagesOf } from '../../../static/app/src/text/messages';
+import { problemText } from '../../../static/app/src/text/failure-text';
+import { catalogues, inLondon } from './readers';
+
+const root = join(__dirname, '../../..');
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function textsOf(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[prefix + key, value]] : [...textsOf(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const english = textsOf(catalogues['en-US']);
+const chinese = textsOf(catalogues['zh-CN']);
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** The names in a text that values are put in for, plurals and choices included. */
+function placeholders(text: string): string[] {
+  const named = (ast: Ast): string[] =>
+    ast.flatMap((element) => [
+      ...('value' in element && element.type !== 0 ? [element.value] : []),
+      ...('options' in element ? Object.values(element.options).flatMap(({ value }) => named(value)) : []),
+    ]);
+  const format = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true });
+  return [...new Set(named(format.getAst()))].sort();
+}
+
+/** Every problem code that the domain can report, read from its source. */
+function domainCodes(): string[] {
+  const folder = join(root, 'src/domain');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const codes = sources.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/\bproblem\(\s*'([^']+)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
+  );
+  return [...new Set(codes)].sort();
+}
+
+const fileCodes = ['file.not-json', 'file.missing', 'file.unexpected', 'file.wrong'];
+
+describe('the locale files', () => {
+  it('have the same keys in both languages', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it.each([...english.keys()])('have the same placeholders in %s', (key) => {
+    expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(english.get(key) ?? ''));
+  });
+
+  it('leave no text empty', () => {
+    expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('name the modules of the manifest', () => {
+    const manifest = readFileSync(join(root, 'manifest.yml'), 'utf8');
+    const keys = [...manifest.matchAll(/i18n: (\S+)/g)].map(([, key]) => key);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => key === undefined || !english.has(key))).toEqual([]);
+  });
+
+  it('have a text for every problem that the domain can report', () => {
+    expect(domainCodes()).toContain('calendar.no-working-time');
+    expect([...domainCodes(), ...fileCodes].filter((code) => !english.has(`problem.${code}`))).toEqual([]);
+  });
+
+  it('have a text for every refusal and for every kind of timer', () => {
+    expect(refusals.filter((refusal) => !english.has(`refusal.${refusal}`))).toEqual([]);
+    expect(metricKinds.filter((kind) => !english.has(`timer.kind.${kind}`))).toEqual([]);
+  });
+});
+
+describe('a problem', () => {
+  const { messages } = inLondon;
+
+  it('is told with what was found', () => {
+    expect(problemText({ code: 'goal.duration', path: '', details: { found: '2 days' } }, messages)).toBe(
+      '“2 days” isn’t a duration. Write hours, minutes and seconds, such as 4h, 30m or 1h 30m.',
+    );
+  });
+
+  it('is told with its position only where that is known', () => {
+    const told = (details: Record<string, string>): string =>
+      problemText({ code: 'file.not-json', path: '', details: { message: 'M', ...details } }, messages);
+    expect(told({})).toBe('This isn’t valid JSON: M. Check commas, quotes and brackets there.');
+    expect(told({ position: '7' })).toBe(
+      'This isn’t valid JSON (at character 7): M. Check commas, quotes and brackets there.',
+    );
+  });
+
+  it('is told by its code when its text is not known or lacks what it needs', () => {
+    const general = 'This isn’t accepted (goal.duration).';
+    expect(problemText({ code: 'goal.duration', path: '', details: {} }, messages)).toBe(general);
+    expect(problemText({ code: 'new.rule', path: '', details: {} }, messages)).toBe(
+      'This isn’t accepted (new.rule).',
+    );
+  });
+});
+
+describe('messages', () => {
+  it('put parts that are not text between the text around them', () => {
+    const part = { element: 'time' };
+    expect(messagesOf(catalogues['en-US'], 'en-GB').parts('timer.wasDue', { due: part })).toEqual([
+      'Was due ',
+      part,
+    ]);
+  });
+
+  it('choose plurals by number', () => {
+    const { text } = inLondon.messages;
+    expect(text('timer.earlier', { count: 1 })).toBe('1 earlier cycle');
+    expect(text('timer.earlier', { count: 2 })).toBe('2 earlier cycles');
+    expect(text('settings.import.result', { changed: 0, unchanged: 3 })).toBe(
+      'No record changed, 3 unchanged.',
+    );
+  });
+});
