@@ -1,0 +1,293 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { createClock } from '../../site/clock';
+import type { ManagedClock } from '../../site/clock';
+import { createSitePages } from '../../site/pages/app';
+import type { Host } from '../../site/pages/host';
+import { visitors } from '../../site/sample/people';
+import type { Forge, ForgeModule, ModulePlace, Visitor } from '../../site/seams';
+import { app, TestJira } from './jira-fixture';
+
+const origin = 'http://localhost:4000';
+const pagesOrigin = 'http://127.0.0.1:4001';
+
+const modules: readonly ForgeModule[] = [
+  { key: 'timers', type: 'jira:issueContext', title: 'Timers', page: '/app/timers.html' },
+  { key: 'setup', type: 'jira:projectSettingsPage', title: 'Set-up', page: '/app/setup.html' },
+];
+
+interface BridgeCall {
+  readonly command: string;
+  readonly payload: unknown;
+  readonly visitor: Visitor;
+  readonly place: ModulePlace;
+}
+
+let site: TestJira;
+let clock: ManagedClock;
+let calls: BridgeCall[];
+let fetchPages: (request: Request) => Promise<Response>;
+let ask: (path: string, init?: RequestInit & { as?: string }) => Promise<Response>;
+
+beforeEach(() => {
+  site = new TestJira();
+  clock = createClock({ start: site.now, rate: 0 });
+  calls = [];
+  const forge: Forge = {
+    install: () => Promise.resolve(),
+    bridge(command, payload, visitor, place) {
+      calls.push({ command, payload, visitor, place });
+      return command === 'fail' ? Promise.reject(new Error('as asked')) : Promise.resolve('done');
+    },
+    modules: (type) => modules.filter((module) => module.type === type),
+    settled: () => Promise.resolve(),
+    log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],
+    close: () => Promise.resolve(),
+  };
+  const host: Host = {
+    name: 'Test site',
+    jira: site.jira,
+    forge,
+    clock,
+    origin,
+    pagesOrigin,
+    hostScript: '/* host */',
+    troubles: () => ({ unmodelled: ['GET /x'], violations: [], problems: [] }),
+    visitors: [
+      { user: visitors.agent, role: 'Agent' },
+      { user: visitors.projectAdministrator, role: 'Administrator' },
+      { user: visitors.customer, role: 'Customer' },
+    ],
+  };
+  const pages = createSitePages(host);
+  fetchPages = async (request) => pages.fetch(request);
+  ask = (path, { as, ...init } = {}) => {
+    const headers = new Headers(init.headers);
+    if (as !== undefined) headers.set('cookie', `site_visitor=${encodeURIComponent(as)}`);
+    return fetchPages(new Request(origin + path, { ...init, headers }));
+  };
+});
+afterEach(() => clock.close());
+
+const sam = visitors.projectAdministrator.accountId;
+const casey = visitors.customer.accountId;
+
+function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  };
+}
+
+describe('pages', () => {
+  it('make somebody without a cookie the first visitor', async () => {
+    const answer = await ask('/projects/ITSD');
+    expect(answer.headers.get('set-cookie')).toContain('site_visitor=712020%3Aalex-morgan');
+    expect(await answer.text()).toMatch(/^<!doctype html><html lang="en" data-color-mode="light">/);
+  });
+
+  it('show an issue with a frame of the app from its own origin', async () => {
+    site.issue('</script><b>bold</b>');
+    const html = await (await ask('/browse/ITSD-1')).text();
+    expect(html).toMatch(
+      /<iframe class="app" title="Timers" src="http:\/\/127\.0\.0\.1:4001\/app\/timers\.html\?frame=[\w-]{36}" data-forge-frame="[\w-]{36}" data-module-key="timers"/,
+    );
+    expect(html).not.toContain('<b>bold');
+  });
+
+  it('find, filter, sort and page issues', async () => {
+    for (let at = 1; at <= 60; at += 1) site.issue(at % 2 === 0 ? 'Even' : 'Odd');
+    const text = async (query: string): Promise<string> => (await ask(`/projects/ITSD?${query}`)).text();
+    expect(await text('text=odd')).toContain('30 issues');
+    expect(await text('status=5')).toContain('No issue matches');
+    const keys = async (query: string): Promise<string[]> =>
+      [...(await text(query)).matchAll(/href="\/browse\/(ITSD-\d+)"/g)].map(([, key = '']) => key);
+    expect((await keys('sort=key&dir=asc')).slice(0, 2)).toEqual(['ITSD-1', 'ITSD-2']);
+    expect(await keys('sort=key&dir=asc&page=2')).toHaveLength(10);
+    expect(await keys('sort=key&dir=asc&page=99')).toHaveLength(10);
+  });
+
+  it('hide issues of a security level, in the list too', async () => {
+    site.hide(site.issue('Secret'));
+    expect((await ask('/browse/ITSD-1')).status).toBe(404);
+    expect(await (await ask('/projects/ITSD')).text()).not.toContain('Secret');
+    expect((await ask('/browse/ITSD-1', { as: sam })).status).toBe(200);
+  });
+
+  it('keep settings to project administrators, and everything from customers', async () => {
+    expect((await ask('/projects/ITSD/settings/setup', { as: sam })).status).toBe(200);
+    expect((await ask('/projects/ITSD/settings/setup')).status).toBe(403);
+    expect((await ask('/projects/ITSD/settings/timers', { as: sam })).status).toBe(404);
+    for (const path of ['/', '/projects/ITSD', '/projects/ITSD/settings/setup', '/nowhere']) {
+      expect([path, (await ask(path, { as: casey })).status]).toEqual([path, 403]);
+    }
+  });
+
+  it('let the header change visitor, language and theme, and lead nowhere else', async () => {
+    const form = (back: string): RequestInit => ({
+      method: 'POST',
+      body: new URLSearchParams({ accountId: sam, locale: 'zh-CN', theme: 'dark', back }),
+    });
+    const answer = await ask('/__site/visitor', form('/browse/ITSD-1?a=b'));
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/browse/ITSD-1?a=b']);
+    expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual([
+      'site_visitor=712020%3Asam-rivera',
+      'site_locale=zh-CN',
+      'site_theme=dark',
+    ]);
+    for (const back of ['//evil.test', '/\\evil.test', 'https://evil.test']) {
+      expect((await ask('/__site/visitor', form(back))).headers.get('location')).toBe('/');
+    }
+  });
+});
+
+describe('the bridge', () => {
+  const command = {
+    page: '/browse/ITSD-1?x=1',
+    moduleKey: 'timers',
+    command: 'invoke',
+    payload: { functionKey: 'view' },
+  };
+
+  it('works out the place from the page, whatever the browser says', async () => {
+    site.issue();
+    const forged = { ...command, extension: { issue: { id: '999' } } };
+    const answer = await ask('/__forge/bridge', { ...post(forged), as: sam });
+    expect(await answer.json()).toEqual({ ok: true, result: 'done' });
+    expect(calls[0]).toMatchObject({
+      command: 'invoke',
+      payload: { functionKey: 'view' },
+      visitor: { accountId: sam, locale: 'en-US' },
+    });
+    expect(calls[0]?.place).toEqual({
+      moduleKey: 'timers',
+      extension: {
+        type: 'jira:issueContext',
+        issue: { id: '10000', key: 'ITSD-1', type: 'Incident', typeId: '10100' },
+        project: { id: '10000', key: 'ITSD', type: 'service_desk' },
+      },
+    });
+  });
+
+  it('gives a settings page its project', async () => {
+    const page = { ...command, page: '/projects/ITSD/settings/setup', moduleKey: 'setup' };
+    await ask('/__forge/bridge', { ...post(page), as: sam });
+    expect(calls[0]?.place.extension).toEqual({
+      type: 'jira:projectSettingsPage',
+      project: { id: '10000', key: 'ITSD', type: 'service_desk' },
+    });
+  });
+
+  it.each([
+    ['an issue that is not there', { page: '/browse/ITSD-9' }, undefined],
+    ['a customer', {}, casey],
+    ['settings without the right', { page: '/projects/ITSD/settings/setup', moduleKey: 'setup' }, undefined],
+    ['a module of another page', { moduleKey: 'setup' }, sam],
+    ['a module that is none', { moduleKey: 'x' }, sam],
+  ])('refuses %s', async (_name, change, as) => {
+    site.issue();
+    const answer = await ask('/__forge/bridge', {
+      ...post({ ...command, ...change }),
+      ...(as === undefined ? {} : { as }),
+    });
+    expect(answer.status).toBe(403);
+    expect(calls).toEqual([]);
+  });
+
+  it('passes the app’s error on, and refuses what is no command', async () => {
+    site.issue();
+    const failed = await ask('/__forge/bridge', post({ ...command, command: 'fail' }));
+    expect(await failed.json()).toEqual({ ok: false, error: 'as asked' });
+    expect((await ask('/__forge/bridge', post({ page: 1 }))).status).toBe(400);
+  });
+});
+
+describe('the guard', () => {
+  it('refuses changes from other origins, the app’s own included', async () => {
+    site.issue();
+    for (const from of [pagesOrigin, 'https://evil.test', 'null']) {
+      const init = post({ transition: { id: '61' } }, { origin: from });
+      expect((await ask('/rest/api/3/issue/ITSD-1/transitions', { ...init, as: sam })).status).toBe(403);
+    }
+    const own = post({ transition: { id: '61' } }, { origin });
+    expect((await ask('/rest/api/3/issue/ITSD-1/transitions', { ...own, as: sam })).status).toBe(204);
+  });
+
+  it('answers only to names of this machine, and moves pages to its own', async () => {
+    const html = { headers: { accept: 'text/html' } };
+    const elsewhere = await fetchPages(new Request('http://rebound.test:4000/projects/ITSD', html));
+    expect(elsewhere.status).toBe(403);
+    const moved = await fetchPages(new Request('http://127.0.0.1:4000/projects/ITSD?page=2', html));
+    expect([moved.status, moved.headers.get('location')]).toEqual([302, `${origin}/projects/ITSD?page=2`]);
+    expect((await fetchPages(new Request('http://127.0.0.1:4000/__site/state'))).status).toBe(200);
+  });
+});
+
+describe('REST for clients outside', () => {
+  const basic = (token: string): Record<string, string> => ({
+    authorization: `Basic ${Buffer.from(`someone@example.com:${token}`).toString('base64')}`,
+  });
+
+  it('takes an account id for an API token', async () => {
+    const answer = await ask('/rest/api/3/myself', { headers: basic(sam) });
+    expect(await answer.json()).toMatchObject({ accountId: sam });
+  });
+
+  it('answers 401 to wrong tokens and to nobody', async () => {
+    expect((await ask('/rest/api/3/myself', { headers: basic('wrong') })).status).toBe(401);
+    expect((await ask('/rest/api/3/myself', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
+    expect((await ask('/rest/api/3/myself')).status).toBe(401);
+  });
+});
+
+describe('the controls', () => {
+  it('move the clock forward only', async () => {
+    const start = clock.now();
+    expect(await (await ask('/__site/clock', post({ advanceMs: 60_000 }))).json()).toMatchObject({
+      base: start + 60_000,
+      rate: 0,
+    });
+    expect((await ask('/__site/clock', post({ at: start }))).status).toBe(409);
+    expect((await ask('/__site/clock', post({ advanceMs: -1 }))).status).toBe(400);
+    expect((await ask('/__site/clock', post({ at: start + 500 * 86_400_000 }))).status).toBe(400);
+  });
+
+  it('show what tests want to know', async () => {
+    const state: unknown = await (await ask('/__site/state')).json();
+    expect(state).toMatchObject({ unmodelled: ['GET /x'], log: [{ text: 'hello' }], now: clock.now() });
+  });
+});
+
+describe('the stream', () => {
+  async function* events(response: Response): AsyncGenerator<{ event: string; data: unknown }> {
+    const decoder = new TextDecoder();
+    if (response.body === null) return;
+    const chunks: AsyncIterable<Uint8Array> = Readable.fromWeb(response.body as NodeStream);
+    for await (const chunk of chunks) {
+      for (const block of decoder.decode(chunk).split('\n\n')) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/m.exec(block) ?? [];
+        if (event !== undefined) yield { event, data: JSON.parse(data ?? '') };
+      }
+    }
+  }
+
+  it('tells of the clock and of changes to the issue, and whose they are', async () => {
+    const issue = site.issue();
+    const abort = new AbortController();
+    const stream = events(await ask(`/__site/stream?issue=${issue.id}`, { as: sam, signal: abort.signal }));
+    const next = async (): Promise<unknown> => (await stream.next()).value;
+    expect(await next()).toMatchObject({ event: 'clock', data: { base: clock.now() } });
+    site.jira.changes.change({ kind: 'user', accountId: sam }, issue, { edits: { summary: 'Mine' } });
+    expect(await next()).toMatchObject({
+      event: 'issue',
+      data: { issueId: issue.id, changeType: 'updated', own: true },
+    });
+    expect(await next()).toMatchObject({ event: 'issues' });
+    site.jira.changes.change(app, issue, { edits: { summary: 'Not mine' } });
+    const other = { projectId: '10000', atlassianId: '557058:service-levels-for-jira', own: false };
+    expect(await next()).toMatchObject({ event: 'issue', data: other });
+    abort.abort();
+    await stream.return(undefined);
+  });
+});

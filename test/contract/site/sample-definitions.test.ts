@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importDefinitions } from '../../site/sample/definitions';
+import { visitors } from '../../site/sample/people';
+import type { Forge, ForgeModule } from '../../site/seams';
+import { TestJira } from './jira-fixture';
+
+const settings: ForgeModule = {
+  key: 'setup',
+  type: 'jira:projectSettingsPage',
+  title: 'Set-up',
+  page: '/app/setup.html',
+};
+const root = mkdtempSync(join(tmpdir(), 'definitions-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [settings]): Forge {
+  const done = (): Promise<void> => Promise.resolve();
+  const ofType = (type: string): readonly ForgeModule[] => modules.filter((module) => module.type === type);
+  return { bridge, modules: ofType, install: done, settled: done, close: done, log: [] };
+}
+
+function run(app: Forge): Promise<void> {
+  const [project] = new TestJira().jira.store.projects.values();
+  return importDefinitions(root, app, project!, visitors.projectAdministrator);
+}
+
+it('does nothing without a file', async () => {
+  const bridge = jest.fn();
+  await run(forge(bridge));
+  expect(bridge).not.toHaveBeenCalled();
+});
+
+describe('with a file', () => {
+  beforeAll(() => {
+    mkdirSync(join(root, 'test/site/sample'), { recursive: true });
+    writeFileSync(join(root, 'test/site/sample/definitions.json'), '{"calendars":[]}');
+  });
+
+  it('posts its text as the project administrator on the settings page', async () => {
+    const bridge = jest.fn(() => Promise.resolve({ ok: true }));
+    await run(forge(bridge));
+    expect(bridge).toHaveBeenCalledWith(
+      'invoke',
+      { functionKey: 'importDefinitions', payload: { file: '{"calendars":[]}' } },
+      expect.objectContaining({ accountId: visitors.projectAdministrator.accountId, locale: 'en-US' }),
+      {
+        moduleKey: 'setup',
+        extension: { type: settings.type, project: { id: '10000', key: 'ITSD', type: 'service_desk' } },
+      },
+    );
+  });
+
+  it('fails loudly when the app refuses, or has no place to import on', async () => {
+    const refuses = forge(() => Promise.reject(new Error('no calendar "x"')));
+    await expect(run(refuses)).rejects.toThrow(
+      'The app refused the sample’s definitions: Error: no calendar "x"',
+    );
+    const answersNo = forge(() => Promise.resolve({ ok: false, problems: ['line 3'] }));
+    await expect(run(answersNo)).rejects.toThrow(
+      'refused the sample’s definitions: {"ok":false,"problems":["line 3"]}',
+    );
+    await expect(run(forge(jest.fn(), []))).rejects.toThrow('no project settings page');
+  });
+});

@@ -1,0 +1,267 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { createClock } from '../../site/clock';
+import type { ManagedClock } from '../../site/clock';
+import { createJira } from '../../site/jira/jira';
+import type { JiraSite } from '../../site/jira/jira';
+import type { Issue } from '../../site/jira/model';
+import { Store } from '../../site/jira/store';
+import { sampleDays, sampleZone, shiftedInstant } from '../../site/sample/days';
+import { readIncidents } from '../../site/sample/log';
+import type { Incident } from '../../site/sample/log';
+import { appUser } from '../../site/sample/people';
+import { earliestOf, instantsOf, scheduleIncidents, statesOf } from '../../site/sample/seed';
+import { addServiceProject, logFields } from '../../site/sample/service-project';
+
+// The whole sample is played several times over.
+jest.setTimeout(60_000);
+
+const logFile = join(__dirname, '../../site/sample/incidents.csv.gz');
+
+describe('the log', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'log-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const lines = gunzipSync(readFileSync(logFile)).toString().split('\n', 20);
+
+  function write(bytes: Buffer): string {
+    const file = join(folder, 'log.csv.gz');
+    writeFileSync(file, bytes);
+    return file;
+  }
+  const csv = (...rows: (string | undefined)[]): string =>
+    write(gzipSync(rows.map((row) => `${row}\n`).join('')));
+
+  it('gives incidents with their rows in order, and "?" as nothing', async () => {
+    const [first, second, ...more] = await readIncidents(csv(...lines), 2);
+    expect(more).toEqual([]);
+    expect(first?.map(({ number, state }) => `${number} ${state}`)).toEqual([
+      'INC0000066 New',
+      'INC0000066 New',
+      'INC0000066 Resolved',
+      'INC0000066 Closed',
+    ]);
+    expect(first?.[0]).toMatchObject({
+      updatedAt: '2016-02-29T08:18',
+      assignedTo: null,
+      priority: '3 - Moderate',
+    });
+    expect(second?.[0].number).not.toBe('INC0000066');
+  });
+
+  const row = lines[1] ?? '';
+  it.each([
+    ['a log that is not there', () => join(folder, 'none.gz'), /There is no incident log/],
+    ['an empty file', () => write(Buffer.alloc(0)), /empty|cut off/],
+    ['an empty log', () => write(gzipSync('')), /The incident log is empty/],
+    ['a log of a header only', () => csv(lines[0]), /header and no rows/],
+    ['a log that is not gzipped', () => write(Buffer.from(lines.join('\n'))), /corrupt or not gzipped/],
+    [
+      'a log cut off in its bytes',
+      () => write(gzipSync(lines.join('\n')).subarray(0, -30)),
+      /cut off after line/,
+    ],
+    [
+      'a row cut off in its text',
+      () => csv(lines[0], row, row.slice(0, 90)),
+      /Line 3: \d+ columns instead of 36/,
+    ],
+    [
+      'other columns',
+      () => csv(lines[0]?.replace('incident_state', 'state'), row),
+      /Line 1, column 2: expected "incident_state", found "state"/,
+    ],
+    [
+      'a time that is none',
+      () => csv(lines[0], row.replaceAll('T08:18', ' 8:18')),
+      /Line 2, column sys_updated_at: "2016-02-29 8:18"/,
+    ],
+    [
+      'a state nobody knows',
+      () => csv(lines[0], row, row.replace('New', 'Lost')),
+      /Line 3, column incident_state: "Lost"/,
+    ],
+    ['a quote that never ends', () => csv(lines[0], row, `"${row}`), /corrupt near line 3/],
+  ])('refuses %s', async (_name, file, message) => {
+    await expect(readIncidents(file(), 300)).rejects.toThrow(message);
+  });
+
+  it('reads a state that the export could not name as the one before', () => {
+    const base = { number: 'INC0000001', updatedAt: '2016-03-01T10:00' };
+    const incident = ['New', '-100', 'Resolved'].map((state) => ({ ...base, state })) as unknown as Incident;
+    expect(statesOf(incident)).toEqual(['New', 'New', 'Resolved']);
+  });
+});
+
+describe('the days', () => {
+  it.each([
+    ['2026-11-18T23:30:00Z', '2026-11-18T10:30:00.000Z'],
+    ['2026-11-20T03:00:00Z', '2026-11-20T10:30:00.000Z'],
+    ['2026-11-21T12:00:00Z', '2026-11-20T10:30:00.000Z'],
+    ['2026-11-22T12:00:00Z', '2026-11-20T10:30:00.000Z'],
+    ['2026-06-30T23:30:00Z', '2026-07-01T09:30:00.000Z'],
+  ])('open at half past ten in London: %s → %s', (now, opening) => {
+    const days = sampleDays(new Date(now));
+    expect(new Date(days.opening).toISOString()).toBe(opening);
+    expect(days.shift % 7).toBe(0);
+  });
+
+  it('keep the wall time across a change of the clocks', () => {
+    const { shift } = sampleDays(new Date('2026-03-27T12:00:00Z'));
+    expect(new Date(shiftedInstant('2016-03-04T09:00', shift)).toISOString()).toBe(
+      '2026-03-27T09:00:00.000Z',
+    );
+    expect(new Date(shiftedInstant('2016-03-07T09:00', shift)).toISOString()).toBe(
+      '2026-03-30T08:00:00.000Z',
+    );
+  });
+});
+
+interface Seeded {
+  readonly jira: JiraSite;
+  readonly clock: ManagedClock;
+  readonly incidents: readonly Incident[];
+  readonly shift: number;
+  readonly opening: number;
+}
+
+const log = readIncidents(logFile, 300);
+
+async function seeded(today: string): Promise<Seeded> {
+  const incidents = await log;
+  const { shift, opening } = sampleDays(new Date(today));
+  const clock = createClock({ start: earliestOf(incidents, shift), rate: 0 });
+  const store = new Store(appUser.accountId);
+  addServiceProject(store);
+  const jira = createJira({
+    store,
+    clock,
+    identity: { siteUrl: 'http://x', cloudId: 'c' },
+    timeZone: sampleZone,
+  });
+  scheduleIncidents(jira, clock, incidents, shift);
+  await clock.moveTo(opening);
+  return { jira, clock, incidents, shift, opening };
+}
+
+describe('the seed', () => {
+  let site: Seeded;
+  beforeAll(async () => {
+    site = await seeded('2026-11-18T12:00:00Z');
+  });
+  afterAll(() => site.clock.close());
+
+  const issueOf = ({ jira }: Seeded, incident: Incident): Issue => {
+    const found = [...jira.store.issues.values()].find(
+      (issue) => jira.store.customText(issue, logFields.number) === incident[0].number,
+    );
+    if (found === undefined) throw new Error(`no issue for ${incident[0].number}`);
+    return found;
+  };
+
+  it('holds all 300 incidents, and nothing went wrong', () => {
+    expect(site.jira.store.issues.size).toBe(300);
+    expect(site.clock.problems).toEqual([]);
+  });
+
+  it('has each issue as the log has it at that instant', () => {
+    const { store } = site.jira;
+    for (const incident of site.incidents) {
+      const issue = issueOf(site, incident);
+      const { rows } = instantsOf(incident, site.shift);
+      const at = rows.filter((instant) => instant <= site.opening).length - 1;
+      const row = incident[Math.max(0, at)] ?? incident[0];
+      expect([
+        store.status(issue.statusId).name,
+        store.priority(issue.priorityId).name,
+        issue.assigneeId === null ? null : store.user(issue.assigneeId).displayName,
+        store.customText(issue, logFields.assignmentGroup),
+        store.user(issue.reporterId).displayName,
+      ]).toEqual([
+        at < 0 ? 'New' : (statesOf(incident)[at] ?? ''),
+        row.priority,
+        row.assignedTo,
+        row.assignmentGroup,
+        row.caller,
+      ]);
+    }
+  });
+
+  it('has histories in order of time and id, whose values follow on one another', () => {
+    for (const issue of site.jira.store.issues.values()) {
+      const last = new Map<string, string | null>();
+      let [created, id] = [issue.created, 0];
+      for (const history of issue.histories) {
+        expect(history.created).toBeGreaterThan(created);
+        expect(Number(history.id)).toBeGreaterThan(id);
+        [created, id] = [history.created, Number(history.id)];
+        for (const { fieldId, from, fromString, to, toString } of history.items) {
+          if (last.has(fieldId)) expect(from ?? fromString).toBe(last.get(fieldId));
+          last.set(fieldId, to ?? toString);
+        }
+      }
+      expect(created).toBeLessThanOrEqual(site.opening);
+      if (last.has('status')) expect(last.get('status')).toBe(issue.statusId);
+      expect(issue.resolutionId === null).toBe(!['5', '6'].includes(issue.statusId));
+    }
+  });
+
+  it('has agents on the staff side and callers as customers', () => {
+    const { store } = site.jira;
+    const issues = [...store.issues.values()];
+    expect(issues.every(({ reporterId }) => store.user(reporterId).accountType === 'customer')).toBe(true);
+    expect(
+      issues.every(
+        ({ assigneeId }) => assigneeId === null || store.user(assigneeId).accountType === 'atlassian',
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('what is still to come', () => {
+  it('happens when the clock comes by, with events, and not on issues that somebody changed by hand', async () => {
+    const site = await seeded('2026-11-19T12:00:00Z');
+    const { store, changes } = site.jira;
+    const events: string[] = [];
+    const next = (incident: Incident): number =>
+      statesOf(incident).findIndex(
+        (state, at, all) =>
+          (instantsOf(incident, site.shift).rows[at] ?? 0) > site.opening && state !== all[at - 1],
+      );
+    const [touched, deleted] = site.incidents.filter((incident) => {
+      const at = next(incident);
+      return at > 0 && ['New', 'Active'].includes(statesOf(incident)[at - 1] ?? '');
+    });
+    const issue = (incident: Incident | undefined): Issue | undefined =>
+      [...store.issues.values()].find(
+        (each) => store.customText(each, logFields.number) === incident?.[0].number,
+      );
+    const [byHand, gone] = [issue(touched), issue(deleted)];
+    if (byHand === undefined || gone === undefined) throw new Error('no such incident');
+    const vendor = store.projectOf(byHand).transitions.find(({ id }) => id === '31');
+    changes.change({ kind: 'app' }, byHand, vendor === undefined ? {} : { transition: vendor });
+    changes.delete({ kind: 'app' }, gone);
+    site.jira.onEvent(({ eventType }) => events.push(eventType));
+    await site.clock.moveTo(site.opening + 300 * 86_400_000);
+    expect(store.status(byHand.statusId).name).toBe('Awaiting Vendor');
+    const others = [...store.issues.values()].filter((each) => each !== byHand);
+    expect(others).toHaveLength(298);
+    expect(new Set(others.map(({ statusId }) => store.status(statusId).name))).toEqual(new Set(['Closed']));
+    expect(events).toContain('avi:jira:updated:issue');
+    expect(site.clock.problems).toEqual([]);
+    site.clock.close();
+  });
+
+  it.each(['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20', '2026-03-31'])(
+    'leaves a busy day with all 300 there on %s',
+    async (today) => {
+      const { jira, clock } = await seeded(`${today}T12:00:00Z`);
+      const open = [...jira.store.issues.values()].filter(({ resolutionId }) => resolutionId === null);
+      expect([jira.store.issues.size, clock.problems]).toEqual([300, []]);
+      expect(open.length).toBeGreaterThan(80);
+      clock.close();
+    },
+  );
+});

@@ -1,0 +1,169 @@
+import type { Caller, ProductEvent } from '../seams';
+import { EventWriter } from './events';
+import { fieldItems, statusItems } from './history-items';
+import type { FieldEdits } from './history-items';
+import type {
+  Adf,
+  EntityProperty,
+  History,
+  HistoryItem,
+  Issue,
+  IssueComment,
+  Project,
+  Transition,
+} from './model';
+import { accountOf } from './permissions';
+import type { Reader } from './shapes';
+import type { Store } from './store';
+
+export interface IssueDraft {
+  readonly summary: string;
+  readonly typeId: string;
+  readonly priorityId: string;
+  readonly reporterId: string;
+  readonly description?: Adf | null;
+  readonly assigneeId?: string | null;
+  readonly securityLevelId?: string | null;
+  readonly labels?: readonly string[];
+  /** Custom field id → text, or the id of the option. */
+  readonly custom?: ReadonlyMap<string, string>;
+}
+
+export interface CommentDraft {
+  readonly body: Adf;
+  readonly isPublic: boolean;
+  readonly properties: readonly EntityProperty[];
+}
+
+export interface IssueChange {
+  readonly edits?: FieldEdits;
+  readonly transition?: Transition;
+  /** What a transition into a done status sets; the site's first resolution when absent. */
+  readonly resolutionId?: string;
+}
+
+/**
+ * Every way to change an issue. Each stamps with the site's clock, writes the history that Jira would write and tells
+ * what Forge would tell. Rights are the caller's matter: these do as they are told.
+ */
+export class Changes {
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number,
+    private readonly emit: (event: ProductEvent) => void,
+    /** How events are written. */
+    private readonly reader: Reader,
+  ) {}
+
+  /** A new issue starts in the project's first status; what it starts with is in no history. */
+  create(by: Caller, project: Project, draft: IssueDraft): Issue {
+    const first = project.statuses[0];
+    if (first === undefined) throw new Error(`Project ${project.key} has no status to start in.`);
+    const now = this.now();
+    const issue = this.store.addIssue({
+      id: this.store.nextId('issue', 10_000),
+      key: `${project.key}-${this.store.nextId(`key ${project.key}`, 1)}`,
+      projectId: project.id,
+      typeId: draft.typeId,
+      creatorId: this.account(by),
+      created: now,
+      reporterId: draft.reporterId,
+      summary: draft.summary,
+      description: draft.description ?? null,
+      statusId: first.id,
+      statusCategoryChanged: now,
+      priorityId: draft.priorityId,
+      resolutionId: null,
+      resolved: null,
+      assigneeId: draft.assigneeId ?? null,
+      securityLevelId: draft.securityLevelId ?? null,
+      labels: draft.labels ?? [],
+      updated: now,
+      custom: new Map(draft.custom ?? []),
+      histories: [],
+      comments: [],
+      properties: new Map(),
+    });
+    this.emit(this.events(by).created(issue));
+    return issue;
+  }
+
+  /** Edits and a transition made together are one history. Nothing happens when all is as it was. */
+  change(by: Caller, issue: Issue, change: IssueChange): void {
+    const now = this.now();
+    const moved =
+      change.transition === undefined
+        ? []
+        : statusItems(
+            this.store,
+            issue,
+            change.transition.to,
+            change.resolutionId ?? this.defaultResolution(),
+          );
+    const items = [...fieldItems(this.store, issue, change.edits ?? {}), ...moved];
+    if (items.length === 0) return;
+    this.apply(issue, change, items, now);
+    const history: History = {
+      id: this.store.nextId('history', 10_000),
+      authorId: this.account(by),
+      created: now,
+      items,
+    };
+    issue.histories.push(history);
+    issue.updated = now;
+    for (const event of this.events(by).updated(issue, history)) this.emit(event);
+  }
+
+  /** A comment is in no history, but the issue counts as updated. */
+  comment(by: Caller, issue: Issue, draft: CommentDraft): IssueComment {
+    const now = this.now();
+    const id = this.store.nextId('comment', 10_000);
+    const comment: IssueComment = { id, authorId: this.account(by), created: now, ...draft };
+    issue.comments.push(comment);
+    issue.updated = now;
+    this.emit(this.events(by).commented(issue, comment));
+    return comment;
+  }
+
+  delete(by: Caller, issue: Issue): void {
+    this.store.removeIssue(issue);
+    this.emit(this.events(by).deleted(issue));
+  }
+
+  private apply(issue: Issue, { edits = {} }: IssueChange, items: readonly HistoryItem[], now: number): void {
+    const { custom, ...fields } = edits;
+    Object.assign(issue, fields);
+    for (const [fieldId, value] of custom ?? []) {
+      if (value === null) issue.custom.delete(fieldId);
+      else issue.custom.set(fieldId, value);
+    }
+    for (const { fieldId, to } of items) {
+      if (fieldId === 'status' && to !== null) this.move(issue, to, now);
+      if (fieldId !== 'resolution') continue;
+      issue.resolutionId = to;
+      issue.resolved = to === null ? null : now;
+    }
+  }
+
+  private move(issue: Issue, statusId: string, now: number): void {
+    const before = this.store.status(issue.statusId).category;
+    if (this.store.status(statusId).category !== before) issue.statusCategoryChanged = now;
+    issue.statusId = statusId;
+  }
+
+  private defaultResolution(): string {
+    const [first] = this.store.resolutions.keys();
+    if (first === undefined) throw new Error('The site has no resolution.');
+    return first;
+  }
+
+  private account(by: Caller): string {
+    const account = accountOf(this.store, by);
+    if (account === null) throw new Error('Somebody who is not signed in changes nothing.');
+    return account;
+  }
+
+  private events(by: Caller): EventWriter {
+    return new EventWriter(this.reader, by);
+  }
+}

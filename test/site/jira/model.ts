@@ -1,0 +1,152 @@
+/** What the site's Jira is made of. Instants are epoch milliseconds, ids are strings as in Jira's REST answers. */
+
+export type AccountType = 'atlassian' | 'customer' | 'app';
+
+export interface User {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly accountType: AccountType;
+  /** IANA name: Jira writes every timestamp that this user reads with this zone's offset. */
+  readonly timeZone: string;
+  readonly emailAddress?: string;
+}
+
+export type StatusCategoryKey = 'new' | 'indeterminate' | 'done';
+
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+  readonly category: StatusCategoryKey;
+}
+
+export interface IssueType {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface Priority {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly statusColor: string;
+  readonly isDefault: boolean;
+}
+
+export interface Resolution {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A custom field: one line of text, or one of a list of options. */
+export interface CustomField {
+  /** Such as `customfield_10050`. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'text' | 'select';
+  /** Options of a select by their id; empty for text. */
+  readonly options: Map<string, string>;
+}
+
+/** A move that the workflow offers in each of the statuses `from`. */
+export interface Transition {
+  readonly id: string;
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+export interface SecurityLevel {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Account ids that see issues of this level; nobody else does, not even administrators or apps. */
+  readonly members: Set<string>;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly typeKey: 'service_desk';
+  readonly leadId: string;
+  readonly issueTypes: readonly IssueType[];
+  /** In the order of the workflow; the first is where new issues start. */
+  readonly statuses: readonly Status[];
+  readonly transitions: readonly Transition[];
+  readonly securityLevels: SecurityLevel[];
+  /** Account ids by project role. */
+  readonly roles: ReadonlyMap<ProjectRole, Set<string>>;
+}
+
+export type ProjectRole =
+  'Administrators' | 'Service Desk Team' | 'Service Desk Customers' | 'atlassian-addons-project-access';
+
+/** One field's change. `from` and `to` are ids where the field has ids, else null; the strings are for people. */
+export interface HistoryItem {
+  readonly field: string;
+  readonly fieldtype: 'jira' | 'custom';
+  readonly fieldId: string;
+  readonly from: string | null;
+  readonly fromString: string | null;
+  readonly to: string | null;
+  readonly toString: string | null;
+}
+
+export interface History {
+  readonly id: string;
+  readonly authorId: string;
+  readonly created: number;
+  readonly items: readonly HistoryItem[];
+}
+
+/** A document in Atlassian Document Format. */
+export interface Adf {
+  readonly type: 'doc';
+  readonly version: 1;
+  readonly content: readonly unknown[];
+}
+
+export interface EntityProperty {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface IssueComment {
+  readonly id: string;
+  readonly authorId: string;
+  readonly body: Adf;
+  readonly created: number;
+  /** False for an internal note, which customers do not see. */
+  readonly isPublic: boolean;
+  readonly properties: readonly EntityProperty[];
+}
+
+export interface Issue {
+  readonly id: string;
+  readonly key: string;
+  readonly projectId: string;
+  readonly typeId: string;
+  readonly creatorId: string;
+  readonly created: number;
+  reporterId: string;
+  summary: string;
+  description: Adf | null;
+  statusId: string;
+  statusCategoryChanged: number;
+  priorityId: string;
+  resolutionId: string | null;
+  resolved: number | null;
+  assigneeId: string | null;
+  securityLevelId: string | null;
+  labels: readonly string[];
+  updated: number;
+  /** Custom field id → text, or the id of the option. Absent when empty. */
+  readonly custom: Map<string, string>;
+  /** Oldest first. */
+  readonly histories: History[];
+  /** Oldest first. */
+  readonly comments: IssueComment[];
+  readonly properties: Map<string, unknown>;
+}

@@ -1,0 +1,84 @@
+import type { Caller } from '../seams';
+import type { Issue, Project, ProjectRole } from './model';
+import type { Store } from './store';
+
+export interface Permission {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'GLOBAL' | 'PROJECT';
+  /** Roles that the permission scheme grants it to; global permissions belong to Jira administrators. */
+  readonly roles: readonly ProjectRole[];
+}
+
+const staff: readonly ProjectRole[] = [
+  'Administrators',
+  'Service Desk Team',
+  'atlassian-addons-project-access',
+];
+const administrators: readonly ProjectRole[] = ['Administrators', 'atlassian-addons-project-access'];
+
+const project = (key: string, id: string, name: string, roles: readonly ProjectRole[]): Permission => ({
+  key,
+  id,
+  name,
+  type: 'PROJECT',
+  roles,
+});
+
+/** The permissions that this site knows, with one permission scheme for all its projects. */
+export const permissions: readonly Permission[] = [
+  { key: 'ADMINISTER', id: '0', name: 'Administer Jira', type: 'GLOBAL', roles: [] },
+  project('ADMINISTER_PROJECTS', '23', 'Administer Projects', administrators),
+  project('BROWSE_PROJECTS', '10', 'Browse Projects', staff),
+  project('CREATE_ISSUES', '11', 'Create Issues', staff),
+  project('EDIT_ISSUES', '12', 'Edit Issues', staff),
+  project('ASSIGN_ISSUES', '13', 'Assign Issues', staff),
+  project('ASSIGNABLE_USER', '17', 'Assignable User', staff),
+  project('ADD_COMMENTS', '15', 'Add Comments', staff),
+  project('DELETE_ISSUES', '16', 'Delete Issues', administrators),
+  project('SET_ISSUE_SECURITY', '26', 'Set Issue Security', administrators),
+  project('TRANSITION_ISSUES', '46', 'Transition Issues', staff),
+];
+
+const byKey = new Map(permissions.map((permission) => [permission.key, permission]));
+
+export function permission(key: string): Permission | undefined {
+  return byKey.get(key);
+}
+
+/** The account that acts; null when nobody is signed in. */
+export function accountOf(store: Store, caller: Caller): string | null {
+  if (caller.kind === 'anonymous') return null;
+  return caller.kind === 'app' ? store.appAccountId : caller.accountId;
+}
+
+/** True when the caller may use Jira itself: portal customers and strangers may not. */
+export function hasProductAccess(store: Store, caller: Caller): boolean {
+  const account = accountOf(store, caller);
+  return account !== null && (store.users.get(account)?.accountType ?? 'customer') !== 'customer';
+}
+
+/** Answers for a global permission without `project`, else for a permission in that project. */
+export function can(store: Store, caller: Caller, key: string, project?: Project): boolean {
+  const account = accountOf(store, caller);
+  if (account === null || !hasProductAccess(store, caller)) return false;
+  const wanted = byKey.get(key);
+  if (wanted === undefined) return false;
+  if (wanted.type === 'GLOBAL') return store.administrators.has(account);
+  return project !== undefined && wanted.roles.some((role) => project.roles.get(role)?.has(account) === true);
+}
+
+/** A project permission on one issue: an issue of a security level is there for the level's members only. */
+export function canOnIssue(store: Store, caller: Caller, key: string, issue: Issue): boolean {
+  const project = store.projectOf(issue);
+  if (!can(store, caller, 'BROWSE_PROJECTS', project) || !can(store, caller, key, project)) return false;
+  if (issue.securityLevelId === null) return true;
+  const level = project.securityLevels.find(({ id }) => id === issue.securityLevelId);
+  const account = accountOf(store, caller);
+  return account !== null && level?.members.has(account) === true;
+}
+
+export function maySee(store: Store, caller: Caller, issue: Issue): boolean {
+  return canOnIssue(store, caller, 'BROWSE_PROJECTS', issue);
+}

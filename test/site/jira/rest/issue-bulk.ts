@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { maySee } from '../permissions';
+import { issueJson } from './issue-json';
+import { badRequest, ok, parseBody } from './operation';
+import type { Answer, Call, Operation } from './operation';
+
+const mostIssues = 100;
+const mostProperties = 5;
+const mostHistories = 40;
+/**
+ * Atlassian's document names no number for comments. Its enhanced search gives at most 20 with an issue, and this site
+ * takes the same here, the newest ones: an app that reads them all must look at `total` and ask for the rest.
+ */
+const mostComments = 20;
+
+const Body = v.strictObject({
+  issueIdsOrKeys: v.array(v.string()),
+  fields: v.optional(v.array(v.string()), []),
+  expand: v.optional(v.array(v.string()), []),
+  properties: v.optional(v.array(v.string()), []),
+  fieldsByKeys: v.optional(v.boolean()),
+});
+
+/**
+ * Up to 100 issues in ascending order of their ids, each once. What is not there or may not be seen comes back as an
+ * error by what it was asked for.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post
+ */
+function bulkFetch(call: Call): Answer {
+  const { store, caller, reader } = call;
+  const { issueIdsOrKeys, fields, expand, properties } = parseBody(Body, call.body);
+  if (issueIdsOrKeys.length === 0) throw badRequest('At least one issue ID or key must be provided.');
+  if (issueIdsOrKeys.length > mostIssues)
+    throw badRequest(`No more than ${mostIssues} issues can be fetched at once.`);
+  if (properties.length > mostProperties) {
+    throw badRequest(`No more than ${mostProperties} issue properties can be requested.`);
+  }
+  const asked = issueIdsOrKeys.map((idOrKey) => ({ idOrKey, issue: store.issue(idOrKey) }));
+  const visible = asked.flatMap(({ issue }) =>
+    issue !== undefined && maySee(store, caller, issue) ? [issue] : [],
+  );
+  const missing = asked.filter(({ issue }) => issue === undefined || !visible.includes(issue));
+  const issues = [...new Set(visible)].sort((a, b) => Number(a.id) - Number(b.id));
+  const selection = { fields, expand, properties, mostHistories, mostComments };
+  return ok({
+    expand: 'schema,names',
+    issues: issues.map((issue) => issueJson(reader, issue, selection)),
+    issueErrors: missing.map(({ idOrKey }) => ({
+      id: idOrKey,
+      errorMessage: 'Issue does not exist or you do not have permission to see it.',
+    })),
+  });
+}
+
+export const issueBulkOperations: readonly Operation[] = [
+  { method: 'POST', path: '/rest/api/3/issue/bulkfetch', scopes: ['read:jira-work'], handle: bulkFetch },
+];

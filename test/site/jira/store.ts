@@ -1,0 +1,110 @@
+import type { CustomField, Issue, IssueType, Priority, Project, Resolution, Status, User } from './model';
+
+/** Everything the site's Jira holds, found by id. Nothing here checks rights or writes history. */
+export class Store {
+  readonly users = new Map<string, User>();
+  readonly administrators = new Set<string>();
+  readonly projects = new Map<string, Project>();
+  readonly statuses = new Map<string, Status>();
+  readonly issueTypes = new Map<string, IssueType>();
+  readonly priorities = new Map<string, Priority>();
+  readonly resolutions = new Map<string, Resolution>();
+  readonly customFields = new Map<string, CustomField>();
+  readonly issues = new Map<string, Issue>();
+  private readonly issueIdsByKey = new Map<string, string>();
+  private readonly counters = new Map<string, number>();
+
+  /** @param appAccountId The account that the installed app acts with. */
+  constructor(readonly appAccountId: string) {}
+
+  addUser(user: User): User {
+    this.users.set(user.accountId, user);
+    return user;
+  }
+
+  addProject(project: Project): Project {
+    this.projects.set(project.id, project);
+    for (const status of project.statuses) this.statuses.set(status.id, status);
+    for (const type of project.issueTypes) this.issueTypes.set(type.id, type);
+    return project;
+  }
+
+  addIssue(issue: Issue): Issue {
+    this.issues.set(issue.id, issue);
+    this.issueIdsByKey.set(issue.key, issue.id);
+    return issue;
+  }
+
+  removeIssue(issue: Issue): void {
+    this.issues.delete(issue.id);
+    this.issueIdsByKey.delete(issue.key);
+  }
+
+  /** The option's id, which is made when the field does not know the value yet. */
+  optionId(field: CustomField, value: string): string {
+    for (const [id, known] of field.options) if (known === value) return id;
+    const id = this.nextId('option', 10_100);
+    field.options.set(id, value);
+    return id;
+  }
+
+  /** Counts up from `first`; ids of one kind are never used twice, also not after a deletion. */
+  nextId(kind: string, first: number): string {
+    const next = this.counters.get(kind) ?? first;
+    this.counters.set(kind, next + 1);
+    return String(next);
+  }
+
+  /** By id, or by key in any case, as Jira looks issues up. */
+  issue(idOrKey: string): Issue | undefined {
+    return this.issues.get(idOrKey) ?? this.issues.get(this.issueIdsByKey.get(idOrKey.toUpperCase()) ?? '');
+  }
+
+  /** By id, or by key, which is case sensitive for projects. */
+  project(idOrKey: string): Project | undefined {
+    return (
+      this.projects.get(idOrKey) ?? [...this.projects.values()].find((project) => project.key === idOrKey)
+    );
+  }
+
+  user(accountId: string): User {
+    return found(this.users.get(accountId), 'user', accountId);
+  }
+
+  projectOf(issue: Issue): Project {
+    return found(this.projects.get(issue.projectId), 'project', issue.projectId);
+  }
+
+  status(id: string): Status {
+    return found(this.statuses.get(id), 'status', id);
+  }
+
+  priority(id: string): Priority {
+    return found(this.priorities.get(id), 'priority', id);
+  }
+
+  resolution(id: string): Resolution {
+    return found(this.resolutions.get(id), 'resolution', id);
+  }
+
+  issueType(id: string): IssueType {
+    return found(this.issueTypes.get(id), 'issue type', id);
+  }
+
+  customField(id: string): CustomField {
+    return found(this.customFields.get(id), 'custom field', id);
+  }
+
+  /** What people read in a custom field; null when it is empty. */
+  customText(issue: Issue, fieldId: string): string | null {
+    const value = issue.custom.get(fieldId);
+    if (value === undefined) return null;
+    const field = this.customField(fieldId);
+    return field.type === 'select' ? (field.options.get(value) ?? null) : value;
+  }
+}
+
+function found<T>(thing: T | undefined, kind: string, id: string): T {
+  if (thing === undefined) throw new Error(`The site holds no ${kind} ${id}.`);
+  return thing;
+}

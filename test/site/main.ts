@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { isCode } from './listen';
+import { visitors } from './sample/people';
+import { startSite } from './site';
+
+/** `PORT` (8080 by default) and `BUNDLE`, the folder of the app's functions, can be set in the environment. */
+async function main(): Promise<void> {
+  const root = resolve(__dirname, '../..');
+  const port = portOf(process.env['PORT'] ?? '8080');
+  const bundleDir = resolve(root, process.env['BUNDLE'] ?? 'test/.cache/bundle');
+  const site = await startSite({ root, port, bundleDir }).catch((error: unknown) => {
+    if (!isCode(error, 'EADDRINUSE')) throw error;
+    throw new Error(
+      `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    );
+  });
+  console.log(
+    `Your Jira site is at ${site.url} – you are ${visitors.agent.displayName}, a service desk agent.`,
+  );
+  const stop = (): void => void site.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT=${text} is no port.`);
+  return port;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,250 @@
+// @ts-check
+/**
+ * What the site's own pages do in the browser. Changes go to Jira's REST API like anybody else's; then the fragments of
+ * the page are fetched anew, and the frames of the app are left alone.
+ *
+ * @typedef {{ base: number, anchor: number, rate: number }} Reading
+ * @typedef {{ issueId: string, projectId: string, changeType: string, atlassianId: string | null, own: boolean }} News
+ * @typedef {{ emit(event: string, payload: unknown): void, clock(reading: Reading): void }} ForgeHost
+ */
+
+/** @type {{ clock: Reading, issueId?: string }} */
+const data = JSON.parse(document.getElementById('site-data')?.textContent ?? '{}');
+const issueKey = document.querySelector('[data-issue]')?.getAttribute('data-issue');
+const issuePath = `/rest/api/3/issue/${issueKey}`;
+
+/** Jira tells panels of a change a few seconds after it. */
+const PANEL_NEWS_DELAY_MS = 3000;
+const REFRESH_DELAY_MS = 200;
+const TOAST_MS = 6000;
+
+/** @returns {ForgeHost | undefined} what the Forge half puts up; its script runs after this one. */
+function forgeHost() {
+  return /** @type {{ forgeHost?: ForgeHost }} */ (/** @type {unknown} */ (window)).forgeHost;
+}
+
+/* Clock */
+
+let reading = data.clock;
+
+function showClock() {
+  const clock = document.getElementById('site-clock');
+  if (!clock) return;
+  const now = new Date(reading.base + (Date.now() - reading.anchor) * reading.rate);
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(clock.dataset['zone'] === undefined ? {} : { timeZone: clock.dataset['zone'] }),
+  });
+  const text = format.format(now);
+  if (clock.textContent !== text) clock.textContent = text;
+  clock.setAttribute('datetime', now.toISOString());
+}
+
+showClock();
+setInterval(showClock, 1000);
+
+/** @param {HTMLButtonElement} button */
+async function advance(button) {
+  const buttons = [...document.querySelectorAll('button')].filter(({ dataset }) => dataset['advance']);
+  for (const each of buttons) each.disabled = true;
+  try {
+    await send('POST', '/__site/clock', { advanceMs: Number(button.dataset['advance']) });
+    await refresh();
+  } finally {
+    for (const each of buttons) each.disabled = false;
+    button.focus();
+  }
+}
+
+/* Talking to the site */
+
+/**
+ * Rejects with Jira's own words.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ */
+async function send(method, path, body) {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
+  if (answer.ok) return;
+  const said = await answer.json().catch(() => ({}));
+  const messages = [...(said.errorMessages ?? []), ...Object.values(said.errors ?? {}), said.error];
+  throw new Error(messages.filter(Boolean).join(' ') || `The site answered ${answer.status}.`);
+}
+
+/** @param {string} text */
+function announce(text) {
+  const place = document.getElementById('announcer');
+  if (!place) return;
+  place.textContent = text;
+  setTimeout(() => {
+    if (place.textContent === text) place.textContent = '';
+  }, TOAST_MS);
+}
+
+/** @param {unknown} error */
+function announceError(error) {
+  announce(error instanceof Error ? error.message : String(error));
+}
+
+/* Fragments */
+
+let refreshing = Promise.resolve();
+
+/** Fetches this page again and puts its fragments in the place of those that differ; one refresh after the other. */
+function refresh() {
+  refreshing = refreshing.then(loadFragments).catch(announceError);
+  return refreshing;
+}
+
+async function loadFragments() {
+  const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } });
+  if (!answer.ok) return announce('This page is no longer there to see.');
+  const fresh = new window.DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const old of document.querySelectorAll('[data-fragment]')) {
+    const next = fresh.querySelector(`[data-fragment="${old.getAttribute('data-fragment')}"]`);
+    if (next) replace(old, next);
+  }
+}
+
+/**
+ * Keeps what was open open, and the focus where it was.
+ * @param {Element} old
+ * @param {Element} next
+ */
+function replace(old, next) {
+  const open = [...old.querySelectorAll('details')].map((details) => details.open);
+  const focused = old.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  for (const [at, details] of next.querySelectorAll('details').entries()) {
+    details.open = open[at] ?? details.open;
+  }
+  if (old.innerHTML === next.innerHTML) return;
+  old.replaceChildren(...next.childNodes);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+let refreshTimer = 0;
+function refreshSoon() {
+  window.clearTimeout(refreshTimer);
+  refreshTimer = window.setTimeout(refresh, REFRESH_DELAY_MS);
+}
+
+/**
+ * @param {{ method: string, path: string, body: unknown }} request
+ * @param {string} done what to say then
+ */
+async function change({ method, path, body }, done) {
+  try {
+    await send(method, path, body);
+    announce(done);
+  } catch (error) {
+    announceError(error);
+  }
+  await refresh();
+}
+
+/* What visitors do */
+
+document.addEventListener('click', ({ target }) => {
+  if (!(target instanceof window.Element)) return;
+  const button = target.closest('button');
+  const { transition, assign, advance: ahead } = button?.dataset ?? {};
+  if (button && ahead !== undefined) void advance(button).catch(announceError);
+  if (transition !== undefined) {
+    document.getElementById('status-button')?.focus();
+    const body = { transition: { id: transition } };
+    void change({ method: 'POST', path: `${issuePath}/transitions`, body }, 'Status changed.');
+  }
+  if (assign !== undefined) {
+    const body = { fields: { assignee: assign === '' ? null : { accountId: assign } } };
+    void change({ method: 'PUT', path: issuePath, body }, 'Assignee changed.');
+  }
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(target) || transition !== undefined) menu.removeAttribute('open');
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  const menu = document.querySelector('details.menu[open]');
+  menu?.removeAttribute('open');
+  menu?.querySelector('summary')?.focus();
+});
+
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof window.HTMLSelectElement)) return;
+  const { submit, field } = target.dataset;
+  if (submit !== undefined) target.form?.requestSubmit();
+  if (field === undefined) return;
+  const body = { fields: { [field]: { id: target.value } } };
+  void change({ method: 'PUT', path: issuePath, body }, 'Priority changed.');
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof window.HTMLFormElement) || form.dataset['commentForm'] === undefined) return;
+  event.preventDefault();
+  void addComment(form);
+});
+
+/** @param {HTMLFormElement} form */
+async function addComment(form) {
+  const fields = new FormData(form);
+  const lines = String(fields.get('text')).split('\n');
+  const content = lines.map((text) => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] }));
+  const internal = fields.get('audience') === 'internal';
+  const properties = internal ? [{ key: 'sd.public.comment', value: { internal } }] : [];
+  try {
+    await send('POST', `${issuePath}/comment`, { body: { type: 'doc', version: 1, content }, properties });
+    const text = form.querySelector('textarea');
+    if (text) text.value = '';
+    announce(internal ? 'Internal note added.' : 'Reply sent to the customer.');
+  } catch (error) {
+    announceError(error);
+  }
+  await refresh();
+}
+
+/* What the site says */
+
+/** @type {{ changeType: string, atlassianId: string | null }[]} */
+let changes = [];
+let panelTimer = 0;
+
+/**
+ * Jira does not tell a panel of what its own user does.
+ * @param {News} news
+ */
+function tellPanels({ issueId, projectId, changeType, atlassianId }) {
+  changes.push({ changeType, atlassianId });
+  window.clearTimeout(panelTimer);
+  panelTimer = window.setTimeout(() => {
+    forgeHost()?.emit('JIRA_ISSUE_CHANGED', { issueId, projectId, changes });
+    changes = [];
+  }, PANEL_NEWS_DELAY_MS);
+}
+
+const stream = new window.EventSource(`/__site/stream${data.issueId ? `?issue=${data.issueId}` : ''}`);
+stream.addEventListener('clock', (event) => {
+  /** @type {Reading} */
+  const next = JSON.parse(event.data);
+  const same = next.base === reading.base && next.anchor === reading.anchor && next.rate === reading.rate;
+  // The stream begins with the reading that the page, and the frames in it, most likely have.
+  if (same) return;
+  reading = next;
+  showClock();
+  forgeHost()?.clock(reading);
+});
+stream.addEventListener('issue', (event) => {
+  /** @type {News} */
+  const news = JSON.parse(event.data);
+  refreshSoon();
+  if (!news.own && news.changeType !== 'deleted') tellPanels(news);
+});
+if (!issueKey) stream.addEventListener('issues', refreshSoon);
