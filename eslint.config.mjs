@@ -37,9 +37,17 @@ export default tseslint.config(
   { ignores: ['static/app/build', 'test/.cache', 'node_modules', 'test/contract/site/fixture-app'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.tsx'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ['playwright.config.ts', 'static/app/vite.config.mts'],
+          defaultProject: 'test/tsconfig.json',
+        },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       'max-params': 'off',
       '@typescript-eslint/max-params': ['error', { max: 4 }],

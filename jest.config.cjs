@@ -3,9 +3,11 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test/unit', '<rootDir>/test/contract'],
   testMatch: ['**/*.test.ts'],
+  // These two packages are modules only, and jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs)/)'],
   transform: {
     // Types are checked by tsc; here every file is only transpiled, so that a test starts at once.
-    '^.+\\.tsx?$': [
+    '^.+\\.[jt]sx?$': [
       'ts-jest',
       {
         tsconfig: {
@@ -14,6 +16,7 @@ module.exports = {
           moduleResolution: 'Node10',
           esModuleInterop: true,
           isolatedModules: true,
+          allowJs: true,
           jsx: 'react-jsx',
           types: ['node', 'jest'],
         },

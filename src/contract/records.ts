@@ -35,6 +35,7 @@ export const agreementDocSchema = v.object({
   id: v.string(),
   kind: v.picklist(agreementKinds),
   name: v.string(),
+  timeZone: v.string(),
   effectiveFrom: instantSchema,
   covers: v.exactOptional(conditionSchema),
   metrics: v.array(metricSchema),

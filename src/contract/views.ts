@@ -63,6 +63,7 @@ export const definitionsViewSchema = v.object({
       name: v.string(),
       revision: v.number(),
       changedAt: instantSchema,
+      timeZone: v.string(),
       effectiveFrom: instantSchema,
       metrics: listOf(
         v.object({

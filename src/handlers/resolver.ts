@@ -54,11 +54,12 @@ function definitionsView(revisions: readonly Revision[]): DefinitionsView {
     ),
     agreements: revisions.flatMap((revision) => {
       if (revision.kind !== 'agreement') return [];
-      const { id, kind, name, effectiveFrom, metrics } = revision.doc;
+      const { id, kind, name, timeZone, effectiveFrom, metrics } = revision.doc;
       return {
         id,
         kind,
         name,
+        timeZone,
         effectiveFrom,
         ...savedAs(revision),
         metrics: metrics.map((metric) => ({

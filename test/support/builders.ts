@@ -90,6 +90,7 @@ export function publication(metrics: readonly Metric[], more: Partial<Publicatio
       id: 'desk',
       kind: 'SLA',
       name: 'Service desk',
+      timeZone: 'UTC',
       effectiveFrom: at('2020-01-01T00:00Z'),
       metrics,
     },

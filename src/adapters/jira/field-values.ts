@@ -6,11 +6,6 @@ import { answerOf } from './answer';
 
 const named = v.object({ id: v.string(), name: v.string() });
 const typesWithStatuses = v.array(v.object({ ...named.entries, statuses: v.array(named) }));
-const page = v.object({
-  values: v.array(named),
-  isLast: v.nullish(v.boolean()),
-  total: v.nullish(v.number()),
-});
 
 /** The fields whose values conditions can name so far. */
 export const jiraFieldValues: FieldValues = {

@@ -1,6 +1,7 @@
 import type { Condition, ConditionOf, Reference } from '../timer/condition';
 import type { MetricOf } from '../timer/metric';
 import type { Instant, Span } from '../time/instant';
+import type { Zone } from '../time/zone';
 
 /** One kind of thing with three uses (A1): it binds us to a customer, a group to us, or a supplier to us. */
 export const agreementKinds = ['SLA', 'OLA', 'UC'] as const;
@@ -11,6 +12,8 @@ export interface AgreementOf<Value, Length, Point> {
   readonly id: string;
   readonly kind: AgreementKind;
   readonly name: string;
+  /** Its own zone, in which its dates are meant (engine rule 24). */
+  readonly timeZone: Zone;
   /** Timers that start before this are not under the agreement. */
   readonly effectiveFrom: Point;
   /** The issues that it is about; all of the project's when left out. */

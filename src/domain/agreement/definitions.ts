@@ -17,10 +17,8 @@ export interface DefinitionsDraft {
   readonly agreements: readonly AgreementDraft[];
 }
 
-export interface AgreementDraft extends AgreementOf<string, string, string> {
-  /** The zone whose midnight begins the day `effectiveFrom`. */
-  readonly timeZone: Zone;
-}
+/** Its `effectiveFrom` is a date, whose midnight in the agreement's zone is meant. */
+export type AgreementDraft = AgreementOf<string, string, string>;
 
 export interface Definitions {
   readonly calendars: readonly Calendar[];
@@ -59,13 +57,13 @@ class Reader {
     private readonly calendars: ReadonlySet<string>,
   ) {}
 
-  agreement({ timeZone, ...draft }: AgreementDraft, path: string): Agreement {
+  agreement(draft: AgreementDraft, path: string): Agreement {
     this.refuseTwins(draft.metrics, `${path}.metrics`);
     const { covers, ...rest } = draft;
     if (covers) this.mustBeState(covers, `${path}.covers`);
     return {
       ...rest,
-      effectiveFrom: this.startOfDay(draft.effectiveFrom, timeZone, path),
+      effectiveFrom: this.startOfDay(draft.effectiveFrom, draft.timeZone, path),
       ...(covers && { covers: this.condition(covers, `${path}.covers`) }),
       metrics: draft.metrics.map((metric, index) => this.metric(metric, `${path}.metrics[${index}]`)),
     };

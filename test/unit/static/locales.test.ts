@@ -24,11 +24,14 @@ const chinese = textsOf(catalogues['zh-CN']);
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
+/** The kind of a piece of a text that is no placeholder. */
+const plainText = new IntlMessageFormat('plain').getAst()[0]?.type;
+
 /** The names in a text that values are put in for, plurals and choices included. */
 function placeholders(text: string): string[] {
   const named = (ast: Ast): string[] =>
     ast.flatMap((element) => [
-      ...('value' in element && element.type !== 0 ? [element.value] : []),
+      ...('value' in element && element.type !== plainText ? [element.value] : []),
       ...('options' in element ? Object.values(element.options).flatMap(({ value }) => named(value)) : []),
     ]);
   const format = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true });
@@ -119,10 +122,10 @@ describe('messages', () => {
   });
 
   it('choose plurals by number', () => {
-    const { text } = inLondon.messages;
-    expect(text('timer.earlier', { count: 1 })).toBe('1 earlier cycle');
-    expect(text('timer.earlier', { count: 2 })).toBe('2 earlier cycles');
-    expect(text('settings.import.result', { changed: 0, unchanged: 3 })).toBe(
+    const { messages } = inLondon;
+    expect(messages.text('timer.earlier', { count: 1 })).toBe('1 earlier cycle');
+    expect(messages.text('timer.earlier', { count: 2 })).toBe('2 earlier cycles');
+    expect(messages.text('settings.import.result', { changed: 0, unchanged: 3 })).toBe(
       'No record changed, 3 unchanged.',
     );
   });

@@ -62,7 +62,7 @@ function viewAt(now: Instant, cycle: Cycle, unknown = false): CycleView {
 }
 
 function words({ key, values }: Sentence, now: Instant, reader = inLondon): string {
-  const filled = Object.entries(values).map(([name, piece]) => {
+  const filled = Object.entries(values).map(([name, piece]): [string, string] => {
     if (typeof piece === 'string') return [name, piece];
     return [
       name,

@@ -1,0 +1,25 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { DefinitionsView, ImportResult } from '../../../../src/contract/views';
+import { importDefinitions, viewDefinitions } from '../platform/app-calls';
+
+const key = ['definitions'] as const;
+
+/** The definitions in force in the project. */
+export function useDefinitions(): UseQueryResult<DefinitionsView> {
+  return useQuery({ queryKey: key, queryFn: viewDefinitions });
+}
+
+/** Puts the text of a definitions file into force, and shows what then holds. */
+export function useImport(): UseMutationResult<ImportResult, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: string) => importDefinitions({ file }),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}

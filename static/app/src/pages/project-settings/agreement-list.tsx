@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import type { DefinitionsView } from '../../../../../src/contract/views';
+import { useReader } from '../../parts/reader-context';
+import { clockNow } from '../../platform/clock';
+import { durationText } from '../../text/duration';
+import { dateText } from '../../text/when';
+import { agreementKindText } from './agreement-kind-text';
+import styles from './project-settings.module.css';
+
+type AgreementView = DefinitionsView['agreements'][number];
+
+interface Props {
+  readonly agreements: readonly AgreementView[];
+  readonly calendars: DefinitionsView['calendars'];
+}
+
+/** The agreements in force, each with what its timers promise. */
+export function AgreementList({ agreements, calendars }: Props): ReactElement {
+  const { messages } = useReader();
+  const names = new Map(calendars.map(({ id, name }) => [id, name]));
+  return (
+    <section className={styles['section']} aria-labelledby="agreements">
+      <h2 id="agreements" className={styles['heading']}>
+        {messages.text('settings.agreements')}
+      </h2>
+      {agreements.map((agreement) => (
+        <AgreementTable key={agreement.id} agreement={agreement} calendarNames={names} />
+      ))}
+    </section>
+  );
+}
+
+interface TableProps {
+  readonly agreement: AgreementView;
+  readonly calendarNames: ReadonlyMap<string, string>;
+}
+
+function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement {
+  const reader = useReader();
+  const { messages } = reader;
+  const now = clockNow();
+  const note = messages.text('settings.agreementNote', {
+    kind: agreementKindText(agreement.kind, messages),
+    revision: agreement.revision,
+    effectiveFrom: dateText(agreement.effectiveFrom, now, { ...reader, zone: agreement.timeZone }),
+    changedAt: dateText(agreement.changedAt, now, reader),
+  });
+  return (
+    <div className={styles['agreement']}>
+      <h3 className={styles['name']}>{agreement.name}</h3>
+      <p className={styles['note']}>{note}</p>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-label={agreement.name}>
+        <table className={`${styles['table']} ${styles['goals']}`}>
+          <thead>
+            <tr>
+              <th scope="col">{messages.text('settings.column.metric')}</th>
+              <th scope="col">{messages.text('settings.column.goal')}</th>
+              <th scope="col">{messages.text('settings.column.within')}</th>
+              <th scope="col">{messages.text('settings.column.calendar')}</th>
+            </tr>
+          </thead>
+          {agreement.metrics.map(({ kind, goals }, index) => (
+            <tbody key={index}>
+              {goals.map((goal, row) => (
+                <tr key={row}>
+                  {row === 0 && (
+                    <th scope="rowgroup" rowSpan={goals.length}>
+                      {messages.text(`timer.kind.${kind}`)}
+                    </th>
+                  )}
+                  <td>{goal.name}</td>
+                  <td className={styles['figure']}>{durationText(goal.within, messages)}</td>
+                  <td>{calendarNames.get(goal.calendar) ?? goal.calendar}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}

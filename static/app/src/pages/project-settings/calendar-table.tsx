@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { DefinitionsView } from '../../../../../src/contract/views';
+import { useReader } from '../../parts/reader-context';
+import { clockNow } from '../../platform/clock';
+import { weeklyHoursTexts } from '../../text/weekly-hours';
+import { dateText } from '../../text/when';
+import styles from './project-settings.module.css';
+
+/** The calendars in force: when service is given, on whose clock. */
+export function CalendarTable({ calendars }: Pick<DefinitionsView, 'calendars'>): ReactElement {
+  const reader = useReader();
+  const { messages } = reader;
+  const now = clockNow();
+  const columns = ['calendar', 'zone', 'hours', 'exceptions', 'revision', 'changedAt'] as const;
+  return (
+    <section className={styles['section']} aria-labelledby="calendars">
+      <h2 id="calendars" className={styles['heading']}>
+        {messages.text('settings.calendars')}
+      </h2>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="calendars">
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {messages.text(`settings.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {calendars.map((calendar) => (
+              <tr key={calendar.id}>
+                <th scope="row">{calendar.name}</th>
+                <td>{calendar.timeZone}</td>
+                <td className={styles['figure']}>
+                  {weeklyHoursTexts(calendar.weekly, reader).map((line) => (
+                    <div key={line}>{line}</div>
+                  ))}
+                </td>
+                <td>{messages.text('settings.exceptions', { count: calendar.exceptions.length })}</td>
+                <td>{calendar.revision}</td>
+                <td className={styles['figure']}>{dateText(calendar.changedAt, now, reader)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

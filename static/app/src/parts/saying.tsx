@@ -1,0 +1,34 @@
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { Instant } from '../../../../src/domain/time/instant';
+import { durationText } from '../text/duration';
+import type { Piece, Sentence } from '../text/sentence';
+import { Moment } from './moment';
+import { useReader } from './reader-context';
+import styles from './saying.module.css';
+
+interface Props {
+  readonly of: Sentence;
+  readonly now: Instant;
+}
+
+/** A sentence in the reader's words, its instants explained on demand. */
+export function Saying({ of: { key, values }, now }: Props): ReactElement {
+  const { messages } = useReader();
+  const shown = (piece: Piece): string | ReactElement => {
+    if (typeof piece === 'string') return piece;
+    return 'at' in piece ? (
+      <Moment {...piece} now={now} />
+    ) : (
+      <span className={styles['figure']}>{durationText(piece.span, messages, piece.ticking)}</span>
+    );
+  };
+  const filled = Object.fromEntries(Object.entries(values).map(([name, piece]) => [name, shown(piece)]));
+  const parts: ReactNode[] = messages.parts(key, filled);
+  return (
+    <span className={styles['saying']}>
+      {parts.map((part, index) => (
+        <Fragment key={index}>{part}</Fragment>
+      ))}
+    </span>
+  );
+}

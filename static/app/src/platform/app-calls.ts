@@ -1,0 +1,43 @@
+import { makeInvoke } from '@forge/bridge';
+import * as v from 'valibot';
+import type { Answer } from '../../../../src/contract/answer';
+import {
+  resolverApi,
+  type PayloadOf,
+  type ResolverDefinitions,
+  type ValueOf,
+} from '../../../../src/contract/resolver-api';
+import { CallFailure } from './call-failure';
+
+const invoke = makeInvoke<ResolverDefinitions>();
+
+/** @throws CallFailure */
+export function viewIssueTimers(payload: PayloadOf<'viewIssueTimers'>): Promise<ValueOf<'viewIssueTimers'>> {
+  return valueOf(resolverApi.viewIssueTimers.answer, invoke('viewIssueTimers', payload));
+}
+
+/** @throws CallFailure */
+export function viewDefinitions(): Promise<ValueOf<'viewDefinitions'>> {
+  return valueOf(resolverApi.viewDefinitions.answer, invoke('viewDefinitions', {}));
+}
+
+/** @throws CallFailure */
+export function importDefinitions(
+  payload: PayloadOf<'importDefinitions'>,
+): Promise<ValueOf<'importDefinitions'>> {
+  return valueOf(resolverApi.importDefinitions.answer, invoke('importDefinitions', payload));
+}
+
+async function valueOf<Value>(
+  schema: v.GenericSchema<unknown, Answer<Value>>,
+  answering: Promise<unknown>,
+): Promise<Value> {
+  const raw = await answering.catch(() => {
+    throw new CallFailure('unreachable');
+  });
+  const parsed = v.safeParse(schema, raw);
+  if (!parsed.success) throw new CallFailure('outdated');
+  const answer = parsed.output;
+  if (!answer.ok) throw new CallFailure(answer.refusal, answer.problems);
+  return answer.value;
+}

@@ -1,0 +1,24 @@
+import { events, requestJira } from '@forge/bridge';
+import * as v from 'valibot';
+import type { Instant } from '../../../../src/domain/time/instant';
+import { jiraInstant } from './jira-instant';
+
+const issueSchema = v.object({ fields: v.object({ updated: v.string() }) });
+
+/**
+ * When Jira last changed the issue, read as the person who looks at it.
+ *
+ * @throws Error when Jira does not let them read it, or does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get
+ */
+export async function readIssueUpdated(issueId: string): Promise<Instant> {
+  const response = await requestJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}?fields=updated`);
+  if (!response.ok) throw new Error(`Jira answered ${response.status}`);
+  return jiraInstant(v.parse(issueSchema, await response.json()).fields.updated);
+}
+
+/** Calls `changed` when Jira says that the open issue changed. Returns what ends that. */
+export function onIssueChanged(changed: () => void): () => void {
+  const subscribing = events.on('JIRA_ISSUE_CHANGED', changed);
+  return () => void subscribing.then((subscription) => subscription.unsubscribe());
+}

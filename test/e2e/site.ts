@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+
+/** A Jira site of the test run's own, with the app as it would be deployed, and the sample in it. */
+export interface Site {
+  readonly url: string;
+}
+
+interface State {
+  readonly unmodelled: readonly string[];
+  readonly violations: readonly string[];
+  readonly problems: readonly string[];
+}
+
+const root = path.resolve(__dirname, '../..');
+
+export const test = base.extend<{ jira: JiraPages }, { site: Site }>({
+  site: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern where a fixture needs no other.
+    async ({}, use) => {
+      const server = spawn(process.execPath, ['--import', 'tsx', 'test/site/main.ts'], {
+        cwd: root,
+        env: { ...process.env, PORT: '0', TZ: 'UTC' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const url = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        server.stdout.on('data', (data: Buffer) => {
+          said += data.toString();
+          const [found] = /http:\/\/localhost:\d+/.exec(said) ?? [];
+          if (found) resolve(found);
+        });
+        server.on('exit', (code) => reject(new Error(`The site ended with ${String(code)}: ${said}`)));
+      });
+      await use({ url });
+      const state = (await (await fetch(`${url}/__site/state`)).json()) as State;
+      server.removeAllListeners('exit');
+      server.kill();
+      // Whatever the app asked for that the site does not model would be a hole in every proof given here.
+      expect(state).toMatchObject({ unmodelled: [], violations: [], problems: [] });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  jira: async ({ page, site }, use) => {
+    await use(new JiraPages(page, site.url));
+  },
+});
+
+export { expect };
+
+const accounts = {
+  agent: '712020:alex-morgan',
+  projectAdministrator: '712020:sam-rivera',
+  jiraAdministrator: '712020:jordan-lee',
+  customer: 'qm:casey-brooks',
+} as const;
+
+/** What a person does on the site's own pages. */
+export class JiraPages {
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  /** Takes another visitor's seat, or another language or theme. */
+  async become(choice: {
+    who?: keyof typeof accounts;
+    locale?: 'en-US' | 'zh-CN';
+    theme?: 'light' | 'dark';
+  }) {
+    const { who, ...form } = choice;
+    await this.page.request.post(`${this.url}/__site/visitor`, {
+      form: { ...form, ...(who && { accountId: accounts[who] }) },
+      headers: { origin: this.url },
+    });
+  }
+
+  /** Opens the first issue of a status and a priority, and says its key. */
+  async openFirst(status: string, priority = '3 - Moderate'): Promise<string> {
+    await this.page.goto(this.url);
+    await this.page.getByLabel('Status').selectOption({ label: status });
+    await this.page.getByLabel('Priority').selectOption({ label: priority });
+    await this.page.getByRole('button', { name: 'Search' }).click();
+    const link = this.page
+      .getByRole('main')
+      .getByRole('link', { name: /^ITSD-\d+$/ })
+      .first();
+    const key = await link.innerText();
+    await link.click();
+    await expect(this.page).toHaveURL(new RegExp(`/browse/${key}$`));
+    return key;
+  }
+
+  async moveTo(status: string): Promise<void> {
+    const fragment = this.page.locator('[data-fragment="status"]');
+    await fragment.locator('summary').click();
+    await fragment.getByRole('button', { name: status }).click();
+    await expect(fragment.locator('summary')).toContainText(status);
+  }
+
+  async setPriority(name: string): Promise<void> {
+    await this.page.getByLabel('Priority').selectOption({ label: name });
+    await expect(this.page.locator('[data-fragment="history"]')).toContainText(name);
+  }
+
+  /** The app's panel on the issue. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe[data-module-key="issue-timers"]');
+  }
+
+  /** The part of the panel about one timer. */
+  timer(name: string) {
+    const heading = this.panel.getByRole('heading', { name, exact: true });
+    return this.panel.getByRole('article').filter({ has: heading });
+  }
+
+  /** The app's page in the project settings. */
+  get settings(): FrameLocator {
+    return this.page.frameLocator('iframe[data-module-key="project-settings"]');
+  }
+
+  /** A request to Jira's REST API as another person, as a script of theirs would make it. */
+  async rest(who: keyof typeof accounts, method: 'PUT' | 'POST', path: string, data: object): Promise<void> {
+    const token = Buffer.from(`someone@example.com:${accounts[who]}`).toString('base64');
+    const response = await this.page.request.fetch(`${this.url}${path}`, {
+      method,
+      data,
+      headers: { authorization: `Basic ${token}` },
+    });
+    expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
+  }
+}
