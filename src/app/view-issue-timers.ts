@@ -66,7 +66,7 @@ async function readJustNow({ dirtyIssues }: Ports, stored: StoredEvaluation, now
 
 function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
   const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
-  const timers = evaluation.timers.map(({ agreement, metric, cycles, unknown }) => ({
+  const timers = inOrderOf(book, evaluation.timers).map(({ agreement, metric, cycles, unknown }) => ({
     agreement,
     metric,
     cycles,
@@ -81,4 +81,12 @@ function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
     return calendar ? [[version, calendar] as const] : [];
   });
   return { kind, asOf, issueUpdated, timers, calendars: Object.fromEntries(calendars) };
+}
+
+/** As the agreements list their metrics, wherever the timers come from. */
+function inOrderOf(book: RuleBook, timers: readonly Timer[]): Timer[] {
+  const latest = book.timelines.flatMap((timeline) => timeline.at(-1)?.agreement ?? []);
+  const listed = latest.flatMap(({ id, metrics }) => metrics.map((metric) => `${id} ${metric.id}`));
+  const place = ({ agreement, metric }: Timer): number => listed.indexOf(`${agreement.id} ${metric.id}`);
+  return [...timers].sort((a, b) => place(a) - place(b));
 }

@@ -153,6 +153,21 @@ describe('the panel', () => {
     expect(ports.reads).toBe(3);
   });
 
+  it('lists timers as the agreement does, wherever they come from', async () => {
+    await imported((file) => {
+      const [metric] = file.agreements[0]!.metrics;
+      file.agreements[0]!.metrics = [{ ...metric!, id: 'zz' }, metric!];
+    });
+    inJira([created(onWednesday('09:00'))]);
+    const order = async () =>
+      (await viewIssueTimers(ports, place, undefined)).timers.map(({ metric }) => metric.id);
+    expect(await order()).toEqual(['zz', 'resolution']);
+    await drain(ports, PROJECT, plentyOfTime);
+    const [evaluation] = ports.evaluations.values();
+    ports.evaluations.set(ISSUE, { ...evaluation!, timers: [...evaluation!.timers].reverse() });
+    expect(await order()).toEqual(['zz', 'resolution']);
+  });
+
   it('judges afresh when the definitions have changed', async () => {
     await imported();
     inJira([created(onWednesday('09:00'))]);
