@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './site';
 
 test('an issue that the app may not read says so, and what to do', async ({ jira }) => {
-  const key = await jira.openFirst('New', '4 - Low');
+  const key = await jira.openYoungest('New', '4 - Low');
   await expect(jira.timer('Resolution')).toBeVisible();
   await jira.rest('projectAdministrator', 'PUT', `/rest/api/3/issue/${key}`, {
     fields: { security: { name: 'Management only' } },
@@ -21,7 +21,7 @@ for (const { locale, theme, width, heading } of [
   test(`the panel in ${locale}, ${theme}, ${width} px wide, is accessible and fits`, async ({ jira }) => {
     await jira.page.setViewportSize({ width, height: 900 });
     await jira.become({ locale, theme });
-    await jira.openFirst('Awaiting User Info');
+    await jira.openYoungest('Awaiting User Info');
     await expect(jira.timer(heading)).toBeVisible();
     const { violations } = await new AxeBuilder({ page: jira.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(

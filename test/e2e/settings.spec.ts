@@ -53,7 +53,7 @@ test('an agent gets no settings page', async ({ jira }) => {
 });
 
 test('the server refuses an agent’s import, whatever a page might send', async ({ jira }) => {
-  await jira.openFirst('New');
+  await jira.openYoungest('New');
   await expect(jira.timer('Resolution')).toBeVisible();
   const frame = jira.page.frames().find((candidate) => candidate.url().includes('issue-timers.html'));
   const answer = await frame?.evaluate((file) => {

@@ -76,12 +76,14 @@ export class JiraPages {
     });
   }
 
-  /** Opens the first issue of a status and a priority, and says its key. */
-  async openFirst(status: string, priority = '3 - Moderate'): Promise<string> {
-    await this.page.goto(this.url);
+  /** Opens the youngest issue of a status and a priority, and says its key. */
+  async openYoungest(status: string, priority = '3 - Moderate'): Promise<string> {
+    await this.page.goto(`${this.url}/projects/ITSD?sort=created&dir=desc`);
     await this.page.getByLabel('Status').selectOption({ label: status });
     await this.page.getByLabel('Priority').selectOption({ label: priority });
     await this.page.getByRole('button', { name: 'Search' }).click();
+    await expect(this.page).toHaveURL(/priority=/);
+    await expect(this.page).toHaveURL(/sort=created/);
     const link = this.page
       .getByRole('main')
       .getByRole('link', { name: /^ITSD-\d+$/ })

@@ -1,34 +1,28 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns';
 
 /** The log's times are read as wall time here, and the site opens by this clock. */
 export const sampleZone = 'Europe/London';
 
-/** Busy working days of the log, by day of the week (Sunday is 0). */
-const busyDays: Readonly<Record<number, string>> = {
-  3: '2016-03-02',
-  4: '2016-03-03',
-  5: '2016-03-04',
-  1: '2016-03-07',
-  2: '2016-03-08',
-};
+/**
+ * The last day on which one of the first 300 incidents was opened, a busy Wednesday: by half past ten all of them are there,
+ * some hours old, some days.
+ */
+const BUSY_DAY = '2016-03-02';
 
 export interface SampleDays {
   /** Whole days, a multiple of seven, from the log's dates to the site's. */
   readonly shift: number;
-  /** When the site opens: half past ten on its today, in epoch milliseconds. */
+  /** When the site opens: half past ten of its today, in epoch milliseconds. */
   readonly opening: number;
 }
 
-/** The site's today is the London date of `now`, or the Friday before when that is a weekend. */
+/** The site's today is the latest Wednesday in London up to `now`, so that working days stay working days. */
 export function sampleDays(now: Date | number): SampleDays {
-  const date = new TZDate(Number(now), sampleZone);
-  const today = date.getDay() === 6 ? addDays(date, -1) : date.getDay() === 0 ? addDays(date, -2) : date;
-  const logDay = busyDays[today.getDay()];
-  if (logDay === undefined) throw new RangeError(`${String(now)} is not a date.`);
-  const shift = differenceInCalendarDays(today, wall(logDay, '00:00'));
-  const opening = wall(logDay, '10:30', shift).getTime();
-  return { shift, opening };
+  const days = differenceInCalendarDays(new TZDate(Number(now), sampleZone), wall(BUSY_DAY, '00:00'));
+  if (Number.isNaN(days)) throw new RangeError(`${String(now)} is not a date.`);
+  const shift = Math.floor(days / 7) * 7;
+  return { shift, opening: wall(BUSY_DAY, '10:30', shift).getTime() };
 }
 
 /** The instant of a wall time of the log (`yyyy-mm-ddThh:mm`), so many days later at the same wall time. */
