@@ -19,7 +19,8 @@ export function ProjectSettingsPage(): ReactElement {
   return (
     <div className={styles['page']}>
       <header className={styles['intro']}>
-        <h1 className={styles['title']}>{messages.text('settings.title')}</h1>
+        {/* Jira itself shows the title above the page. */}
+        <h1 className="visually-hidden">{messages.text('settings.title')}</h1>
         <p>{messages.text('settings.intro')}</p>
       </header>
       {error && (
