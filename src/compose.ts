@@ -14,7 +14,7 @@ export const ports: Ports = {
   clock: forgeClock,
   ids: randomIds,
   log: forgeLog,
-  issues: jiraIssues,
+  issues: jiraIssues(forgeLog),
   fieldValues: jiraFieldValues,
   rights: jiraRights,
   records: forgeRecords,

@@ -1,7 +1,7 @@
 import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
 import type { HoursOf } from '../domain/timer/standing';
 import { compiledCalendars, evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
-import type { DirtyMark, Evaluation, Ports, ProjectId } from './ports';
+import type { Evaluation, Ports, ProjectId } from './ports';
 
 /** Jira gives at most so many issues in one reading. */
 const ISSUES_AT_ONCE = 100;
@@ -20,7 +20,7 @@ interface Rules {
  * to is written, so that a crash at any point repeats work and loses none.
  *
  * @param remainingMs how much of its time limit this run has left.
- * @throws JiraUnavailable with the marks kept.
+ * @throws JiraUnavailable, JiraRefused; the marks are kept.
  */
 export async function drain(ports: Ports, project: ProjectId, remainingMs: () => number): Promise<void> {
   for (;;) {
@@ -28,16 +28,20 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
     if (marks.length === 0) return;
     if (remainingMs() < ROUND_NEEDS_MS) return ports.drains.wake(project);
 
-    const issues = [...new Set(marks.map(({ issue }) => issue))].slice(0, ISSUES_AT_ONCE);
-    const now = new Set(issues);
-    await ports.timers.save(await evaluated(ports, project, issues));
-    await ports.dirtyIssues.remove(marks.filter(({ issue }: DirtyMark) => now.has(issue)));
+    const issues = new Set([...new Set(marks.map(({ issue }) => issue))].slice(0, ISSUES_AT_ONCE));
+    await ports.timers.save(await evaluated(ports, project, [...issues]));
+    await ports.dirtyIssues.remove(
+      project,
+      marks.filter(({ issue }) => issues.has(issue)),
+    );
   }
 }
 
 async function evaluated(ports: Ports, project: ProjectId, issues: readonly string[]): Promise<Evaluation[]> {
   const rules = rulesOf(ports);
   const own = await rules(project);
+  // Most projects of a site have no agreement, and all projects share its quota.
+  if (own.book.timelines.length === 0) return [];
   const readings = await ports.issues.read(issues, fieldsAskedFor(own.book));
   const now = ports.clock.now();
   const evaluations: Evaluation[] = [];

@@ -11,6 +11,11 @@ export class JiraUnavailable extends Error {
   }
 }
 
+/** Jira refuses what the app asks, or answers what the app does not understand. Asking again does not help. */
+export class JiraRefused extends Error {
+  override readonly name = 'JiraRefused';
+}
+
 /** Another change to the same definitions is being saved or was saved first. */
 export class SomebodyElseSaves extends Error {
   override readonly name = 'SomebodyElseSaves';

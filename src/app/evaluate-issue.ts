@@ -1,7 +1,7 @@
 import type { RuleBook } from '../domain/agreement/revisions';
 import { serviceHours, type ServiceHours } from '../domain/calendar/service-hours';
 import { DomainError, problem } from '../domain/problem';
-import type { Instant } from '../domain/time/instant';
+import { laterOf, type Instant } from '../domain/time/instant';
 import { conditionsOf } from '../domain/agreement/agreement';
 import { leaves } from '../domain/timer/condition';
 import { evaluate } from '../domain/timer/evaluate';
@@ -10,13 +10,17 @@ import type { HoursOf } from '../domain/timer/standing';
 import type { CalendarVersion } from '../domain/timer/timeline';
 import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
 
-/** Judges one issue by all that was ever in force in its project. */
+/**
+ * Judges one issue by all that was ever in force in its project. Where Jira's clock is ahead of ours, its clock counts:
+ * what it has told us has happened.
+ */
 export function evaluateIssue(
   reading: IssueReading,
   book: RuleBook,
   hoursOf: HoursOf,
-  now: Instant,
+  clock: Instant,
 ): Evaluation {
+  const now = laterOf(clock, reading.updated);
   const timers = book.timelines.flatMap((timeline) => evaluate(reading.history, timeline, hoursOf, now));
   return {
     issue: reading.id,

@@ -1,7 +1,7 @@
 import { readDefinitions, type DefinitionsDraft } from '../domain/agreement/definitions';
 import { latestRevisions, type Revision } from '../domain/agreement/revisions';
-import type { Problem } from '../domain/problem';
-import type { AccountId, Ports, ProjectId } from './ports';
+import { problem, type Problem } from '../domain/problem';
+import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
 
 export type ImportOutcome =
   | { readonly problems: readonly Problem[] }
@@ -31,6 +31,10 @@ export async function importDefinitions(
     ...definitions.calendars.map((doc) => ({ kind: 'calendar' as const, doc })),
     ...definitions.agreements.map((doc) => ({ kind: 'agreement' as const, doc })),
   ];
+  const tooLong = wanted.filter(({ doc }) => JSON.stringify(doc).length > LONGEST_RECORD);
+  if (tooLong.length > 0) {
+    return { problems: tooLong.map(({ kind, doc }) => problem('definition.too-long', `${kind}s.${doc.id}`)) };
+  }
   const revisions = wanted.flatMap((record): Revision[] => {
     const last = latest.get(keyOf(record));
     if (last && canonical(last.doc) === canonical(record.doc)) return [];

@@ -1,12 +1,14 @@
-import { earlier, seconds } from '../domain/time/instant';
+import { elapsedBetween, later, minutes, span, type Instant } from '../domain/time/instant';
 import type { IssueId, Ports, ProjectId } from './ports';
 
-/** A mark older than this may have lost the drain that its setter woke, so whoever comes next wakes another. */
-const WAKE_UP_EXPIRES = seconds(60);
+/** A drain that was woken begins long before this; a mark that is older may have lost it. */
+const WAKE_AGAIN_EVERY = minutes(1);
 
 /**
- * Notes that an issue may have changed and has it evaluated soon (design §3.1). The mark is set before others are looked
- * for, so that of two who come together at least one wakes the drain.
+ * Notes that an issue may have changed and has it evaluated soon (design §3.1). Who sets the first mark of a project wakes
+ * its drain; while that mark stays, who sets the first one of each further minute does so again, in case a wake-up was
+ * lost. A mark is set before others are looked for, and the drain looks again after it has removed marks, so that none is
+ * left behind however they interleave.
  */
 export async function markIssue(
   { dirtyIssues, drains, ids, clock }: Ports,
@@ -17,6 +19,17 @@ export async function markIssue(
   const at = clock.now();
   const token = ids.next();
   await dirtyIssues.mark({ issue, project, token, at, by });
-  const pending = await dirtyIssues.hasOther(project, token, earlier(at, WAKE_UP_EXPIRES));
-  if (!pending) await drains.wake(project);
+  const oldest = await dirtyIssues.first(project);
+  const waker =
+    oldest && isLate(oldest.at, at) ? await dirtyIssues.first(project, minuteOf(oldest.at, at)) : oldest;
+  // Without any, a drain has taken the mark already.
+  if (waker?.token === token) await drains.wake(project);
+}
+
+const isLate = (oldest: Instant, at: Instant): boolean => elapsedBetween(oldest, at) >= WAKE_AGAIN_EVERY;
+
+/** The start of the minute, counted from `oldest`, in which `at` lies. */
+function minuteOf(oldest: Instant, at: Instant): Instant {
+  const whole = Math.floor(elapsedBetween(oldest, at) / WAKE_AGAIN_EVERY);
+  return later(oldest, span(whole * WAKE_AGAIN_EVERY));
 }

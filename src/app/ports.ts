@@ -35,10 +35,10 @@ export interface IssueReading {
 export interface Issues {
   /**
    * What happened to these issues (at most 100), as the app may see it. Those that do not exist or that Jira hides from
-   * the app are left out.
+   * the app are left out, and so are those that the app cannot make sense of.
    *
    * @param fields those whose values conditions ask about, beside the usual ones.
-   * @throws JiraUnavailable
+   * @throws JiraUnavailable, JiraRefused
    */
   read(ids: readonly IssueId[], fields: readonly FieldId[]): Promise<IssueReading[]>;
 }
@@ -52,6 +52,9 @@ export interface Rights {
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
   mayConfigure(project: ProjectId): Promise<boolean>;
 }
+
+/** A record, written as JSON, has at most so many characters, so that stores can page through records. */
+export const LONGEST_RECORD = 60_000;
 
 /** A change to definitions: all its revisions come into force together, or none does. */
 export interface Change {
@@ -103,13 +106,13 @@ export interface DirtyMark {
 
 export interface DirtyIssues {
   mark(mark: DirtyMark & { project: ProjectId; at: Instant; by: 'event' | 'view' }): Promise<void>;
-  /** Whether another mark than `token` was set in the project after `since`, whose setter has woken the drain. */
-  hasOther(project: ProjectId, token: string, since: Instant): Promise<boolean>;
+  /** The oldest mark of a project, by (instant, token), of those set at `since` or later. */
+  first(project: ProjectId, since?: Instant): Promise<{ token: string; at: Instant } | undefined>;
   /** Whether somebody who looked at the issue marked it after `since`. */
-  viewedSince(issue: IssueId, since: Instant): Promise<boolean>;
+  viewedSince(project: ProjectId, issue: IssueId, since: Instant): Promise<boolean>;
   /** Marks of a project, oldest first, at most `limit`. */
   list(project: ProjectId, limit: number): Promise<DirtyMark[]>;
-  remove(marks: readonly DirtyMark[]): Promise<void>;
+  remove(project: ProjectId, marks: readonly DirtyMark[]): Promise<void>;
 }
 
 export interface Drains {

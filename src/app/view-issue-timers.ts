@@ -25,7 +25,7 @@ export interface IssueTimersView {
  * A fresh reading is shown, not stored: the drain alone writes timers.
  *
  * @param jiraUpdated the issue's `updated` as the page knows it: only a hint that a stored answer is too old.
- * @throws JiraUnavailable
+ * @throws JiraUnavailable, JiraRefused
  */
 export async function viewIssueTimers(
   ports: Ports,
@@ -38,29 +38,34 @@ export async function viewIssueTimers(
     return { kind: 'no-definitions', asOf: now, issueUpdated: null, timers: [], calendars: {} };
   }
   const stored = await ports.timers.of(issue);
-  if (stored && (isCurrent(stored, book, jiraUpdated) || (await readJustNow(ports, stored, now)))) {
+  if (stored && isCurrent(stored, book, jiraUpdated)) return viewOf(stored, book);
+  const readJustNow = await ports.dirtyIssues.viewedSince(project, issue, earlier(now, FRESH_READ_EVERY));
+  if (stored && (readJustNow || elapsedBetween(stored.evaluatedAt, now) < FRESH_READ_EVERY)) {
     return viewOf(stored, book);
   }
   const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
-  await markIssue(ports, issue, project, 'view');
+  if (!readJustNow) await haveItStored(ports, issue, project);
+  const readAt = ports.clock.now();
   return viewOf(
     reading
-      ? evaluateIssue(reading, book, compiledCalendars(book), now)
-      : unreadable(issue, project, book, now),
+      ? evaluateIssue(reading, book, compiledCalendars(book), readAt)
+      : unreadable(issue, project, book, readAt),
     book,
   );
+}
+
+/** That a mark cannot be set is no reason to keep from the reader what was read for them. */
+async function haveItStored(ports: Ports, issue: IssueId, project: ProjectId): Promise<void> {
+  try {
+    await markIssue(ports, issue, project, 'view');
+  } catch (error) {
+    ports.log.warn('issue not marked', { error: error instanceof Error ? error.name : typeof error });
+  }
 }
 
 function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): boolean {
   return (
     stored.ruleBook === book.version && stored.issueUpdated !== null && jiraUpdated <= stored.issueUpdated
-  );
-}
-
-async function readJustNow({ dirtyIssues }: Ports, stored: StoredEvaluation, now: Instant): Promise<boolean> {
-  return (
-    elapsedBetween(stored.evaluatedAt, now) < FRESH_READ_EVERY ||
-    (await dirtyIssues.viewedSince(stored.issue, earlier(now, FRESH_READ_EVERY)))
   );
 }
 

@@ -15,3 +15,10 @@ export const spanSchema = v.pipe(v.number(), v.safeInteger(), v.transform(span))
 export function listOf<Schema extends v.GenericSchema>(item: Schema) {
   return v.pipe(v.array(item), v.readonly());
 }
+
+/** An id of an issue or a project as Jira gives it, as text or as a number. */
+export const jiraIdSchema = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{1,15}$/),
+);

@@ -5,6 +5,7 @@ import { drain } from '../app/drain';
 import { JiraUnavailable } from '../app/errors';
 import type { Ports } from '../app/ports';
 import { drainMessageSchema } from '../contract/queue-messages';
+import { describe } from './failure';
 
 /** When Jira does not say how long it wants to be left alone. */
 const RETRY_AFTER_SECONDS = 30;
@@ -23,7 +24,8 @@ export function drainOf(ports: Ports) {
       await drain(ports, message.output.project, () => context.invocationRemainingTimeInMillis());
       return undefined;
     } catch (error) {
-      if (!(error instanceof JiraUnavailable)) throw error;
+      // The platform tries again, and logs what is thrown.
+      if (!(error instanceof JiraUnavailable)) throw new Error(`drain failed: ${describe(error)}`);
       ports.log.warn('drain waits for Jira', { reason: error.message });
       return new InvocationError({
         retryAfter: Math.min(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, LONGEST_WAIT_SECONDS),

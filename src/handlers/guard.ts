@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import { JiraUnavailable, SomebodyElseSaves } from '../app/errors';
+import { NeedsAuthenticationError } from '@forge/api';
+import { SomebodyElseSaves } from '../app/errors';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
+import { problem } from '../domain/problem';
+import { describe, isJira } from './failure';
 import type { Answer, Refusal, Refused } from '../contract/answer';
+import { jiraIdSchema as id } from '../contract/primitives';
 import { fileProblems } from '../contract/problems';
 import { resolverApi, type Call, type PayloadOf, type ValueOf } from '../contract/resolver-api';
 
@@ -19,15 +23,18 @@ export interface Place {
   readonly issue: IssueId;
 }
 
-const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,18}$/));
-
 const contextSchema = v.object({
   accountId: v.string(),
   extension: v.object({ project: v.object({ id }), issue: v.exactOptional(v.object({ id })) }),
 });
 
+/** A page shows at most so many problems, and an answer may have at most 5 MB. */
+const MOST_PROBLEMS = 100;
+
 export function refuse(refusal: Refusal, problems: Refused['problems'] = []): Refused {
-  return { ok: false, refusal, problems };
+  const rest = problems.length - MOST_PROBLEMS;
+  const more = rest > 0 ? [problem('file.more', '', { count: String(rest) })] : [];
+  return { ok: false, refusal, problems: [...problems.slice(0, MOST_PROBLEMS), ...more] };
 }
 
 /**
@@ -74,14 +81,9 @@ async function isAllowed({ rights }: Ports, capability: Capability, place: Place
 }
 
 function refusalFor({ log }: Ports, call: string, error: unknown): Refused {
+  // Only the platform can ask the person to let the app act for them, and it does when this reaches it.
+  if (error instanceof NeedsAuthenticationError) throw error;
   if (error instanceof SomebodyElseSaves) return refuse('busy');
-  const known = error instanceof JiraUnavailable;
-  log.warn(known ? 'Jira unavailable' : 'call failed', { call, error: nameOf(error) });
-  return refuse(known ? 'jira-unavailable' : 'failed');
-}
-
-/** Messages of our own errors name operations only; others may hold what a user wrote, so only their kind is told. */
-function nameOf(error: unknown): string {
-  if (error instanceof JiraUnavailable) return error.message;
-  return error instanceof Error ? error.name : typeof error;
+  log.warn('call failed', { call, error: describe(error) });
+  return refuse(isJira(error) ? 'jira-unavailable' : 'failed');
 }

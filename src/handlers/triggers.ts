@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { markIssue } from '../app/mark-issue';
 import type { Ports } from '../app/ports';
-
-const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,18}$/));
+import { jiraIdSchema as id } from '../contract/primitives';
 
 /** Of an event only the issue and its project are used: payloads are hints, never facts (design §3.1). */
 const issueEventSchema = v.object({

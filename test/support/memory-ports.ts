@@ -39,7 +39,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     woken: [],
     reads: 0,
     clock: { now: () => ports.now },
-    ids: { next: () => `id-${(lastId += 1)}` },
+    ids: { next: () => `id-${String((lastId += 1)).padStart(4, '0')}` },
     log: { warn: () => undefined },
     issues: {
       async read(ids) {
@@ -83,19 +83,27 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async mark(mark) {
         ports.marks.push(mark);
       },
-      hasOther: async (project, token, since) =>
-        ports.marks.some((mark) => mark.project === project && mark.token !== token && mark.at > since),
-      viewedSince: async (issue, since) =>
-        ports.marks.some((mark) => mark.issue === issue && mark.by === 'view' && mark.at > since),
+      first: async (project, since) =>
+        ports.marks
+          .filter((mark) => mark.project === project && mark.at >= (since ?? 0))
+          .sort((a, b) => a.at - b.at || (a.token < b.token ? -1 : 1))[0],
+      viewedSince: async (project, issue, since) =>
+        ports.marks.some(
+          (mark) => mark.project === project && mark.issue === issue && mark.by === 'view' && mark.at > since,
+        ),
       list: async (project, limit) =>
         ports.marks
           .filter((mark) => mark.project === project)
           .sort((a, b) => a.at - b.at)
           .slice(0, limit)
           .map(({ issue, token }) => ({ issue, token })),
-      async remove(marks) {
+      async remove(project, marks) {
         const tokens = new Set(marks.map(({ token }) => token));
-        ports.marks.splice(0, ports.marks.length, ...ports.marks.filter(({ token }) => !tokens.has(token)));
+        ports.marks.splice(
+          0,
+          ports.marks.length,
+          ...ports.marks.filter((mark) => mark.project !== project || !tokens.has(mark.token)),
+        );
       },
     },
     drains: {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { DirtyIssues } from '../../app/ports';
+import { instantSchema } from '../../contract/primitives';
+import { EARLIEST } from '../../domain/time/instant';
 import { execute, placeholders, select } from './sql';
 
-const anyRow = v.unknown();
 const markRow = v.object({ issue: v.pipe(v.number(), v.transform(String)), token: v.string() });
 
 export const forgeDirtyIssues: DirtyIssues = {
@@ -13,20 +14,22 @@ export const forgeDirtyIssues: DirtyIssues = {
     );
   },
 
-  async hasOther(project, token, since) {
-    const rows = await select(
-      `SELECT token FROM dirty_issue WHERE project_id = ? AND marked_at > ? AND token <> ? LIMIT 1`,
-      [Number(project), since, token],
-      anyRow,
+  async first(project, since = EARLIEST) {
+    const [first] = await select(
+      `SELECT token, marked_at AS at FROM dirty_issue
+       WHERE project_id = ? AND marked_at >= ? ORDER BY marked_at, token LIMIT 1`,
+      [Number(project), since],
+      v.object({ token: v.string(), at: instantSchema }),
     );
-    return rows.length > 0;
+    return first;
   },
 
-  async viewedSince(issue, since) {
+  async viewedSince(project, issue, since) {
     const rows = await select(
-      `SELECT token FROM dirty_issue WHERE issue_id = ? AND marked_by = 'view' AND marked_at > ? LIMIT 1`,
-      [Number(issue), since],
-      anyRow,
+      `SELECT token FROM dirty_issue
+       WHERE project_id = ? AND marked_at > ? AND issue_id = ? AND marked_by = 'view' LIMIT 1`,
+      [Number(project), since, Number(issue)],
+      v.unknown(),
     );
     return rows.length > 0;
   },
@@ -39,12 +42,11 @@ export const forgeDirtyIssues: DirtyIssues = {
     );
   },
 
-  async remove(marks) {
+  async remove(project, marks) {
     if (marks.length === 0) return;
-    // Tokens are unique by themselves; the issue ids let the primary key find them.
     await execute(
-      `DELETE FROM dirty_issue WHERE issue_id IN ${placeholders(1, marks.length)} AND token IN ${placeholders(1, marks.length)}`,
-      [...marks.map(({ issue }) => Number(issue)), ...marks.map(({ token }) => token)],
+      `DELETE FROM dirty_issue WHERE project_id = ? AND token IN ${placeholders(1, marks.length)}`,
+      [Number(project), ...marks.map(({ token }) => token)],
     );
   },
 };

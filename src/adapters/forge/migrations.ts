@@ -1,7 +1,10 @@
 import { getAppContext } from '@forge/api';
 import { migrationRunner } from '@forge/sql';
 
-/** Each runs once per site, in this order; one that has run anywhere is never edited. */
+/**
+ * Each runs once per site, in this order; one that has run anywhere is never edited. Each can run again unharmed, since two
+ * processes may come first together, and one may die between a statement and its check mark.
+ */
 const migrations: Readonly<Record<string, string>> = {
   v001_record_revision: `CREATE TABLE IF NOT EXISTS record_revision (
     project_id BIGINT NOT NULL,
@@ -27,19 +30,18 @@ const migrations: Readonly<Record<string, string>> = {
     project_id BIGINT NOT NULL,
     marked_at BIGINT NOT NULL,
     marked_by VARCHAR(8) NOT NULL,
-    PRIMARY KEY (issue_id, token)
+    PRIMARY KEY (project_id, marked_at, token)
   )`,
-  v004_dirty_issue_by_project: `CREATE INDEX dirty_issue_by_project ON dirty_issue (project_id, marked_at)`,
-  v005_issue_evaluation: `CREATE TABLE IF NOT EXISTS issue_evaluation (
+  v004_issue_evaluation: `CREATE TABLE IF NOT EXISTS issue_evaluation (
     issue_id BIGINT NOT NULL,
     project_id BIGINT NOT NULL,
     outcome VARCHAR(16) NOT NULL,
     issue_updated BIGINT,
     evaluated_at BIGINT NOT NULL,
-    rule_book VARCHAR(36) NOT NULL,
+    rule_book VARCHAR(64) NOT NULL,
     PRIMARY KEY (issue_id)
   )`,
-  v006_timer: `CREATE TABLE IF NOT EXISTS timer (
+  v005_timer: `CREATE TABLE IF NOT EXISTS timer (
     issue_id BIGINT NOT NULL,
     agreement VARCHAR(64) NOT NULL,
     metric VARCHAR(64) NOT NULL,
@@ -58,27 +60,22 @@ const migrations: Readonly<Record<string, string>> = {
     goal_ms BIGINT,
     evaluated_at BIGINT NOT NULL,
     written_by VARCHAR(36) NOT NULL,
-    doc TEXT NOT NULL,
+    doc MEDIUMTEXT NOT NULL,
     PRIMARY KEY (issue_id, agreement, metric, cycle_no)
   )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);
 
-const migrated = new Map<string, Promise<unknown>>();
+const migrated = new Set<string>();
 
 /**
  * Brings the site's schema up to date, once per process and site. Called before every first use, because the platform
  * may run the app before any installation event has come; a warm process may serve several sites.
  */
-export function migrate(): Promise<unknown> {
+export async function migrate(): Promise<void> {
   const site = getAppContext().installationAri.toString();
-  const known = migrated.get(site);
-  if (known) return known;
-  const run = migrationRunner.run().catch((error: unknown) => {
-    migrated.delete(site);
-    throw error;
-  });
-  migrated.set(site, run);
-  return run;
+  if (migrated.has(site)) return;
+  await migrationRunner.run();
+  migrated.add(site);
 }

@@ -1,16 +1,22 @@
 import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
 import type { Change, ProjectId, Records } from '../../app/ports';
+import type { Revision } from '../../domain/agreement/revisions';
 import { agreementDocSchema, calendarDocSchema } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
-import { execute, isDuplicateKey, json, placeholders, select } from './sql';
+import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
 
-const saved = { change: v.string(), seq: v.number(), at: instantSchema };
+const saved = { id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
 
 const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('calendar'), ...saved, doc: json(calendarDocSchema) }),
   v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
 ]);
+
+/** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
+const REVISIONS_A_PAGE = 15;
+
+const FIRST = { kind: '', id: '', seq: 0 };
 
 /** An uncommitted revision younger than this belongs to somebody who is saving, an older one to a crash. */
 const SAVING_TAKES_MS = 60_000;
@@ -21,18 +27,27 @@ const SAVING_TAKES_MS = 60_000;
  */
 export const forgeRecords: Records = {
   async revisions(project) {
-    return select(
-      `SELECT r.kind AS kind, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
-       FROM record_revision r JOIN record_change c ON c.id = r.change_id
-       WHERE r.project_id = ? ORDER BY r.saved_at, r.kind, r.id, r.seq`,
-      [Number(project)],
-      revisionRow,
-    );
+    const found: Revision[] = [];
+    for (let last = FIRST; ;) {
+      const page = await select(
+        `SELECT r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
+         FROM record_revision r JOIN record_change c ON c.id = r.change_id
+         WHERE r.project_id = ?
+           AND (r.kind > ? OR (r.kind = ? AND r.id > ?) OR (r.kind = ? AND r.id = ? AND r.seq > ?))
+         ORDER BY r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,
+        [Number(project), last.kind, last.kind, last.id, last.kind, last.id, last.seq],
+        revisionRow,
+      );
+      found.push(...page.map(({ id: _id, ...revision }) => revision));
+      const end = page.at(-1);
+      if (!end || page.length < REVISIONS_A_PAGE) return found;
+      last = end;
+    }
   },
 
   async commit(change) {
     await clearRemains(change);
-    const rows = change.revisions.flatMap(({ kind, doc, seq }) => [
+    const rows = change.revisions.map(({ kind, doc, seq }) => [
       Number(change.project),
       kind,
       doc.id,
@@ -42,13 +57,17 @@ export const forgeRecords: Records = {
       JSON.stringify(doc),
     ]);
     try {
-      await execute(
-        `INSERT INTO record_revision (project_id, kind, id, seq, change_id, saved_at, doc)
-         VALUES ${placeholders(change.revisions.length, 7)}`,
-        rows,
-      );
+      for (const some of statements(rows)) {
+        await execute(
+          `INSERT INTO record_revision (project_id, kind, id, seq, change_id, saved_at, doc)
+           VALUES ${placeholders(some.length, 7)}`,
+          some.flat(),
+        );
+      }
     } catch (error) {
-      throw isDuplicateKey(error) ? new SomebodyElseSaves() : error;
+      if (!isDuplicateKey(error)) throw error;
+      await removeRevisions(change.project, change.id);
+      throw new SomebodyElseSaves();
     }
     await execute(
       `INSERT INTO record_change (id, project_id, saved_at, actor, action) VALUES (?, ?, ?, ?, ?)`,
@@ -61,12 +80,14 @@ export const forgeRecords: Records = {
 async function clearRemains({ project, at }: Change): Promise<void> {
   const uncommitted = await uncommittedChanges(project);
   if (uncommitted.some(({ savedAt }) => at - savedAt < SAVING_TAKES_MS)) throw new SomebodyElseSaves();
-  for (const { id } of uncommitted) {
-    await execute(`DELETE FROM record_revision WHERE project_id = ? AND change_id = ?`, [
-      Number(project),
-      id,
-    ]);
-  }
+  for (const { id } of uncommitted) await removeRevisions(project, id);
+}
+
+async function removeRevisions(project: ProjectId, change: string): Promise<void> {
+  await execute(`DELETE FROM record_revision WHERE project_id = ? AND change_id = ?`, [
+    Number(project),
+    change,
+  ]);
 }
 
 function uncommittedChanges(project: ProjectId): Promise<{ id: string; savedAt: number }[]> {

@@ -34,9 +34,25 @@ export function placeholders(rows: number, columns: number): string {
     .join(', ');
 }
 
-/** `list` in pieces that fit into one statement each: Forge takes at most 1 MiB. */
-export function* chunks<Item>(list: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+/** Forge takes at most 1 MiB a statement; JSON may write a character with six. */
+const MOST_CHARACTERS = 150_000;
+const MOST_ROWS = 200;
+
+/** `rows` in pieces that fit into one statement each. One row too large for any stands alone. */
+export function* statements(rows: readonly (readonly SqlValue[])[]): Generator<(readonly SqlValue[])[]> {
+  let piece: (readonly SqlValue[])[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const length = row.reduce<number>((sum, value) => sum + String(value).length, 0);
+    if (piece.length > 0 && (piece.length === MOST_ROWS || characters + length > MOST_CHARACTERS)) {
+      yield piece;
+      piece = [];
+      characters = 0;
+    }
+    piece.push(row);
+    characters += length;
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** Whether a row with the same key was there already: MySQL's error 1062. */

@@ -4,10 +4,7 @@ import { instantSchema } from '../../contract/primitives';
 import { cycleSchema } from '../../contract/views';
 import type { Timer } from '../../domain/timer/cycle';
 import { metricKinds } from '../../domain/timer/metric';
-import { chunks, execute, json, placeholders, select, type SqlValue } from './sql';
-
-/** With about 1 KB a row this stays far below the 1 MiB that a statement may have. */
-const ROWS_AT_ONCE = 200;
+import { execute, json, placeholders, select, statements, type SqlValue } from './sql';
 
 const evaluationRow = v.object({
   project: v.pipe(v.number(), v.transform(String)),
@@ -54,16 +51,18 @@ export function forgeTimers(ids: Ids): Timers {
       if (evaluations.length === 0) return;
       const writer = ids.next();
       const rows = evaluations.flatMap((evaluation) => timerRows(evaluation, writer));
-      for (const some of chunks(rows, ROWS_AT_ONCE)) {
+      for (const some of statements(rows)) {
         await execute(
           `REPLACE INTO timer (${TIMER_COLUMNS.join(', ')}) VALUES ${placeholders(some.length, TIMER_COLUMNS.length)}`,
           some.flat(),
         );
       }
       const issueIds = evaluations.map(({ issue }) => Number(issue));
+      // What a later writer has put there meanwhile stays.
+      const latest = Math.max(...evaluations.map(({ evaluatedAt }) => evaluatedAt));
       await execute(
-        `DELETE FROM timer WHERE issue_id IN ${placeholders(1, issueIds.length)} AND written_by <> ?`,
-        [...issueIds, writer],
+        `DELETE FROM timer WHERE issue_id IN ${placeholders(1, issueIds.length)} AND written_by <> ? AND evaluated_at <= ?`,
+        [...issueIds, writer, latest],
       );
       await execute(
         `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book)

@@ -12,7 +12,7 @@ export const jiraFieldValues: FieldValues = {
   async in(project) {
     const types = await answerOf(
       'GET project/statuses',
-      await asApp().requestJira(route`/rest/api/3/project/${project}/statuses`),
+      asApp().requestJira(route`/rest/api/3/project/${project}/statuses`),
       typesWithStatuses,
     );
     const statuses = new Map(types.flatMap((type) => type.statuses).map((status) => [status.id, status]));
@@ -31,5 +31,5 @@ export const jiraFieldValues: FieldValues = {
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-priorities/#api-rest-api-3-priority-get */
 async function priorities(): Promise<Reference[]> {
   // Its paged successor, priority/search, asks for manage:jira-configuration, which the app does without.
-  return answerOf('GET priority', await asApp().requestJira(route`/rest/api/3/priority`), v.array(named));
+  return answerOf('GET priority', asApp().requestJira(route`/rest/api/3/priority`), v.array(named));
 }

@@ -1,4 +1,3 @@
-import { laterOf } from '../../domain/time/instant';
 import type { Author, Fact, FieldChange, FieldValue, FieldValues, History } from '../../domain/timer/history';
 import type { ChangeHistory, Comment, JiraIssue } from './schemas';
 
@@ -6,13 +5,14 @@ import type { ChangeHistory, Comment, JiraIssue } from './schemas';
  * What happened to an issue, from the issue as it is now, all its change histories and all its comments, each in any
  * order (engine rule 9).
  *
- * @param fields those to follow, by id. Their values at creation are derived backwards from the changelog.
+ * @param options.gap what could not be read whole, if anything.
+ * @param options.fields those to follow, by id. Their values at creation are derived backwards from the changelog.
  */
 export function issueToHistory(
   issue: JiraIssue,
   histories: readonly ChangeHistory[],
   comments: readonly Comment[],
-  fields: readonly string[],
+  { fields, gap }: { fields: readonly string[]; gap?: History['gap'] },
 ): History {
   const { created, reporter } = issue.fields;
   const changes = histories.map((history) => changedFact(history));
@@ -22,8 +22,7 @@ export function issueToHistory(
     ...changes,
     ...comments.map((comment) => commentedFact(comment, reporter?.accountId)),
   ];
-  // An imported issue may bring changes from before it was created here.
-  return { facts: facts.map((fact) => ({ ...fact, at: laterOf(fact.at, created) })) };
+  return { facts, ...(gap && { gap }) };
 }
 
 type ChangedFact = Fact & { kind: 'changed' };

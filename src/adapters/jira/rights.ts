@@ -11,7 +11,7 @@ const permissionsSchema = v.object({
 export const jiraRights: Rights = {
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
   async mayConfigure(project) {
-    const response = await asUser().requestJira(
+    const response = asUser().requestJira(
       route`/rest/api/3/mypermissions?projectId=${project}&permissions=ADMINISTER_PROJECTS`,
     );
     const { permissions } = await answerOf('GET mypermissions', response, permissionsSchema);

@@ -15,11 +15,20 @@ export const jiraInstant = v.pipe(
 
 const text = v.nullish(v.string());
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 export const changeHistorySchema = v.object({
   id: v.string(),
   created: jiraInstant,
   items: v.array(
-    v.object({ field: v.string(), fieldId: text, from: text, to: text, fromString: text, toString: text }),
+    v.pipe(
+      v.unknown(),
+      // Every object has a toString; only Jira's own is a text.
+      v.transform((item) =>
+        isObject(item) && !Object.hasOwn(item, 'toString') ? { ...item, toString: null } : item,
+      ),
+      v.object({ field: v.string(), fieldId: text, from: text, to: text, fromString: text, toString: text }),
+    ),
   ),
 });
 export type ChangeHistory = v.InferOutput<typeof changeHistorySchema>;

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar';
 import { problem, type Problem } from '../problem';
 import { parseSpan } from '../time/duration-text';
 import { dayNumberOf } from '../time/local-date';
-import { EARLIEST, NO_TIME, type Instant } from '../time/instant';
+import { EARLIEST, HORIZON, hours, NO_TIME, type Instant } from '../time/instant';
 import { DAY } from '../time/wall-clock';
 import { firstInstantAt, isZone, type Zone } from '../time/zone';
 import { isEvent, isState, type ConditionOf, type Reference } from '../timer/condition';
@@ -48,6 +48,13 @@ export function readDefinitions(draft: DefinitionsDraft, valuesOf: ValuesOf): Re
     ? { definitions: undefined, problems: reader.problems }
     : { definitions: { calendars: draft.calendars, agreements }, problems: [] };
 }
+
+/** Ten years around the clock: whoever means it writes no goal. */
+const LONGEST_GOAL = hours(87_600);
+
+/** So that every calendar knows the days around the date. */
+const FIRST_DAY = EARLIEST / DAY + 7;
+const LAST_DAY = HORIZON / DAY - 7;
 
 class Reader {
   readonly problems: Problem[] = [];
@@ -107,6 +114,8 @@ class Reader {
     const within = parseSpan(draft.within);
     if (within === undefined) {
       this.problems.push(problem('goal.duration', `${path}.within`, { found: draft.within }));
+    } else if (within > LONGEST_GOAL) {
+      this.problems.push(problem('goal.too-long', `${path}.within`, { found: draft.within }));
     } else if (within <= 0) {
       this.problems.push(problem('goal.no-time', `${path}.within`, { found: draft.within }));
     }
@@ -181,6 +190,11 @@ class Reader {
     if (!isZone(zone)) {
       this.problems.push(problem('calendar.unknown-zone', `${path}.timeZone`, { found: zone }));
     }
-    return day === undefined || !isZone(zone) ? EARLIEST : firstInstantAt(zone, day * DAY);
+    if (day === undefined || !isZone(zone)) return EARLIEST;
+    if (day < FIRST_DAY || day > LAST_DAY) {
+      this.problems.push(problem('definition.date-range', `${path}.effectiveFrom`, { found: date }));
+      return EARLIEST;
+    }
+    return firstInstantAt(zone, day * DAY);
   }
 }

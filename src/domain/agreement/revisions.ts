@@ -32,10 +32,12 @@ export interface RuleBook {
  * a calendar that it counts on does, so that a timer keeps the calendar it started with (engine rule 15).
  */
 export function ruleBook(revisions: readonly Revision[]): RuleBook {
-  const inOrder = [...revisions].sort((a, b) => a.at - b.at || a.seq - b.seq);
-  const changes = new Map<string, Revision[]>();
+  const inOrder = [...revisions].sort((a, b) => a.at - b.at || compare(a.change, b.change) || a.seq - b.seq);
+  const changes = new Map<string, [Revision, ...Revision[]]>();
   for (const revision of inOrder) {
-    changes.set(revision.change, [...(changes.get(revision.change) ?? []), revision]);
+    const together = changes.get(revision.change);
+    if (together) together.push(revision);
+    else changes.set(revision.change, [revision]);
   }
   const calendars = new Map<CalendarVersion, Calendar>();
   const current = new Map<Calendar['id'], CalendarVersion>();
@@ -43,6 +45,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const timelines = new Map<Agreement['id'], Publication[]>();
 
   for (const saved of changes.values()) {
+    const at = saved[0].at;
     const touched = new Set<string>();
     for (const revision of saved) {
       const version = `${revision.doc.id}@${revision.seq}`;
@@ -59,7 +62,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
       if (!touched.has(`agreement ${doc.id}`) && !used.some((id) => touched.has(`calendar ${id}`))) continue;
       const publication: Publication = {
         version,
-        at: saved[0]?.at ?? doc.effectiveFrom,
+        at,
         appliesToRunning: false,
         agreement: doc,
         calendars: Object.fromEntries(
@@ -72,7 +75,8 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
       timelines.set(doc.id, [...(timelines.get(doc.id) ?? []), publication]);
     }
   }
-  return { version: inOrder.at(-1)?.change ?? '', timelines: [...timelines.values()], calendars };
+  const version = `${changes.size}/${inOrder.at(-1)?.change ?? ''}`;
+  return { version, timelines: [...timelines.values()], calendars };
 }
 
 /** The latest revision of each record. */
@@ -89,3 +93,5 @@ export function latestRevisions(revisions: readonly Revision[]): Revision[] {
 function calendarsOf(agreement: Agreement): Calendar['id'][] {
   return [...new Set(agreement.metrics.flatMap(({ goals }) => goals.map(({ calendar }) => calendar)))];
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -32,6 +32,13 @@ export function workingTimeBetween(hours: ServiceHours, from: Instant, to: Insta
  * @throws DomainError `calendar.beyond-horizon` when that lies outside the years that calendars know.
  */
 export function addWorkingTime(hours: ServiceHours, from: Instant, amount: Span): Instant {
+  const found = findWorkingTime(hours, from, amount);
+  if (found !== undefined) return found;
+  throw new DomainError(problem('calendar.beyond-horizon', '', { calendar: hours.calendar.name }));
+}
+
+/** As {@link addWorkingTime}, but undefined where that lies outside the years that calendars know. */
+export function findWorkingTime(hours: ServiceHours, from: Instant, amount: Span): Instant | undefined {
   let rest = Math.abs(amount);
   if (rest === 0) return from;
   for (const { start, end } of amount > 0 ? hours.after(from) : hours.before(from)) {
@@ -39,7 +46,7 @@ export function addWorkingTime(hours: ServiceHours, from: Instant, amount: Span)
     if (rest <= open) return amount > 0 ? later(start, span(rest)) : later(end, span(-rest));
     rest -= open;
   }
-  throw new DomainError(problem('calendar.beyond-horizon', '', { calendar: hours.calendar.name }));
+  return undefined;
 }
 
 /** `at` itself when service is given then, else the next opening; undefined when there is none (engine rule 13). */

@@ -1,4 +1,3 @@
-export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
 /** A time of day as people write it: `HH:MM` or `HH:MM:SS`, `24:00` for the midnight that ends the day. */

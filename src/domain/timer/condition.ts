@@ -62,9 +62,12 @@ export function isState<Value>(condition: ConditionOf<Value>): boolean {
   return !leaves(condition).some((leaf) => !('field' in leaf));
 }
 
-/** Whether a condition can hold at a fact: one with an event in it. Only such a one can start or stop a timer. */
+/** Whether a condition holds only at the facts that it describes. Only such a one can start or stop a timer. */
 export function isEvent<Value>(condition: ConditionOf<Value>): boolean {
-  return leaves(condition).some((leaf) => !('field' in leaf));
+  if ('all' in condition) return condition.all.some(isEvent);
+  if ('any' in condition) return condition.any.every(isEvent);
+  // That something else happens is no event.
+  return !('not' in condition) && !('field' in condition);
 }
 
 type Leaf<Value> = Exclude<

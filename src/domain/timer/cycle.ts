@@ -32,7 +32,7 @@ export interface Cycle {
   /** The version of the agreement that it is judged by. */
   readonly version: string;
   readonly startedAt: Instant;
-  /** In order and without a hole; none is empty but the last, which may have just begun. */
+  /** In order and without a hole. */
   readonly stretches: readonly Stretch[];
   readonly end: { readonly kind: 'stopped' | 'cancelled' | 'reset'; readonly at: Instant } | null;
 }

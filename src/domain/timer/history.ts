@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant';
+import { laterOf, type Instant } from '../time/instant';
 
 /** A field of an issue by its stable id, such as `status` or `customfield_10050`. */
 export type FieldId = string;
@@ -14,7 +14,7 @@ export interface FieldChange {
   readonly to: FieldValue;
 }
 
-/** Who wrote a comment. An agent is somebody with a Jira account who neither raised nor takes part in the request (engine rule 9). */
+/** Who wrote a comment. An agent is somebody with a Jira account who is not the issue's reporter (engine rule 9). */
 export type Author = 'agent' | 'customer' | 'automation';
 
 interface Happening {
@@ -38,12 +38,16 @@ export interface History {
   readonly gap?: 'changelog' | 'comments';
 }
 
-/** Each fact once, by (instant, id), creation first (engine rule 8). */
+/**
+ * Each fact once, by (instant, id), creation first (engine rule 8). What is said to have happened before the creation, as
+ * in an imported issue, happened with it.
+ */
 export function inOrder(facts: readonly Fact[]): Fact[] {
-  const once = new Map(facts.map((fact) => [fact.id, fact]));
-  return [...once.values()].sort(
-    (a, b) => rank(a) - rank(b) || a.at - b.at || a.id.localeCompare(b.id, 'en', { numeric: true }),
-  );
+  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+  const born = once.find(({ kind }) => kind === 'created')?.at;
+  return once
+    .map((fact) => (born === undefined ? fact : { ...fact, at: laterOf(fact.at, born) }))
+    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
 
 const rank = (fact: Fact): number => (fact.kind === 'created' ? 0 : 1);

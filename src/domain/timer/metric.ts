@@ -43,4 +43,3 @@ export interface GoalOf<Value, Length> {
 
 export type Metric = MetricOf<Reference, Span>;
 export type Pause = PauseOf<Reference>;
-export type Goal = GoalOf<Reference, Span>;

@@ -49,8 +49,10 @@ function cyclesOf(
   let fields: FieldValues = {};
   for (const happening of inTime(facts, periods, now)) {
     if ('publication' in happening) {
-      const terms = termsOf(happening.publication, metricId);
-      if (terms && happening.publication.appliesToRunning) run.changeOver(terms, happening.from, fields);
+      const { publication, from } = happening;
+      const terms = termsOf(publication, metricId);
+      const isCurrent = publicationAt(periods, from) === publication;
+      if (terms && isCurrent && publication.appliesToRunning) run.changeOver(terms, from, fields);
     } else {
       fields = fieldsAfter(fields, happening);
       run.meet(happening, fields, termsOf(publicationAt(periods, happening.at), metricId));
@@ -96,7 +98,7 @@ class MetricRun {
     if (satisfied(terms.metric.stop)) return this.end('stopped', fact.at);
     if (this.open && satisfied(terms.metric.reset)) {
       this.end('reset', fact.at);
-      return this.begin(current ?? terms, fact.at, fields);
+      return current && covers(current, fields) ? this.begin(current, fact.at, fields) : undefined;
     }
     if (this.open) return this.goOn(fact.at, fields);
     if (satisfied(terms.metric.start) && covers(terms, fields)) this.start(terms, fact.at, fields);
@@ -112,8 +114,10 @@ class MetricRun {
 
   private start(terms: Terms, at: Instant, fields: FieldValues): void {
     const last = this.cycles.at(-1);
-    if (!last || terms.metric.cycles === 'every') return this.begin(terms, at, fields);
-    if (terms.metric.cycles === 'resume-last' && last.end) {
+    // What was cancelled did not stop: nothing is there to resume, and the first stop is still to come.
+    if (last?.end?.kind !== 'stopped' || terms.metric.cycles === 'every')
+      return this.begin(terms, at, fields);
+    if (terms.metric.cycles === 'resume-last') {
       const between = {
         kind: 'stopped',
         from: last.end.at,

@@ -1,5 +1,5 @@
 import type { ServiceHours } from '../calendar/service-hours';
-import { addWorkingTime, opensAt, workingTimeBetween } from '../calendar/working-time';
+import { findWorkingTime, opensAt, workingTimeBetween } from '../calendar/working-time';
 import { difference, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
 import type { Cycle, PromiseMade, Stretch } from './cycle';
 import type { CalendarVersion } from './timeline';
@@ -26,7 +26,10 @@ export interface Standing {
   readonly elapsed: Span;
   /** What is left of the goal, negative once it is overrun; undefined without a promise. */
   readonly left: Span | undefined;
-  /** When the goal is used up if nothing changes; undefined while paused (engine rule 13) and without a promise. */
+  /**
+   * When the goal is used up if nothing changes; undefined while paused (engine rule 13), without a promise, and beyond
+   * the years that calendars know.
+   */
   readonly due: Instant | undefined;
   /** When the goal was first overrun: for good, whatever happens later in the cycle (engine rule 17). */
   readonly breachedAt: Instant | undefined;
@@ -43,11 +46,14 @@ export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: 
   for (const { kind, from, to: end, promise } of cycle.stretches) {
     const to = end ?? now;
     due = undefined;
-    if (kind !== 'counting' || !promise) continue;
+    if (!promise) continue;
+    // A shorter goal may take over while nothing counts, and be used up already.
+    if (elapsed > promise.within) breachedAt ??= from;
+    if (kind !== 'counting') continue;
     const hours = hoursOf(promise.calendar);
     due = dueInstant(hours, from, difference(promise.within, elapsed));
     elapsed = sum(elapsed, workingTimeBetween(hours, from, laterOf(from, to)));
-    if (to > due) breachedAt ??= due;
+    if (due !== undefined && to > due) breachedAt ??= due;
   }
   const last = cycle.stretches.at(-1);
   const promise = last?.promise ?? null;
@@ -63,8 +69,8 @@ export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: 
 }
 
 /** What is left may be less than nothing when a shorter goal took over: then it was due when it took over. */
-function dueInstant(hours: ServiceHours, from: Instant, left: Span): Instant {
-  return left > 0 ? addWorkingTime(hours, from, left) : from;
+function dueInstant(hours: ServiceHours, from: Instant, left: Span): Instant | undefined {
+  return left > 0 ? findWorkingTime(hours, from, left) : from;
 }
 
 function clockAt(cycle: Cycle, last: Stretch | undefined, hoursOf: HoursOf, now: Instant): ClockState {

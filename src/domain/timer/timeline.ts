@@ -32,7 +32,7 @@ export interface InForce {
  * later one that did would rewrite verdicts already given (engine rule 16).
  */
 export function inForce(timeline: Timeline): InForce[] {
-  const published = [...timeline].sort((a, b) => a.at - b.at);
+  const published = [...timeline].sort((a, b) => a.at - b.at || (a.version < b.version ? -1 : 1));
   return published.map((publication, index) => {
     const { effectiveFrom } = publication.agreement;
     return { from: index === 0 ? effectiveFrom : laterOf(effectiveFrom, publication.at), publication };

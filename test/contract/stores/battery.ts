@@ -88,6 +88,17 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await stores.records.revisions(PROJECT)).toEqual(revision('change-1'));
     });
 
+    it('gives back more than fits into one answer or one statement', async () => {
+      const many = Array.from({ length: 40 }, (_, index): Revision => {
+        const id = `calendar-${index}`;
+        const exceptions = [{ date: '2026-12-25', hours: [], name: '服务时间'.repeat(10_000) }];
+        const doc = { ...nineToFive, id, exceptions };
+        return { kind: 'calendar', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc };
+      });
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), many));
+      expect(await stores.records.revisions(PROJECT)).toHaveLength(40);
+    });
+
     it('keeps quotes, line breaks and Chinese as they were written', async () => {
       const doc = { ...nineToFive, name: `"Sam's"\n服务时间 \\ %_?` };
       const revision: Revision = {
@@ -173,26 +184,28 @@ export function storesBattery(open: () => Promise<Stores>): void {
     it('removes the marks it is given and no other of the same issue', async () => {
       await mark('7', 'a', '10:00');
       await mark('7', 'b', '10:01');
-      await stores.dirtyIssues.remove([{ issue: '7', token: 'a' }]);
-      await stores.dirtyIssues.remove([]);
+      await stores.dirtyIssues.remove(PROJECT, [{ issue: '7', token: 'a' }]);
+      await stores.dirtyIssues.remove(PROJECT, []);
       expect(await stores.dirtyIssues.list(PROJECT, 10)).toEqual([{ issue: '7', token: 'b' }]);
     });
 
-    it('knows whether somebody else marked an issue of the project lately', async () => {
-      await mark('7', 'a', '10:00');
+    it('knows the first mark of a project, from an instant on', async () => {
       const { dirtyIssues } = stores;
-      expect(await dirtyIssues.hasOther(PROJECT, 'a', onWednesday('09:00'))).toBe(false);
-      expect(await dirtyIssues.hasOther(PROJECT, 'b', onWednesday('09:59'))).toBe(true);
-      expect(await dirtyIssues.hasOther(PROJECT, 'b', onWednesday('10:00'))).toBe(false);
-      expect(await dirtyIssues.hasOther('10001', 'b', onWednesday('09:00'))).toBe(false);
+      expect(await dirtyIssues.first(PROJECT)).toBeUndefined();
+      await mark('7', 'b', '10:01');
+      await mark('8', 'a', '10:01');
+      await mark('9', 'c', '10:02');
+      expect(await dirtyIssues.first(PROJECT)).toMatchObject({ token: 'a', at: onWednesday('10:01') });
+      expect(await dirtyIssues.first(PROJECT, onWednesday('10:02'))).toMatchObject({ token: 'c' });
+      expect(await dirtyIssues.first('10001')).toBeUndefined();
     });
 
     it('knows whether somebody looked at an issue lately', async () => {
       await mark('7', 'a', '10:00');
       await mark('8', 'b', '10:00', 'view');
       const since = instant(onWednesday('10:00') - 1);
-      expect(await stores.dirtyIssues.viewedSince('7', since)).toBe(false);
-      expect(await stores.dirtyIssues.viewedSince('8', since)).toBe(true);
+      expect(await stores.dirtyIssues.viewedSince(PROJECT, '7', since)).toBe(false);
+      expect(await stores.dirtyIssues.viewedSince(PROJECT, '8', since)).toBe(true);
     });
   });
 }

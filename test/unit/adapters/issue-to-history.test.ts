@@ -42,7 +42,9 @@ const newestFirst = [
 
 describe('a Jira issue as a history', () => {
   it('has the values at creation derived backwards from the changelog (rule 9)', () => {
-    const [first] = inOrder(issueToHistory(issue, newestFirst, [], ['status', 'priority', 'assignee']).facts);
+    const [first] = inOrder(
+      issueToHistory(issue, newestFirst, [], { fields: ['status', 'priority', 'assignee'] }).facts,
+    );
     expect(first).toEqual({
       id: 'issue/10042',
       kind: 'created',
@@ -60,13 +62,13 @@ describe('a Jira issue as a history', () => {
       history('22', Date.parse('2026-11-18T10:45Z'), [item('priority', '3', '1')]),
     ];
     const fields = ['status', 'priority', 'assignee'];
-    expect(inOrder(issueToHistory(issue, oldestFirst, [], fields).facts)).toEqual(
-      inOrder(issueToHistory(issue, newestFirst, [], fields).facts),
+    expect(inOrder(issueToHistory(issue, oldestFirst, [], { fields }).facts)).toEqual(
+      inOrder(issueToHistory(issue, newestFirst, [], { fields }).facts),
     );
   });
 
   it('keeps what one person did at once together (rule 11)', () => {
-    const facts = inOrder(issueToHistory(issue, newestFirst, [], ['status']).facts);
+    const facts = inOrder(issueToHistory(issue, newestFirst, [], { fields: ['status'] }).facts);
     expect(facts[1]).toMatchObject({
       kind: 'changed',
       changes: [
@@ -80,11 +82,9 @@ describe('a Jira issue as a history', () => {
     const sameInstant = ['10', '9'].map((id) =>
       history(id, '2026-11-18T11:00:00.000+0100', [item('status', '1', '3')]),
     );
-    expect(inOrder(issueToHistory(issue, sameInstant, [], []).facts).map(({ id }) => id)).toEqual([
-      'issue/10042',
-      'change/9',
-      'change/10',
-    ]);
+    expect(inOrder(issueToHistory(issue, sameInstant, [], { fields: [] }).facts).map(({ id }) => id)).toEqual(
+      ['issue/10042', 'change/9', 'change/10'],
+    );
   });
 
   it('tells agents, customers and automation apart', () => {
@@ -120,7 +120,7 @@ describe('a Jira issue as a history', () => {
         jsdPublic: true,
       },
     ].map((comment) => v.parse(commentSchema, comment));
-    const facts = inOrder(issueToHistory(issue, [], comments, []).facts).slice(1);
+    const facts = inOrder(issueToHistory(issue, [], comments, { fields: [] }).facts).slice(1);
     expect(facts.map((fact) => fact.kind === 'commented' && [fact.by, fact.public])).toEqual([
       ['agent', true],
       ['agent', false],
@@ -132,7 +132,7 @@ describe('a Jira issue as a history', () => {
 
   it('does not begin before the issue was created', () => {
     const imported = [history('1', '2020-01-01T00:00:00.000+0000', [item('status', '1', '3')])];
-    const [first, second] = inOrder(issueToHistory(issue, imported, [], ['status']).facts);
+    const [first, second] = inOrder(issueToHistory(issue, imported, [], { fields: ['status'] }).facts);
     expect([first?.kind, second?.at]).toEqual(['created', first?.at]);
   });
 });

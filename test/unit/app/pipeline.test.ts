@@ -40,11 +40,25 @@ describe('an event', () => {
     expect(ports.woken).toEqual([PROJECT]);
   });
 
-  it('wakes the drain again when the wake-up of an earlier mark must have been lost', async () => {
-    await markIssue(ports, ISSUE, PROJECT, 'event');
-    afterwards(ports, 60_001);
-    await markIssue(ports, ISSUE, PROJECT, 'event');
-    expect(ports.woken).toEqual([PROJECT, PROJECT]);
+  it('wakes the drain at least once when two come together', async () => {
+    await Promise.all([
+      markIssue(ports, ISSUE, PROJECT, 'event'),
+      markIssue(ports, '20002', PROJECT, 'event'),
+    ]);
+    expect(ports.woken).toEqual([PROJECT]);
+  });
+
+  it('wakes the drain again, once a minute, as long as it does not come, however many events do', async () => {
+    ports.drains.wake = async () => {
+      throw new Error('rate limit');
+    };
+    await expect(markIssue(ports, ISSUE, PROJECT, 'event')).rejects.toThrow('rate limit');
+    ports.drains.wake = async (project) => void ports.woken.push(project);
+    for (let tenSeconds = 1; tenSeconds <= 18; tenSeconds++) {
+      afterwards(ports, 10_000);
+      await markIssue(ports, ISSUE, PROJECT, 'event');
+    }
+    expect(ports.woken).toHaveLength(3);
   });
 });
 
@@ -96,6 +110,21 @@ describe('the drain', () => {
     await drain(ports, PROJECT, () => 1_000);
     expect(ports.marks).toHaveLength(1);
     expect(ports.woken).toEqual([PROJECT, PROJECT]);
+  });
+
+  it('asks Jira nothing about a project without agreements', async () => {
+    await markIssue(ports, ISSUE, PROJECT, 'event');
+    await drain(ports, PROJECT, plentyOfTime);
+    expect([ports.reads, ports.marks, ports.evaluations.size]).toEqual([0, [], 0]);
+  });
+
+  it('believes what Jira tells even when its clock is ahead', async () => {
+    await imported();
+    const ahead = instant(ports.now + 300);
+    inJira([created(onWednesday('09:00')), changed(ahead, { status: 'Open → Done' })], ahead);
+    await markIssue(ports, ISSUE, PROJECT, 'event');
+    await drain(ports, PROJECT, plentyOfTime);
+    expect(ports.evaluations.get(ISSUE)?.timers[0]?.cycles[0]?.end?.at).toBe(ahead);
   });
 
   it('takes at most 100 issues at once', async () => {
@@ -179,6 +208,15 @@ describe('the panel', () => {
     expect(ports.reads).toBe(2);
   });
 
+  it('shows what was read even when it cannot be marked', async () => {
+    await imported();
+    inJira([created(onWednesday('09:00'))]);
+    ports.dirtyIssues.mark = async () => {
+      throw new Error('no storage');
+    };
+    expect((await viewIssueTimers(ports, place, undefined)).kind).toBe('timers');
+  });
+
   it('says so when the app may not read the issue', async () => {
     await imported();
     expect((await viewIssueTimers(ports, place, undefined)).kind).toBe('unreadable');
@@ -200,6 +238,15 @@ describe('an import', () => {
   it('does nothing at all when anything is wrong', async () => {
     const outcome = await imported((file) => (file.calendars[0]!.weekly = {}));
     expect(outcome.problems).toHaveLength(1);
+    expect(ports.changes).toEqual([]);
+  });
+
+  it('refuses what is too long to be one record', async () => {
+    const outcome = await imported((file) => {
+      const [goal] = file.agreements[0]!.metrics[0]!.goals;
+      file.agreements[0]!.metrics[0]!.goals = Array.from({ length: 1_000 }, () => goal!);
+    });
+    expect(outcome.problems).toMatchObject([{ code: 'definition.too-long', path: 'agreements.desk' }]);
     expect(ports.changes).toEqual([]);
   });
 

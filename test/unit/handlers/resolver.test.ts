@@ -147,6 +147,19 @@ describe('definitions', () => {
     expect(ports.changes).toEqual([]);
   });
 
+  it('with ever so many mistakes are refused with an answer that a page can take', async () => {
+    const { agreements, ...rest } = draft();
+    const many = Array.from({ length: 300 }, () => ({ ...agreements[0], timeZone: 'Mars' }));
+    const answer = await call(
+      'importDefinitions',
+      { file: file({ format: 'service-levels/1', ...rest, agreements: many }) },
+      onSettings,
+    );
+    const { problems } = answer as { problems: { code: string }[] };
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)?.code).toBe('file.more');
+  });
+
   it('are not saved while somebody else saves', async () => {
     ports.records.commit = async () => {
       throw new SomebodyElseSaves();

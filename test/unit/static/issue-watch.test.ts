@@ -9,7 +9,7 @@ import {
   type Instant,
   type Span,
 } from '../../../src/domain/time/instant';
-import { IssueWatch } from '../../../static/app/src/data/issue-watch';
+import { IssueWatch, newerOf } from '../../../static/app/src/data/issue-watch';
 
 const morning = instant(Date.UTC(2026, 10, 24, 9));
 
@@ -138,5 +138,30 @@ describe('watching an issue', () => {
     expect(around.reads).toEqual([]);
     await around.watchFor(span(5_000));
     expect(around.asked).toHaveLength(2);
+  });
+});
+
+describe('of two answers', () => {
+  const answer = (issueUpdated: Instant | null): IssueTimers => ({
+    kind: 'timers',
+    asOf: morning,
+    issueUpdated,
+    timers: [],
+    calendars: {},
+  });
+  const [older, newer] = [answer(morning), answer(later(morning, seconds(1)))];
+
+  it('the one made from the newer issue is shown, whichever came last', () => {
+    expect(newerOf(newer, older)).toBe(newer);
+    expect(newerOf(older, newer)).toBe(newer);
+  });
+
+  it('the later one is shown where they are made from the same issue, or from none', () => {
+    const same = answer(morning);
+    expect(newerOf(older, same)).toBe(same);
+    expect(newerOf(undefined, older)).toBe(older);
+    const unreadable = answer(null);
+    expect(newerOf(newer, unreadable)).toBe(unreadable);
+    expect(newerOf(unreadable, older)).toBe(older);
   });
 });

@@ -7,6 +7,15 @@ const FULL_REFRESH = minutes(1);
 const FIRST_WAIT = seconds(5);
 const LONGEST_WAIT = minutes(5);
 
+/**
+ * Of two answers the one made from the newer issue: the app may answer from its store, which the answer that it gave at once
+ * is not in yet.
+ */
+export function newerOf(held: IssueTimers | undefined, answer: IssueTimers): IssueTimers {
+  if (held?.issueUpdated == null || answer.issueUpdated === null) return answer;
+  return held.issueUpdated > answer.issueUpdated ? held : answer;
+}
+
 /** What a watch needs from outside. */
 export interface WatchPorts {
   /** The issue's `updated` as Jira has it now; rejects when it cannot be read. */

@@ -5,7 +5,7 @@ import { viewIssueTimers } from '../platform/app-calls';
 import { clockNow } from '../platform/clock';
 import { onIssueChanged, readIssueUpdated } from '../platform/jira-issue';
 import { whileVisible } from '../platform/visibility';
-import { IssueWatch } from './issue-watch';
+import { IssueWatch, newerOf } from './issue-watch';
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -30,7 +30,10 @@ export function useIssueTimers(issueId: string): WatchedTimers {
         ask: (jiraUpdated) =>
           client.query({
             queryKey: key,
-            queryFn: () => viewIssueTimers(jiraUpdated === undefined ? {} : { jiraUpdated }),
+            queryFn: async () => {
+              const answer = await viewIssueTimers(jiraUpdated === undefined ? {} : { jiraUpdated });
+              return newerOf(client.getQueryData<IssueTimers>(key), answer);
+            },
             staleTime: 0,
           }),
       }),

@@ -65,6 +65,26 @@ describe('a draft with mistakes', () => {
       'agreements[0].metrics[0].stop',
       (d) => (metric(d).stop = { field: 'status', in: ['Done'] }),
     ],
+    [
+      'metric.needs-event',
+      'agreements[0].metrics[0].start',
+      (d) => (metric(d).start = { any: [{ created: true }, { field: 'status', in: ['Done'] }] }),
+    ],
+    [
+      'metric.needs-event',
+      'agreements[0].metrics[0].start',
+      (d) => (metric(d).start = { not: { created: true } }),
+    ],
+    [
+      'goal.too-long',
+      'agreements[0].metrics[0].goals[0].within',
+      (d) => (metric(d).goals[0]!.within = '9999999h'),
+    ],
+    [
+      'definition.date-range',
+      'agreements[0].effectiveFrom',
+      (d) => (d.agreements[0]!.effectiveFrom = '9999-12-31'),
+    ],
     ['metric.start-is-stop', 'agreements[0].metrics[0].stop', (d) => (metric(d).stop = { created: true })],
     ['metric.no-goal', 'agreements[0].metrics[0].goals', (d) => (metric(d).goals = [])],
     [

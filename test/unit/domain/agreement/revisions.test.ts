@@ -26,7 +26,7 @@ describe('a rule book', () => {
     expect(book.timelines[0]).toMatchObject([
       { version: 'desk@1', calendars: { 'nine-to-five': 'nine-to-five@1' } },
     ]);
-    expect(book.version).toBe('change-2026-01-01');
+    expect(book.version).toBe('1/change-2026-01-01');
   });
 
   it('publishes it anew when one of its calendars changes, and keeps the calendar of before (rule 15)', () => {
@@ -53,6 +53,6 @@ describe('a rule book', () => {
     };
     const book = ruleBook([saved(1, '2026-01-01'), calendar(1, '2026-01-01'), other]);
     expect(book.timelines[0]).toHaveLength(1);
-    expect(book.version).toBe('later');
+    expect(book.version).toBe('2/later');
   });
 });

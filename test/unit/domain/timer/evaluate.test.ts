@@ -119,6 +119,39 @@ describe('a pause', () => {
   });
 });
 
+describe('a shorter goal that takes over during a pause', () => {
+  const metric = resolutionMetric([goal('High', hours(2), priorityIs('High')), goal('Others', hours(4))]);
+  const facts = [
+    created(onWednesday('09:00')),
+    wait('12:00'),
+    changed(onWednesday('12:30'), { priority: 'Medium → High' }),
+  ];
+
+  it('is breached when it takes over, if it was used up before', () => {
+    const paused = standingOf(facts, [publication([metric])], onWednesday('12:45'));
+    expect(paused).toMatchObject({ verdict: 'breached', breachedAt: onWednesday('12:30'), left: -hours(1) });
+  });
+
+  it('stays breached when it stops while paused', () => {
+    const done = changed(onWednesday('13:00'), { status: 'Waiting → Done' });
+    expect(standingOf([...facts, done], [publication([metric])], onWednesday('14:00')).verdict).toBe(
+      'breached',
+    );
+  });
+});
+
+describe('a goal beyond the years that calendars know', () => {
+  it('is never due, and the timer runs', () => {
+    const metric = resolutionMetric([goal('For ever', hours(2_000_000))]);
+    const standing = standingOf(
+      [created(onWednesday('09:00'))],
+      [publication([metric])],
+      onWednesday('10:00'),
+    );
+    expect(standing).toMatchObject({ due: undefined, verdict: 'open', elapsed: hours(1) });
+  });
+});
+
 describe('one change that satisfies several conditions (rule 11)', () => {
   it('stops rather than pauses (g5)', () => {
     const metric = resolutionMetric([goal('Four hours', hours(4))], {
@@ -201,6 +234,44 @@ describe('reopening (rule 12)', () => {
       elapsed: minutes(90),
       due: onWednesday('15:00'),
     });
+  });
+});
+
+describe('a cancelled cycle', () => {
+  const cancelling = (cycles: 'first' | 'resume-last') => [
+    publication([
+      resolutionMetric([goal('Four hours', hours(4))], {
+        cycles,
+        start: { any: [{ created: true }, { changed: 'status', from: refs('Invalid') }] },
+        cancel: { changed: 'status', to: refs('Invalid') },
+      }),
+    ]),
+  ];
+  const facts = [
+    created(onWednesday('10:00')),
+    changed(onWednesday('11:00'), { status: 'Open → Invalid' }),
+    changed(onWednesday('12:00'), { status: 'Invalid → Open' }),
+  ];
+
+  it.each(['first', 'resume-last'] as const)(
+    'has not stopped: the next start opens a new one (%s)',
+    (cycles) => {
+      const timer = timerOf(facts, cancelling(cycles), onWednesday('13:00'));
+      expect(timer.standings.map(({ verdict, elapsed }) => [verdict, elapsed])).toEqual([
+        ['none', hours(1)],
+        ['open', hours(1)],
+      ]);
+    },
+  );
+});
+
+describe('what is said to have happened before the creation', () => {
+  it('happened with it', () => {
+    const facts = [
+      created(onWednesday('10:00'), { status: 'Waiting' }),
+      changed(onWednesday('09:00'), { status: 'Waiting → Open' }),
+    ];
+    expect(standingOf(facts, fourHours, onWednesday('11:00'))).toMatchObject({ elapsed: hours(1) });
   });
 });
 

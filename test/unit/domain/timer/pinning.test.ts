@@ -58,6 +58,17 @@ describe('the past is pinned (rule 16)', () => {
     expect(standingOf(facts, [first, applied], onWednesday('10:30')).due).toBe(onWednesday('11:00'));
   });
 
+  it('a publication that another one had overtaken changes nothing', () => {
+    const facts = [created(onWednesday('09:00'))];
+    const { agreement, ...rest } = promising(3, '2026-11-18T09:30Z', { appliesToRunning: true });
+    const announced = { ...rest, agreement: { ...agreement, effectiveFrom: onWednesday('11:00') } };
+    const { agreement: later, ...other } = promising(2, '2026-11-18T10:00Z', { appliesToRunning: true });
+    const overtaking = { ...other, agreement: { ...later, effectiveFrom: onWednesday('11:00') } };
+    const timeline = [promising(4, '2026-01-01T00:00Z'), announced, overtaking];
+    expect(standingOf(facts, timeline, onWednesday('11:30')).promise?.goal).toBe('2 hours');
+    expect(standingOf(facts, [...timeline].reverse(), onWednesday('11:30')).promise?.goal).toBe('2 hours');
+  });
+
   it('a cycle that starts after a publication is judged by it', () => {
     const facts = [...metAfter150Minutes, changed(onWednesday('12:30'), { status: 'Done → Open' })];
     const timeline = [promising(4, '2026-01-01T00:00Z'), promising(2, '2026-11-18T12:00Z')];
