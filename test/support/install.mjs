@@ -23,19 +23,27 @@ export function installPackages() {
 
 /** Finds Chromium, or installs Debian's when that is possible. Returns its path. */
 export function installChromium() {
-  const found = chromium();
-  if (found) return found;
+  return chromium() ?? installFromDebian('Chromium', 'chromium', chromium, ' or name it in CHROMIUM=/path');
+}
+
+/** Finds MariaDB, the second engine that the stores are tested on, or installs Debian's when that is possible. */
+export function installMariadb() {
+  const programs = ['/usr/sbin/mariadbd', '/usr/bin/mariadb-install-db', '/usr/bin/my_print_defaults'];
+  const mariadb = () => programs.every((file) => existsSync(file));
+  // The core packages bring the programs and start no server.
+  return mariadb() || installFromDebian('MariaDB', 'mariadb-server-core mariadb-client-core', mariadb, '');
+}
+
+function installFromDebian(name, packages, find, otherWay) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Error(
-      'The browser tests need Chromium. Install it (Debian: "apt-get install chromium") or name it in CHROMIUM=/path.',
-    );
+    throw new Error(`The tests need ${name}. Install it (Debian: "apt-get install ${packages}")${otherWay}.`);
   }
-  console.log('Installing Chromium from the Debian packages …');
+  console.log(`Installing ${name} from the Debian packages …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['-qq', 'update'], env);
-  run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium'], env);
-  const installed = chromium();
-  if (!installed) throw new Error('Chromium was installed, but is not to be found.');
+  run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', ...packages.split(' ')], env);
+  const installed = find();
+  if (!installed) throw new Error(`${name} was installed, but is not to be found.`);
   return installed;
 }
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { installChromium, installPackages, root } from './install.mjs';
+import { installChromium, installMariadb, installPackages, root } from './install.mjs';
 
 const reports = path.join(root, 'test/.cache/reports');
 const tally = { passed: 0, failed: 0 };
@@ -14,6 +14,7 @@ const tally = { passed: 0, failed: 0 };
 try {
   installPackages();
   const chromium = installChromium();
+  installMariadb();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   await everything({ ...process.env, CHROMIUM: chromium });

@@ -36,8 +36,9 @@ export const forgeDirtyIssues: DirtyIssues = {
 
   async list(project, limit) {
     return select(
-      `SELECT issue_id AS issue, token FROM dirty_issue WHERE project_id = ? ORDER BY marked_at, token LIMIT ?`,
-      [Number(project), limit],
+      `SELECT issue_id AS issue, token FROM dirty_issue
+       WHERE project_id = ? ORDER BY marked_at, token LIMIT ${Math.floor(limit)}`,
+      [Number(project)],
       markRow,
     );
   },

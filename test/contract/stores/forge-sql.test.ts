@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import { onWednesday, nineToFive } from '../../support/builders';
-import { createSql, type ForgeSql } from '../../site/forge/sql';
+import { createSql } from '../../site/forge/sql';
+import { startMariadb, type Mariadb } from '../../support/mariadb';
 import { storesBattery, type Stores } from './battery';
 
-let sql: ForgeSql;
+/** What answers the Forge SQL protocol. */
+interface Engine {
+  handle(path: string, body: string): Response | Promise<Response>;
+  close(): void | Promise<void>;
+}
 
-/** The adapters on Forge's own SDK, whose requests an engine of the site answers; each time another, empty site. */
-async function open(): Promise<Stores> {
-  sql = await createSql();
+let sql: Engine;
+
+/** The adapters on Forge's own SDK, whose requests `engine` answers; each time another, empty site. */
+async function open(engine: () => Promise<Engine>): Promise<Stores> {
+  sql = await engine();
   const installationId = randomUUID();
   const appContext = {
     appId: randomUUID(),
@@ -39,10 +46,20 @@ async function open(): Promise<Stores> {
   return { records: forgeRecords, timers: forgeTimers(randomIds), dirtyIssues: forgeDirtyIssues };
 }
 
+let mariadb: Mariadb;
+
+beforeAll(async () => {
+  mariadb = await startMariadb();
+}, 60_000);
+afterAll(() => mariadb.stop(), 60_000);
 afterEach(() => sql.close());
 
-describe('stores on Forge SQL', () => {
-  storesBattery(open);
+/** A statement must mean the same on both before it meets the third, which runs only on Forge: TiDB. */
+describe.each<[string, () => Promise<Engine>]>([
+  ['SQLite', () => createSql()],
+  ['MariaDB', () => mariadb.openDatabase()],
+])('stores on Forge SQL, answered by %s', (_name, engine) => {
+  storesBattery(() => open(engine));
 
   describe('a save that crashed half-way', () => {
     const revision = (change: string) => ({
@@ -73,13 +90,13 @@ describe('stores on Forge SQL', () => {
     }
 
     it('is as if it had never been', async () => {
-      const stores = await open();
+      const stores = await open(engine);
       await crash(stores);
       expect(await stores.records.revisions('10000')).toEqual([]);
     });
 
     it('looks for a minute like somebody who saves, then the next writer clears it away', async () => {
-      const stores = await open();
+      const stores = await open(engine);
       await crash(stores);
       await expect(stores.records.commit(change('next', onWednesday('10:00:59')))).rejects.toThrow(
         SomebodyElseSaves,
