@@ -1,6 +1,6 @@
 import { parseISO } from 'date-fns';
 import * as v from 'valibot';
-import { instant } from '../../domain/time/instant';
+import { instantSchema } from '../../contract/primitives';
 
 /**
  * A point in time as Jira writes it: ISO 8601 with the reader's offset (`2026-11-18T10:30:00.000+0100`), or, in bulk
@@ -9,8 +9,7 @@ import { instant } from '../../domain/time/instant';
 export const jiraInstant = v.pipe(
   v.union([v.number(), v.string()]),
   v.transform((time) => (typeof time === 'number' ? time : parseISO(time).getTime())),
-  v.integer('a point in time'),
-  v.transform(instant),
+  instantSchema,
 );
 
 const text = v.nullish(v.string());

@@ -86,6 +86,30 @@ describe('adding working time', () => {
   });
 });
 
+describe('night shifts over three months', () => {
+  const QUARTER = 900_000;
+
+  /** Quarters of an hour whose wall clock, as `Intl` tells it, reads 22:00 to 06:00: no offsets, no days. */
+  function nightTime(timeZone: string, from: number, to: number): number {
+    const clock = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' });
+    let total = 0;
+    for (let quarter = from; quarter < to; quarter += QUARTER) {
+      const hour = Number(clock.format(quarter));
+      if (hour >= 22 || hour < 6) total += QUARTER;
+    }
+    return total;
+  }
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Honolulu', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu'])(
+    'are as long as a walk through time finds them in %s',
+    (timeZone) => {
+      const nights = everyDay(timeZone, '22:00', '06:00');
+      const [from, to] = [at('2026-02-01T00:00Z'), at('2026-05-01T00:00Z')];
+      expect(workingTimeBetween(nights, from, to)).toBe(nightTime(timeZone, from, to));
+    },
+  );
+});
+
 describe('when service opens', () => {
   it('is now while open, and the next opening otherwise', () => {
     expect(opensAt(office, at('2026-11-18T16:59Z'))).toBe(at('2026-11-18T16:59Z'));
