@@ -34,8 +34,11 @@ export type Fact = Happening &
 /** What happened to an issue (engine rule 9). Facts may come in any order and more than once. */
 export interface History {
   readonly facts: readonly Fact[];
-  /** Why part of what happened could not be read. Nothing judged from such a history counts as met (engine rule 21). */
-  readonly gap?: 'changelog' | 'comments';
+  /**
+   * Which part of what happened could not be read, or the field whose changes do not lead from one to the next and so leave
+   * something out. Nothing judged from such a history counts as met (engine rule 21).
+   */
+  readonly gap?: 'changelog' | 'comments' | { readonly field: FieldId };
 }
 
 /**
@@ -46,8 +49,8 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
   const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
   const born = once.find(({ kind }) => kind === 'created')?.at;
   return once
-    .map((fact) => (born === undefined ? fact : { ...fact, at: laterOf(fact.at, born) }))
-    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.id.localeCompare(b.id, 'en', { numeric: true }));
+    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.id.localeCompare(b.id, 'en', { numeric: true }))
+    .map((fact) => (born === undefined ? fact : { ...fact, at: laterOf(fact.at, born) }));
 }
 
 const rank = (fact: Fact): number => (fact.kind === 'created' ? 0 : 1);
