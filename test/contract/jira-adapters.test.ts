@@ -1,78 +1,162 @@
 import { JiraRefused, JiraUnavailable } from '../../src/app/errors';
-import type { Issues, Log } from '../../src/app/ports';
 import { jiraFieldValues } from '../../src/adapters/jira/field-values';
-import { jiraIssues } from '../../src/adapters/jira/issues';
 import { jiraRights } from '../../src/adapters/jira/rights';
-import { inOrder } from '../../src/domain/timer/history';
-import { agent, manager, siteUrl, TestJira } from './site/jira-fixture';
-import type { Caller } from '../site/seams';
+import { fieldsAfter, type FieldValues } from '../../src/domain/timer/history';
+import { visitors } from '../site/sample/people';
+import { AppOnSite, commentsOf, factsOf } from './jira/app-on-site';
+import { agent, manager } from './site/jira-fixture';
 
 const PROJECT = '10000';
 
-let site: TestJira;
-let user: Caller;
-/** What Jira answers; the site's own answer unless a test has another. */
-let answer: (request: Request, caller: Caller) => Promise<Response>;
-const warnings: string[] = [];
-const log: Log = { warn: (message) => void warnings.push(message) };
-const issues: Issues = jiraIssues(log);
+let app: AppOnSite;
 
 beforeEach(() => {
-  site = new TestJira();
-  user = agent;
-  warnings.length = 0;
-  answer = (request, caller) => site.jira.rest(request, caller);
-  Object.assign(globalThis, {
-    // What Forge's SDK calls for every request to Jira.
-    __forge_fetch__: (descriptor: { provider: string }, path: string, init?: RequestInit) =>
-      answer(new Request(siteUrl + path, init), descriptor.provider === 'app' ? { kind: 'app' } : user),
-  });
+  app = new AppOnSite();
 });
 
 describe('issues', () => {
   it('come with what happened to them, however much it was', async () => {
-    const issue = site.issue();
+    const issue = app.site.issue();
     const { id } = issue;
-    site.editTimes(issue, 45);
-    site.commentTimes(issue, 25);
-    const [reading] = await issues.read([id], []);
-    const facts = inOrder(reading?.history.facts ?? []);
-    expect(facts.filter(({ kind }) => kind === 'changed')).toHaveLength(45);
-    expect(facts.filter(({ kind }) => kind === 'commented')).toHaveLength(25);
-    expect(reading).toMatchObject({ id, project: PROJECT, updated: site.now });
+    app.site.editTimes(issue, 45);
+    app.site.commentTimes(issue, 25);
+    const [reading] = await app.issues.read([id], ['summary']);
+    expect(factsOf(reading).filter(({ kind }) => kind === 'changed')).toHaveLength(45);
+    expect(commentsOf(reading)).toHaveLength(25);
+    expect(reading).toMatchObject({ id, project: PROJECT, updated: app.site.now });
     expect(reading?.history.gap).toBeUndefined();
   });
 
-  it('that Jira hides from the app, or does not have, are left out', async () => {
-    const seen = site.issue();
-    const hidden = site.issue();
-    site.hide(hidden);
-    const readings = await issues.read([seen.id, hidden.id, '99999'], []);
-    expect(readings.map(({ id }) => id)).toEqual([seen.id]);
-  });
-
-  it('whose histories Jira keeps back have a gap', async () => {
-    const issue = site.issue();
-    const { id } = issue;
-    site.editTimes(issue, 41);
-    answer = async (request, caller) =>
-      request.url.includes('changelog/bulkfetch')
-        ? Response.json({ issueChangeLogs: [] })
-        : site.jira.rest(request, caller);
-    const [reading] = await issues.read([id], []);
-    expect(reading?.history.gap).toBe('changelog');
-  });
-
-  it('that cannot be understood are left out and logged, and keep no other waiting', async () => {
-    const [good, bad] = [site.issue(), site.issue()];
-    answer = async (request, caller) => {
-      const response = await site.jira.rest(request, caller);
-      const body = (await response.json()) as { issues: { id: string; changelog?: unknown }[] };
-      for (const issue of body.issues) if (issue.id === bad.id) delete issue.changelog;
-      return Response.json(body);
+  it('lead through all that can be changed here to what they hold now, without a gap', async () => {
+    const issue = app.site.issue();
+    const { store, changes } = app.site.jira;
+    const fields = [...store.customFields.values()];
+    const values = new Map(
+      fields.map(({ id, type, options }) => [id, type === 'text' ? 'words' : [...options.keys()][0]!]),
+    );
+    const change = (change: Parameters<typeof changes.change>[2]): void => {
+      app.site.now += 60_000;
+      changes.change(agent, issue, change);
     };
-    const readings = await issues.read([good.id, bad.id], []);
-    expect([readings.map(({ id }) => id), warnings]).toEqual([[good.id], ['issue not understood']]);
+    change({
+      edits: {
+        priorityId: '1',
+        assigneeId: visitors.projectAdministrator.accountId,
+        labels: ['vip', 'printer'],
+        custom: values,
+      },
+    });
+    for (let move = 0; move < 6; move += 1) {
+      const transition = store.projectOf(issue).transitions.find(({ from }) => from.includes(issue.statusId));
+      change({ transition: transition! });
+    }
+    change({
+      edits: {
+        reporterId: visitors.projectAdministrator.accountId,
+        assigneeId: null,
+        labels: ['vip'],
+        summary: 'Cold again',
+      },
+    });
+    change({ edits: { custom: new Map(fields.map(({ id }) => [id, null])) } });
+
+    const followed = [
+      'status',
+      'priority',
+      'assignee',
+      'reporter',
+      'resolution',
+      'labels',
+      'summary',
+      'project',
+    ];
+    const [reading] = await app.issues.read([issue.id], [...followed, ...values.keys()]);
+    expect(reading?.history.gap).toBeUndefined();
+    const atCreation = fieldsAfter({}, factsOf(reading)[0]!);
+    expect(atCreation).toMatchObject({
+      status: ['10001'],
+      priority: ['3'],
+      assignee: [],
+      reporter: [visitors.customer.accountId],
+      labels: [],
+      summary: ['Printer on fire'],
+    });
+    const now = factsOf(reading).reduce<FieldValues>(fieldsAfter, {});
+    expect(now).toMatchObject({
+      status: [issue.statusId],
+      priority: ['1'],
+      assignee: [],
+      reporter: [visitors.projectAdministrator.accountId],
+      labels: ['vip'],
+      summary: ['Cold again'],
+      project: [PROJECT],
+    });
+    expect([...values.keys()].flatMap((id) => now[id])).toEqual([]);
+    const set = factsOf(reading)[1];
+    expect(set?.kind === 'changed' && set.changes).toEqual(
+      expect.arrayContaining([...values].map(([field, value]) => ({ field, from: [], to: [value] }))),
+    );
+  });
+
+  it('cost one request, and one more once per site and process to learn its fields', async () => {
+    const { id } = app.site.issue();
+    await app.issues.read([id], []);
+    expect(app.asked).toEqual(['GET field', 'POST issue/bulkfetch']);
+    await app.issues.read([id], []);
+    expect(app.asked.slice(2)).toEqual(['POST issue/bulkfetch']);
+    app.calledByAnotherSite();
+    await app.issues.read([id], []);
+    expect(app.asked.slice(3)).toEqual(['GET field', 'POST issue/bulkfetch']);
+  });
+
+  it('are read another time when Jira did not tell the fields', async () => {
+    const { id } = app.site.issue();
+    app.answer = async () => new Response('{}', { status: 503 });
+    await expect(app.issues.read([id], [])).rejects.toThrow(JiraUnavailable);
+    app.answer = (request, caller) => app.site.jira.rest(request, caller);
+    expect(await app.issues.read([id], [])).toHaveLength(1);
+  });
+
+  it('tell who was the reporter when a comment was written', async () => {
+    const issue = app.site.issue();
+    app.site.commentTimes(issue, 1);
+    app.site.now += 60_000;
+    app.site.jira.changes.change(manager, issue, { edits: { reporterId: visitors.agent.accountId } });
+    app.site.commentTimes(issue, 1);
+    const [reading] = await app.issues.read([issue.id], []);
+    expect(commentsOf(reading).map(({ by }) => by)).toEqual(['agent', 'customer']);
+  });
+
+  it('tell who takes part in the request, by the field that the site has for it', async () => {
+    const issue = app.site.issue();
+    app.site.commentTimes(issue, 1);
+    const field = 'customfield_10031';
+    const custom = 'com.atlassian.servicedesk:sd-request-participants';
+    app.amend<object[]>('/field', (fields) => [
+      ...fields,
+      { id: field, name: 'Request participants', schema: { type: 'array', items: 'user', custom } },
+    ]);
+    app.amend<{ issues: { fields: Record<string, unknown> }[] }>('issue/bulkfetch', ({ issues: [first] }) => {
+      if (first) first.fields[field] = [{ accountId: visitors.agent.accountId }];
+      return undefined;
+    });
+    const bodies: string[] = [];
+    const before = app.answer;
+    app.answer = async (request, caller) => {
+      bodies.push(await request.clone().text());
+      return before(request, caller);
+    };
+    const [reading] = await app.issues.read([issue.id], []);
+    expect(commentsOf(reading).map(({ by }) => by)).toEqual(['customer']);
+    expect(bodies.at(-1)).toContain(field);
+  });
+
+  it('that Jira hides from the app, or does not have, are left out', async () => {
+    const seen = app.site.issue();
+    const hidden = app.site.issue();
+    app.site.hide(hidden);
+    const readings = await app.issues.read([seen.id, hidden.id, '99999'], []);
+    expect(readings.map(({ id }) => id)).toEqual([seen.id]);
   });
 
   it.each([
@@ -81,16 +165,17 @@ describe('issues', () => {
     [400, JiraRefused],
     [403, JiraRefused],
   ])('are not read when Jira answers %d', async (status, error) => {
-    answer = async () => new Response('{}', { status, headers: { 'Retry-After': '17' } });
-    await expect(issues.read(['1'], [])).rejects.toThrow(error);
-    if (status === 429) await expect(issues.read(['1'], [])).rejects.toMatchObject({ retryAfterSeconds: 17 });
+    app.answer = async () => new Response('{}', { status, headers: { 'Retry-After': '17' } });
+    await expect(app.issues.read(['1'], [])).rejects.toThrow(error);
+    if (status === 429)
+      await expect(app.issues.read(['1'], [])).rejects.toMatchObject({ retryAfterSeconds: 17 });
   });
 
   it('are not read when there is no answer, or none that is JSON', async () => {
-    answer = () => Promise.reject(new Error('socket hang up'));
-    await expect(issues.read(['1'], [])).rejects.toThrow(JiraUnavailable);
-    answer = async () => new Response('<html>');
-    await expect(issues.read(['1'], [])).rejects.toThrow(JiraRefused);
+    app.answer = () => Promise.reject(new Error('socket hang up'));
+    await expect(app.issues.read(['1'], [])).rejects.toThrow(JiraUnavailable);
+    app.answer = async () => new Response('<html>');
+    await expect(app.issues.read(['1'], [])).rejects.toThrow(JiraRefused);
   });
 });
 
@@ -107,7 +192,7 @@ describe('field values', () => {
 describe('rights', () => {
   it('to configure are the project administrators’', async () => {
     expect(await jiraRights.mayConfigure(PROJECT)).toBe(false);
-    user = manager;
+    app.user = manager;
     expect(await jiraRights.mayConfigure(PROJECT)).toBe(true);
   });
 });

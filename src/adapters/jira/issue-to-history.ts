@@ -1,82 +1,98 @@
-import type { Author, Fact, FieldChange, FieldValue, FieldValues, History } from '../../domain/timer/history';
+import type { Fact, FieldId, FieldValues, History } from '../../domain/timer/history';
+import { authorsOf, isPublic } from './authors';
+import { USUAL_FIELDS } from './field-shape';
+import { closesByShape, traceField, type FieldTrace, type Step } from './field-trace';
 import type { ChangeHistory, Comment, JiraIssue } from './schemas';
+import type { SiteFields } from './site-fields';
+import { fieldValue } from './value-ids';
+
+export interface HistoryOptions {
+  /** The fields of the site that the issue is on. */
+  readonly site: SiteFields;
+  /** Fields that conditions ask about, by id; a hole in the history of one of them is a gap. */
+  readonly asked: readonly FieldId[];
+  /** What could not be read whole, if anything. */
+  readonly gap?: History['gap'];
+}
 
 /**
- * What happened to an issue, from the issue as it is now, all its change histories and all its comments, each in any
- * order (engine rule 9).
- *
- * @param options.gap what could not be read whole, if anything.
- * @param options.fields those to follow, by id. Their values at creation are derived backwards from the changelog.
+ * What happened to an issue, from the issue as it is now, its change histories and its comments, each in any order and any
+ * number of times (engine rule 9). Only changes of the fields that are asked about and of the usual ones become facts; values
+ * are matched by id, so renamed and translated ones stay the same. A clone has a changelog of its own: it starts anew.
  */
 export function issueToHistory(
   issue: JiraIssue,
   histories: readonly ChangeHistory[],
   comments: readonly Comment[],
-  { fields, gap }: { fields: readonly string[]; gap?: History['gap'] },
+  { site, asked, gap }: HistoryOptions,
 ): History {
-  const { created, reporter } = issue.fields;
-  const changes = histories.map((history) => changedFact(history));
-  const now = Object.fromEntries(fields.map((field) => [field, fieldValue(issue.fields[field])]));
-  const facts: Fact[] = [
-    { id: `issue/${issue.id}`, at: created, kind: 'created', fields: atCreation(now, changes) },
-    ...changes,
-    ...comments.map((comment) => commentedFact(comment, reporter?.accountId)),
-  ];
-  return { facts, ...(gap && { gap }) };
-}
-
-type ChangedFact = Fact & { kind: 'changed' };
-
-function changedFact({ id, created, items }: ChangeHistory): ChangedFact {
-  const changes = items.map((item): FieldChange => ({
-    field: item.fieldId ?? item.field,
-    from: changedValue(item.from, item.fromString),
-    to: changedValue(item.to, item.toString),
-  }));
-  return { id: `change/${id}`, at: created, kind: 'changed', changes };
-}
-
-/** A change names a value by its id; fields without ids, such as text, only by what was shown. */
-function changedValue(id: string | null | undefined, shown: string | null | undefined): FieldValue {
-  const value = id ?? shown;
-  return value ? [value] : [];
-}
-
-function commentedFact(
-  { id, created, author, jsdPublic }: Comment,
-  reporter: string | null | undefined,
-): Fact {
-  const { accountId, accountType } = author ?? {};
-  const by: Author =
-    accountType === 'app'
-      ? 'automation'
-      : accountType === 'atlassian' && accountId !== reporter
-        ? 'agent'
-        : 'customer';
-  return { id: `comment/${id}`, at: created, kind: 'commented', by, public: jsdPublic ?? true };
-}
-
-/** The oldest change of a field tells what it held before. */
-function atCreation(now: FieldValues, changes: readonly ChangedFact[]): FieldValues {
-  const newestFirst = [...changes].sort(
-    (a, b) => b.at - a.at || b.id.localeCompare(a.id, 'en', { numeric: true }),
+  const ordered = inTimeOrder(histories);
+  const traces = new Map<FieldId, FieldTrace>();
+  const traceOf = (field: FieldId): FieldTrace => {
+    const known = traces.get(field);
+    if (known) return known;
+    const shape = site.shapeOf(field);
+    const value = issue.fields[field];
+    const now = value === undefined ? undefined : fieldValue(value, shape);
+    const trace = traceField(field, shape, now, stepsOf(field, ordered));
+    traces.set(field, trace);
+    return trace;
+  };
+  const followed = [...new Set([...Object.keys(USUAL_FIELDS), ...asked])];
+  const atCreation: FieldValues = Object.fromEntries(
+    followed.map((field) => [field, traceOf(field).atCreation]),
   );
-  const values = { ...now };
-  for (const { changes: items } of newestFirst) {
-    for (const { field, from } of items) {
-      if (field in values) values[field] = from;
-    }
-  }
-  return values;
+  const by = authorsOf(
+    {
+      reporter: traceOf('reporter'),
+      assignee: traceOf('assignee'),
+      participants: site.participants === undefined ? undefined : traceOf(site.participants),
+      participantsNow:
+        site.participants === undefined ? [] : fieldValue(issue.fields[site.participants], 'ids'),
+    },
+    comments,
+  );
+  const broken = asked.find((field) => closesByShape(site.shapeOf(field)) && !traceOf(field).closes);
+  const hole = gap ?? (broken === undefined ? undefined : { field: broken });
+  return {
+    facts: [
+      { id: `issue/${issue.id}`, at: issue.fields.created, kind: 'created', fields: atCreation },
+      ...changedFacts(followed.map(traceOf)),
+      ...comments.map((comment): Fact => ({
+        id: `comment/${comment.id}`,
+        at: comment.created,
+        kind: 'commented',
+        by: by(comment),
+        public: isPublic(comment),
+      })),
+    ],
+    ...(hole && { gap: hole }),
+  };
 }
 
-/** A field's value as ids, whatever its type: an option, a person, a list of either, or plain text. */
-export function fieldValue(value: unknown): FieldValue {
-  if (value === null || value === undefined || value === '') return [];
-  if (Array.isArray(value)) return value.flatMap(fieldValue);
-  if (typeof value === 'object') {
-    if ('id' in value) return fieldValue(value.id);
-    return 'accountId' in value ? fieldValue(value.accountId) : [];
+/** Each history once, by (instant, id), ids as the numbers that they are. */
+function inTimeOrder(histories: readonly ChangeHistory[]): ChangeHistory[] {
+  return [...new Map(histories.map((history) => [history.id, history])).values()].sort(compareHistories);
+}
+
+export function compareHistories(a: ChangeHistory, b: ChangeHistory): number {
+  return a.created - b.created || a.id.localeCompare(b.id, 'en', { numeric: true });
+}
+
+function stepsOf(field: FieldId, ordered: readonly ChangeHistory[]): Step[] {
+  return ordered.flatMap(({ id, created, items }) =>
+    items
+      .filter((item) => (item.fieldId ?? item.field) === field)
+      .map((item) => ({ history: id, at: created, item })),
+  );
+}
+
+/** One fact for each history: all changes of it happen together (engine rule 11). */
+function changedFacts(traces: readonly FieldTrace[]): Fact[] {
+  const facts = new Map<string, Fact & { kind: 'changed' }>();
+  for (const { history, at, change } of traces.flatMap(({ changes }) => changes)) {
+    const before = facts.get(history)?.changes ?? [];
+    facts.set(history, { id: `change/${history}`, at, kind: 'changed', changes: [...before, change] });
   }
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  return [...facts.values()];
 }

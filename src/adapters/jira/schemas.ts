@@ -12,44 +12,63 @@ export const jiraInstant = v.pipe(
   instantSchema,
 );
 
-const text = v.nullish(v.string());
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+/** What is of no known kind says as much as what is missing. */
+const text = v.fallback(v.nullish(id), null);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-export const changeHistorySchema = v.object({
-  id: v.string(),
-  created: jiraInstant,
-  items: v.array(
-    v.pipe(
-      v.unknown(),
-      // Every object has a toString; only Jira's own is a text.
-      v.transform((item) =>
-        isObject(item) && !Object.hasOwn(item, 'toString') ? { ...item, toString: null } : item,
-      ),
-      v.object({ field: v.string(), fieldId: text, from: text, to: text, fromString: text, toString: text }),
-    ),
+const changeItemSchema = v.pipe(
+  v.unknown(),
+  // Every object has a toString; only Jira's own is a text.
+  v.transform((item) =>
+    isObject(item) && !Object.hasOwn(item, 'toString') ? { ...item, toString: null } : item,
   ),
+  v.object({
+    field: v.string(),
+    /** Missing for what is no field of the issue, such as `Workflow`, `Key` or `RemoteIssueLink`. */
+    fieldId: text,
+    from: text,
+    fromString: text,
+    /** Accounts where `from` and `to` still hold the user keys of old. */
+    tmpFromAccountId: text,
+    to: text,
+    toString: text,
+    tmpToAccountId: text,
+  }),
+);
+export type ChangeItem = v.InferOutput<typeof changeItemSchema>;
+
+export const changeHistorySchema = v.object({
+  id,
+  created: jiraInstant,
+  items: v.array(changeItemSchema),
 });
 export type ChangeHistory = v.InferOutput<typeof changeHistorySchema>;
 
 export const commentSchema = v.object({
-  id: v.string(),
+  id,
   created: jiraInstant,
-  author: v.nullish(v.object({ accountId: text, accountType: text })),
+  /** Missing where somebody commented without an account. */
+  author: v.fallback(v.nullish(v.object({ accountId: text, accountType: text })), null),
   /** False for an internal note; missing where the project is not a service project. */
   jsdPublic: v.nullish(v.boolean()),
+  /** The role or group that alone sees the comment. */
+  visibility: v.optional(v.unknown()),
+  /** Only where they were asked for. */
+  properties: v.fallback(v.nullish(v.array(v.object({ key: v.string(), value: v.unknown() }))), null),
 });
 export type Comment = v.InferOutput<typeof commentSchema>;
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post */
 export const issueSchema = v.object({
-  id: v.string(),
+  id,
   fields: v.looseObject({
     created: jiraInstant,
     updated: jiraInstant,
-    project: v.object({ id: v.string() }),
-    reporter: v.nullish(v.object({ accountId: text })),
-    comment: v.nullish(v.object({ comments: v.array(commentSchema), total: v.number() })),
+    project: v.object({ id }),
+    comment: v.nullish(v.object({ comments: v.array(commentSchema), total: v.nullish(v.number()) })),
   }),
   changelog: v.object({ histories: v.array(changeHistorySchema), total: v.nullish(v.number()) }),
 });

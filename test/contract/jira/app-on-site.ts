@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { jiraIssues } from '../../../src/adapters/jira/issues';
+import type { IssueReading, Issues } from '../../../src/app/ports';
+import { inOrder, type Fact } from '../../../src/domain/timer/history';
+import type { Caller } from '../../site/seams';
+import { agent, siteUrl, TestJira } from '../site/jira-fixture';
+
+/** The app's adapters on a Jira of the site's, whose answers a test may change. */
+export class AppOnSite {
+  readonly site = new TestJira();
+  readonly warnings: string[] = [];
+  readonly issues: Issues = jiraIssues({ warn: (message) => void this.warnings.push(message) });
+  /** What was asked of Jira, as `POST issue/bulkfetch`. */
+  readonly asked: string[] = [];
+  /** For whom the app asks what it does not ask as itself. */
+  user = agent;
+  /** What Jira answers; the site's own answer unless a test has another. */
+  answer = (request: Request, caller: Caller): Promise<Response> => this.site.jira.rest(request, caller);
+
+  constructor() {
+    Object.assign(globalThis, {
+      // What Forge's SDK calls for every request to Jira.
+      __forge_fetch__: (descriptor: { provider: string }, path: string, init?: RequestInit) => {
+        const request = new Request(siteUrl + path, init);
+        this.asked.push(`${request.method} ${new URL(request.url).pathname.replace('/rest/api/3/', '')}`);
+        return this.answer(request, descriptor.provider === 'app' ? { kind: 'app' } : this.user);
+      },
+    });
+    this.calledByAnotherSite();
+  }
+
+  /** Has the app called by a site that it has not met. */
+  calledByAnotherSite(): void {
+    const appContext = {
+      appId: randomUUID(),
+      environmentId: randomUUID(),
+      installationId: randomUUID(),
+    };
+    const lambdaContext = { getRemainingTimeInMillis: () => 25_000 };
+    Object.assign(globalThis, { __forge_runtime__: { appContext, lambdaContext } });
+  }
+
+  /** From now on `change` may change what Jira answers to requests whose URL has `path` in it, or answer in its place. */
+  amend<Body extends object>(path: string, change: (body: Body) => Body | undefined): void {
+    const before = this.answer;
+    this.answer = async (request, caller) => {
+      const response = await before(request, caller);
+      if (!request.url.includes(path)) return response;
+      const body = (await response.json()) as Body;
+      return Response.json(change(body) ?? body);
+    };
+  }
+
+  /** From now on Jira refuses requests whose URL has `path` in it. */
+  refuse(path: string, status: number): void {
+    const before = this.answer;
+    this.answer = async (request, caller) =>
+      request.url.includes(path) ? new Response('{}', { status }) : before(request, caller);
+  }
+}
+
+export const factsOf = (reading: IssueReading | undefined): Fact[] => inOrder(reading?.history.facts ?? []);
+
+export const commentsOf = (reading: IssueReading | undefined): (Fact & { kind: 'commented' })[] =>
+  factsOf(reading).filter((fact) => fact.kind === 'commented');

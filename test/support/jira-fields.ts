@@ -1,0 +1,21 @@
+import { shapeOf, USUAL_FIELDS, type FieldSchema } from '../../src/adapters/jira/field-shape';
+import type { SiteFields } from '../../src/adapters/jira/site-fields';
+
+const schemas: Readonly<Record<string, FieldSchema>> = {
+  summary: { type: 'string' },
+  labels: { type: 'array', items: 'string', system: 'labels' },
+  fixVersions: { type: 'array', items: 'version', system: 'fixVersions' },
+  customfield_10020: { type: 'array', items: 'json', custom: 'com.pyxis.greenhopper.jira:gh-sprint' },
+};
+
+/** A site with the usual fields, those above and `more`. */
+export function siteWith(
+  more: Readonly<Record<string, FieldSchema>> = {},
+  participants?: string,
+): SiteFields {
+  const all = { ...schemas, ...more };
+  return {
+    shapeOf: (field) => (all[field] ? shapeOf(all[field]) : (USUAL_FIELDS[field] ?? 'other')),
+    participants,
+  };
+}
