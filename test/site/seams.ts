@@ -115,9 +115,19 @@ export interface Forge {
   modules(type: string, locale: string): readonly ForgeModule[];
   /** Resolves when no event, queue job or function is under way or due at the site's present instant. */
   settled(): Promise<void>;
+  readonly faults: FaultControl;
   /** What the functions wrote to the console and what they threw, newest last; bounded. */
   readonly log: readonly ForgeLogLine[];
   close(): Promise<void>;
+}
+
+/** Faults on demand, as whoever drives the site from outside sees them. */
+export interface FaultControl {
+  /** Takes a rule of the form that forge/fault-rules.ts gives. @throws Error that says what is wrong with it. */
+  add(rule: unknown): void;
+  /** Those that last, with how many they have hit. */
+  readonly rules: readonly unknown[];
+  clear(): void;
 }
 
 export interface ForgeModule {

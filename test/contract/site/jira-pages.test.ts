@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { createClock } from '../../site/clock';
 import type { ManagedClock } from '../../site/clock';
+import { createFaults } from '../../site/forge/faults';
 import { createSitePages } from '../../site/pages/app';
 import type { Host } from '../../site/pages/host';
 import { visitors } from '../../site/sample/people';
@@ -41,6 +42,7 @@ beforeEach(() => {
     },
     modules: (type) => modules.filter((module) => module.type === type),
     settled: () => Promise.resolve(),
+    faults: createFaults(clock),
     log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],
     close: () => Promise.resolve(),
   };
@@ -256,6 +258,16 @@ describe('the controls', () => {
   it('show what tests want to know', async () => {
     const state: unknown = await (await ask('/__site/state')).json();
     expect(state).toMatchObject({ unmodelled: ['GET /x'], log: [{ text: 'hello' }], now: clock.now() });
+  });
+
+  it('add, show and clear faults', async () => {
+    const rule = { match: { what: 'jira', name: '*' }, effect: { do: 'answer', status: 500 } };
+    const added: unknown = await (await ask('/__site/faults', post(rule))).json();
+    expect(added).toMatchObject({ rules: [{ ...rule, hits: 0 }] });
+    expect(await (await ask('/__site/faults')).json()).toEqual(added);
+    expect((await ask('/__site/faults', post({ match: { what: 'moon' } }))).status).toBe(400);
+    expect(await (await ask('/__site/faults', { method: 'DELETE' })).json()).toEqual({ rules: [] });
+    expect(await (await ask('/__site/faults')).json()).toEqual({ rules: [] });
   });
 });
 

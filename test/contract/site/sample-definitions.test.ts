@@ -18,7 +18,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [settings]): Forge {
   const done = (): Promise<void> => Promise.resolve();
   const ofType = (type: string): readonly ForgeModule[] => modules.filter((module) => module.type === type);
-  return { bridge, modules: ofType, install: done, settled: done, close: done, log: [] };
+  const faults = { add: () => undefined, rules: [], clear: () => undefined };
+  return { bridge, modules: ofType, install: done, settled: done, close: done, log: [], faults };
 }
 
 function run(app: Forge): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Caller, ProductEvent, SiteClock } from '../seams';
+import type { Faults } from './faults';
 import type { FunctionLog } from './function-log';
 import type { Functions } from './functions';
 import { backoffMs, PRODUCT_EVENT_BYTES, PRODUCT_EVENT_RETRIES } from './limits';
@@ -24,6 +25,7 @@ export interface EventsOptions {
   readonly clock: SiteClock;
   readonly work: Work;
   readonly log: FunctionLog;
+  readonly faults: Faults;
   readonly delays: EventDelays;
 }
 
@@ -34,7 +36,9 @@ interface Delivery {
   readonly retryCount: number;
 }
 
-export function createEvents({ manifest, functions, clock, work, log, delays }: EventsOptions): Events {
+export function createEvents(options: EventsOptions): Events {
+  const { manifest, functions, clock, work, log, faults, delays } = options;
+
   async function deliver(delivery: Delivery): Promise<void> {
     const retry = await attempt(delivery);
     if (retry === undefined) return;
@@ -95,7 +99,8 @@ export function createEvents({ manifest, functions, clock, work, log, delays }: 
       }
       const list = typeof delays === 'number' ? [delays] : delays(event);
       for (const trigger of triggers) {
-        for (const delay of list)
+        const later = faults.deliveries({ what: 'event', name: event.eventType });
+        for (const delay of list.flatMap((usual) => later.map((more) => usual + more)))
           work.schedule(now + delay, () => deliver({ trigger, payload, retryCount: 0 }));
       }
     },

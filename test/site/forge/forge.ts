@@ -1,10 +1,12 @@
 import type { Forge, Jira, ScopesOf, SiteClock, SiteIdentity } from '../seams';
 import { createBridge } from './bridge';
 import { createEvents, type EventDelays } from './events';
+import { createFaults, type Faults } from './faults';
 import { createFunctionLog } from './function-log';
 import { createFunctions, type FunctionLimits, type Functions } from './functions';
 import { createInstallation } from './installation';
 import { readManifest } from './manifest';
+import { createMeter, type Meter } from './meter';
 import { createPages, type Pages } from './pages';
 import { createPlatform, type Platform } from './platform';
 import { createQueue } from './queue';
@@ -38,6 +40,8 @@ export interface RunningForge extends Forge {
   readonly pages: Pages;
   readonly sql: Pick<ForgeSql, 'statements' | 'snapshot'>;
   readonly stats: Functions['stats'];
+  readonly meter: Meter;
+  readonly faults: Faults;
   /** What the app or its pages asked for and the site does not model. A test run fails on any. */
   unmodelled(): readonly string[];
 }
@@ -51,6 +55,8 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const installation = createInstallation(manifest, identity);
   const work = createWork(clock);
   const log = createFunctionLog(clock);
+  const meter = createMeter(clock, manifest.memoryMB);
+  const faults = createFaults(clock);
   const sql = await createSql(options.sqlData);
   const functions: Functions = createFunctions({
     manifest,
@@ -58,15 +64,25 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     installation,
     clock,
     log,
+    meter,
+    faults,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     platform: (call) => platform.fetch(call),
   });
-  const queue = createQueue({ manifest, functions, clock, work, log });
-  const platform: Platform = createPlatform({ manifest, jira, scopesOf: options.scopesOf, sql, queue });
+  const queue = createQueue({ manifest, functions, clock, work, log, faults });
+  const platform: Platform = createPlatform({
+    manifest,
+    jira,
+    scopesOf: options.scopesOf,
+    sql,
+    queue,
+    meter,
+    faults,
+  });
   const bridge = createBridge({ manifest, functions, platform, installation, identity });
   const delays = options.eventDelayMs ?? DEFAULT_EVENT_DELAY_MS;
-  const events = createEvents({ manifest, functions, clock, work, log, delays });
-  const lifecycle = createEvents({ manifest, functions, clock, work, log, delays: 0 });
+  const events = createEvents({ manifest, functions, clock, work, log, faults, delays });
+  const lifecycle = createEvents({ manifest, functions, clock, work, log, faults, delays: 0 });
   let stopListening: (() => void) | undefined;
 
   /** Before that an app hears nothing of the site. */
@@ -79,6 +95,8 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
 
   return {
     log: log.lines,
+    meter,
+    faults,
     pages: createPages({ manifest, clock, identity }),
     sql,
     get stats() {

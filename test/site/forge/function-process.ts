@@ -26,6 +26,10 @@ export interface FunctionProcess {
 export interface ProcessOptions {
   readonly start: WorkerStart;
   readonly memoryMB: number;
+  /** An invocation begins, now that the process is there: a cold start is not its time. */
+  began(invocation: number): void;
+  /** How large the process's heap was while this invocation ran. */
+  heap(invocation: number, bytes: number): void;
   /** Answers a call of the platform. */
   fetch(call: FetchMessage): Promise<Response>;
   log(invocation: number | undefined, level: 'info' | 'warn' | 'error', text: string): void;
@@ -94,9 +98,13 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
   }
 
   function receive(message: Exclude<FromWorker, { type: 'ready' | 'unusable' }>): void {
+    // What an ended process had still asked for does not happen any more.
+    if (gone !== undefined) return;
     switch (message.type) {
       case 'log':
         return options.log(message.invocation, message.level, message.text);
+      case 'heap':
+        return options.heap(message.invocation, message.bytes);
       case 'done':
         return settle(message.id, (one) => one.resolve(message.result));
       case 'failed':
@@ -141,9 +149,9 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
       const one = pending.get(order.id);
       if (one === undefined) return result;
       // The limit counts from here: a cold start is not the app's time.
+      options.began(order.id);
       one.limit = setTimeout(() => {
-        const text = `Task timed out after ${(order.limitMs / 1000).toFixed(2)} seconds`;
-        settle(order.id, (late) => late.reject(new FunctionFailure('timeout', text)));
+        settle(order.id, (late) => late.reject(timedOut(order.limitMs)));
         end(new FunctionFailure('died', 'The process was ended because another invocation in it timed out'));
       }, order.limitMs);
       worker.postMessage({ type: 'invoke', ...order } satisfies ToWorker);
@@ -154,6 +162,11 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
       await worker.terminate();
     },
   };
+}
+
+/** What Forge says of a function that overran. */
+export function timedOut(limitMs: number): FunctionFailure {
+  return new FunctionFailure('timeout', `Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`);
 }
 
 async function readResponse(response: Response) {

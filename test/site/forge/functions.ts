@@ -1,30 +1,23 @@
-import type { SiteClock } from '../seams';
+import type { ForgeLogLine, SiteClock } from '../seams';
+import { pause, type Faults } from './faults';
 import type { FunctionLog } from './function-log';
-import { FunctionFailure, startProcess, type FunctionProcess } from './function-process';
+import { FunctionFailure, startProcess, timedOut, type FunctionProcess } from './function-process';
 import type { Installation } from './installation';
+import { nameOf, runtimeFacts, type FunctionKind, type Invocation } from './invocation';
 import { INVOKE_RESPONSE_BYTES } from './limits';
 import type { AppFunction, Manifest } from './manifest';
-import type { FetchMessage, RuntimeFacts } from './protocol';
+import type { MeterInput } from './meter';
+import type { FetchMessage } from './protocol';
 import { shareClock } from './shared-clock';
 
 /** What stands in the place of Forge's limits, in milliseconds of machine time. For tests. */
 export type FunctionLimits = Readonly<Partial<Record<FunctionKind, number>>>;
 
-export type FunctionKind = 'resolver' | 'trigger' | 'consumer' | 'schedule';
-
-export interface Invocation {
-  readonly kind: FunctionKind;
-  readonly functionKey: string;
-  readonly moduleKey: string;
-  readonly moduleType: string;
-  /** Whoever caused it; undefined for what the platform starts by itself. */
-  readonly accountId: string | undefined;
-  readonly payload: unknown;
-}
-
 /** A call of the platform by a function that is under way. */
 export interface PlatformCall extends FetchMessage {
   readonly by: Invocation;
+  /** Ends the process, and with it all that runs there. */
+  die(): void;
 }
 
 export interface Functions {
@@ -43,16 +36,20 @@ export interface FunctionsOptions {
   readonly installation: Installation;
   readonly clock: SiteClock;
   readonly log: FunctionLog;
+  readonly meter: MeterInput;
+  readonly faults: Faults;
   readonly limits?: FunctionLimits;
   platform(call: PlatformCall): Promise<Response>;
 }
 
 /** Runs the app's functions in one warm process, which is started with the first and anew after it had to be ended. */
 export function createFunctions(options: FunctionsOptions): Functions {
-  const { manifest, installation, log } = options;
+  const { manifest, installation, log, meter, faults } = options;
   const files = [...new Set([...manifest.functions.values()].map((one) => one.file))];
   const clock = shareClock(options.clock);
   const running = new Map<number, Invocation>();
+  /** When each one began, in machine time; it has not while its process is being started. */
+  const began = new Map<number, number>();
   let process: FunctionProcess | undefined;
   let processes = 0;
   let invocations = 0;
@@ -68,11 +65,13 @@ export function createFunctions(options: FunctionsOptions): Functions {
       async fetch(call) {
         const by = running.get(call.invocation);
         if (by === undefined) throw new Error('The invocation has ended');
-        return options.platform({ ...call, by });
+        return options.platform({ ...call, by, die });
       },
+      began: (id) => began.set(id, performance.now()),
+      heap: (id, bytes) => meter.heap(id, bytes),
       log: (id, level, text) => {
         const by = id === undefined ? undefined : running.get(id);
-        log.write(by?.functionKey ?? '', level, text);
+        write(by?.functionKey ?? '', level, text, id);
       },
       ended: () => {
         if (process === started) process = undefined;
@@ -81,6 +80,38 @@ export function createFunctions(options: FunctionsOptions): Functions {
     process = started;
     return started;
   }
+
+  function die(): void {
+    void process?.stop('The process was ended on demand');
+  }
+
+  function write(
+    functionKey: string,
+    level: ForgeLogLine['level'],
+    text: string,
+    id: number | undefined,
+  ): void {
+    log.write(functionKey, level, text);
+    if (id !== undefined) meter.log(id, Buffer.byteLength(text));
+  }
+
+  const limitMsOf = (invocation: Invocation, one: AppFunction): number =>
+    options.limits?.[invocation.kind] ?? one.limitSeconds * 1000;
+
+  /** How an invocation fails on demand. */
+  const spoilers = (limitMs: number) => ({
+    answer(status: number): never {
+      throw new FunctionFailure('thrown', `The invocation was answered with ${status}`);
+    },
+    async hang(): Promise<never> {
+      await pause(limitMs);
+      throw timedOut(limitMs);
+    },
+    async die(): Promise<never> {
+      die();
+      throw new FunctionFailure('died', 'The process was ended on demand');
+    },
+  });
 
   async function run(id: number, invocation: Invocation, one: AppFunction): Promise<unknown> {
     const result = await warmProcess().run({
@@ -94,7 +125,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
         ...(invocation.accountId === undefined ? {} : { principal: { accountId: invocation.accountId } }),
       }),
       runtime: runtimeFacts(manifest, installation, invocation, id),
-      limitMs: options.limits?.[invocation.kind] ?? one.limitSeconds * 1000,
+      limitMs: limitMsOf(invocation, one),
     });
     if (result === undefined) return undefined;
     if (Buffer.byteLength(result) > INVOKE_RESPONSE_BYTES) {
@@ -111,15 +142,25 @@ export function createFunctions(options: FunctionsOptions): Functions {
       const one = manifest.functions.get(invocation.functionKey);
       if (one === undefined) throw new Error(`The manifest has no function ${invocation.functionKey}`);
       const id = (invocations += 1);
+      const name = nameOf(invocation);
+      const limitMs = limitMsOf(invocation, one);
       running.set(id, invocation);
+      meter.started(id, name, invocation.kind);
+      let failed = true;
       try {
-        return await run(id, invocation, one);
+        const subject = { what: 'invoke', name } as const;
+        const result = await faults.call(subject, () => run(id, invocation, one), spoilers(limitMs));
+        failed = false;
+        return result;
       } catch (error) {
         const text = error instanceof FunctionFailure ? error.detail : String(error);
-        log.write(invocation.functionKey, 'error', text);
+        write(invocation.functionKey, 'error', text, id);
         throw error;
       } finally {
+        const machineMs = performance.now() - (began.get(id) ?? performance.now());
+        meter.ended(id, { machineMs, limitMs, failed });
         running.delete(id);
+        began.delete(id);
       }
     },
     async close() {
@@ -127,28 +168,5 @@ export function createFunctions(options: FunctionsOptions): Functions {
       clock.stop();
       await process?.stop('The site is closed');
     },
-  };
-}
-
-function runtimeFacts(
-  manifest: Manifest,
-  installation: Installation,
-  by: Invocation,
-  id: number,
-): RuntimeFacts {
-  return {
-    appId: manifest.appId,
-    appVersion: installation.appVersion,
-    environmentId: installation.environmentId,
-    environmentType: installation.environmentType,
-    invocationId: `00000000-0000-4000-8000-${id.toString(16).padStart(12, '0')}`,
-    installationId: installation.id,
-    installation: { ari: installation.ari, contexts: [installation.siteAri] },
-    functionKey: by.functionKey,
-    moduleKey: by.moduleKey,
-    moduleType: by.moduleType,
-    permissions: { scopes: [...manifest.scopes], external: {} },
-    contextAri: installation.siteAri,
-    accountId: by.accountId,
   };
 }

@@ -1,14 +1,18 @@
+import * as v from 'valibot';
 import type { Caller, Jira, ScopesOf } from '../seams';
+import { pause, type Faults } from './faults';
 import type { PlatformCall } from './functions';
+import { SHORT_FUNCTION_SECONDS } from './limits';
 import type { Manifest } from './manifest';
+import type { MeterInput } from './meter';
 import type { Queue } from './queue';
-import type { ForgeSql } from './sql';
+import { isSchema, statementOf, type ForgeSql } from './sql';
 
 /** The platform as the app's functions reach it: where `__forge_fetch__` ends up. */
 export interface Platform {
   /** A call of the SDK. Refusals are responses, as the SDK expects them. */
   fetch(call: PlatformCall): Promise<Response>;
-  /** A request of the app for Jira, with the app's scopes. */
+  /** A request of the app's page for Jira, with the app's scopes. */
   jira(request: Request, caller: Caller): Promise<Response>;
   /** What was asked for and is not modelled, by name, such as `kvs /api/v1/get`. */
   readonly unmodelled: readonly string[];
@@ -20,49 +24,116 @@ export interface PlatformOptions {
   readonly scopesOf: ScopesOf;
   readonly sql: ForgeSql;
   readonly queue: Queue;
+  readonly meter: MeterInput;
+  readonly faults: Faults;
 }
 
 const JIRA_ORIGIN = 'https://jira.invalid';
 
-export function createPlatform({ manifest, jira, scopesOf, sql, queue }: PlatformOptions): Platform {
+export function createPlatform({
+  manifest,
+  jira,
+  scopesOf,
+  sql,
+  queue,
+  meter,
+  faults,
+}: PlatformOptions): Platform {
   const unmodelled: string[] = [];
 
-  async function askJira(request: Request, caller: Caller): Promise<Response> {
+  async function withScopes(request: Request, caller: Caller): Promise<Response> {
     const needed = scopesOf(request.method, new URL(request.url).pathname);
     const granted = needed?.some((alternative) => alternative.every((scope) => manifest.scopes.has(scope)));
     return granted === false ? scopeMismatch() : jira.rest(request, caller);
   }
 
+  /** @param call undefined: a page asks */
+  async function askJira(request: Request, caller: Caller, call?: PlatformCall): Promise<Response> {
+    const { method } = request;
+    const path = new URL(request.url).pathname;
+    const by = call === undefined ? 'page' : caller.kind === 'app' ? 'app' : 'user';
+    const bytesSent = (await request.clone().arrayBuffer()).byteLength;
+    const response = await faults.call(
+      { what: 'jira', name: `${method} ${path}`, by },
+      () => withScopes(request, caller),
+      {
+        ...(call === undefined ? gatewayOfPages : endings(call)),
+        answer: (status, headers) =>
+          Response.json(
+            { errorMessages: [`Answered with ${status} on demand`], errors: {} },
+            { status, headers },
+          ),
+      },
+    );
+    const text = await response.clone().text();
+    meter.jira(call?.invocation, { method, path, status: response.status, bytesSent, text });
+    return response;
+  }
+
   async function asCaller(call: PlatformCall): Promise<Response> {
     const { provider, accountId: impersonated } = call.descriptor;
-    if (provider === 'app') return askJira(toRequest(call), { kind: 'app' });
+    if (provider === 'app') return askJira(toRequest(call), { kind: 'app' }, call);
     const accountId = impersonated ?? call.by.accountId;
     // Acting for somebody who has not called needs `allowImpersonation`, which manifests on this site do not ask for.
     if (accountId === undefined || accountId !== call.by.accountId) return needsAuthentication();
-    return askJira(toRequest(call), { kind: 'user', accountId });
+    return askJira(toRequest(call), { kind: 'user', accountId }, call);
   }
 
-  async function queueCall(call: PlatformCall, operation: string): Promise<Response> {
-    const input: unknown = JSON.parse(bodyText(call));
-    if (operation === 'publish') return queue.publish(input);
-    return operation === 'stats' ? queue.stats(input) : queue.cancel(input);
+  async function askSql(call: PlatformCall): Promise<Response> {
+    const body = bodyText(call);
+    const statement = statementOf(body);
+    let machineMs = 0;
+    const perform = (): Response => {
+      const began = performance.now();
+      const response = sql.handle(call.path, body);
+      machineMs = performance.now() - began;
+      return response;
+    };
+    const response = await faults.call({ what: 'sql', name: statement }, perform, {
+      ...endings(call),
+      answer: (status, headers) => {
+        const message = `Answered with ${status} on demand`;
+        return Response.json({ code: 'SQL_EXECUTION_ERROR', message }, { status, headers });
+      },
+    });
+    meter.sql(call.invocation, {
+      schema: isSchema(call.path, statement),
+      bytesSent: Buffer.byteLength(body),
+      bytesReceived: (await response.clone().arrayBuffer()).byteLength,
+      machineMs,
+    });
+    return response;
+  }
+
+  async function askQueue(call: PlatformCall, operation: string): Promise<Response> {
+    const body = bodyText(call);
+    const input: unknown = JSON.parse(body);
+    if (operation === 'stats') return queue.stats(input);
+    if (operation === 'cancel') return queue.cancel(input);
+    const { name, events } = pushOf(input);
+    meter.push(call.invocation, { events, bytes: Buffer.byteLength(body) });
+    return faults.call({ what: 'queue', name }, () => queue.publish(input), {
+      ...endings(call),
+      answer: (status, headers) =>
+        Response.json({ message: `Answered with ${status} on demand` }, { status, headers }),
+    });
   }
 
   return {
     unmodelled,
-    jira: askJira,
+    jira: (request, caller) => askJira(request, caller),
     async fetch(call) {
       const { type, provider = '', remote = '', contextAri } = call.descriptor;
       const known = provider === 'app' || provider === 'user';
       if (type === 'fpp' && remote === 'jira' && known && contextAri === undefined) return asCaller(call);
       if (type === 'sql' && manifest.hasSql && manifest.scopes.has('storage:app')) {
-        return sql.handle(call.path, bodyText(call));
+        return askSql(call);
       }
       if (type === 'sql') return appNotEnabled();
       // The braces behind it are literal: the real proxy fills them in.
       const queuePath = /^\/webhook\/queue\/(publish|stats|cancel)\//.exec(call.path);
       if (type === 'fpp' && remote === 'stargate' && provider === 'app' && queuePath?.[1] !== undefined) {
-        return queueCall(call, queuePath[1]);
+        return askQueue(call, queuePath[1]);
       }
       const name = `${[type, provider, remote].filter(Boolean).join(' ')} ${call.method} ${call.path}`;
       if (!unmodelled.includes(name)) unmodelled.push(name);
@@ -70,6 +141,34 @@ export function createPlatform({ manifest, jira, scopesOf, sql, queue }: Platfor
       return Response.json({ code: 'NOT_MODELLED', message }, { status: 501 });
     },
   };
+}
+
+/** A page that gets no answer is told so by the gateway in the end. */
+const gatewayOfPages = {
+  async hang(): Promise<Response> {
+    await pause(SHORT_FUNCTION_SECONDS * 1000);
+    return new Response(null, { status: 504 });
+  },
+  die: async (): Promise<Response> => new Response(null, { status: 502 }),
+};
+
+/** A function that gets no answer waits until it is ended. */
+function endings(call: PlatformCall) {
+  const hang = (): Promise<Response> => new Promise(() => undefined);
+  return {
+    hang,
+    die(): Promise<Response> {
+      call.die();
+      return hang();
+    },
+  };
+}
+
+function pushOf(input: unknown): { readonly name: string; readonly events: number } {
+  const push = v.safeParse(v.object({ queueName: v.string(), payload: v.array(v.unknown()) }), input);
+  return push.success
+    ? { name: push.output.queueName, events: push.output.payload.length }
+    : { name: '', events: 0 };
 }
 
 function toRequest(call: PlatformCall): Request {

@@ -83,5 +83,7 @@ export type FromWorker =
       readonly level: 'info' | 'warn' | 'error';
       readonly text: string;
     }
+  /** How large the heap is; told at each call of the platform and when an invocation ends. */
+  | { readonly type: 'heap'; readonly invocation: number; readonly bytes: number }
   | { readonly type: 'done'; readonly id: number; readonly result?: string }
   | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stack: string };

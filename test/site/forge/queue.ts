@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { SiteClock } from '../seams';
 import { createGate } from './concurrency';
+import type { Faults } from './faults';
 import type { FunctionLog } from './function-log';
 import type { Functions } from './functions';
 import {
@@ -31,6 +32,7 @@ export interface QueueOptions {
   readonly clock: SiteClock;
   readonly work: Work;
   readonly log: FunctionLog;
+  readonly faults: Faults;
 }
 
 const eventShape = v.object({
@@ -68,7 +70,7 @@ interface Job {
 const MINUTE_MS = 60_000;
 const MOST_JOBS = 10_000;
 
-export function createQueue({ manifest, functions, clock, work, log }: QueueOptions): Queue {
+export function createQueue({ manifest, functions, clock, work, log, faults }: QueueOptions): Queue {
   const jobs = new Map<string, Job>();
   const gate = createGate();
   let pushes: { readonly at: number; readonly events: number }[] = [];
@@ -172,10 +174,9 @@ export function createQueue({ manifest, functions, clock, work, log }: QueueOpti
       const pushedAt = clock.now();
       for (const event of payload) {
         const identified = { ...event, queueName, jobId, eventId: randomUUID() };
-        deliverLater(
-          { consumer, event: identified, pushedAt, retryCount: 0 },
-          pushedAt + (event.delayInSeconds ?? 0) * 1000,
-        );
+        const at = pushedAt + (event.delayInSeconds ?? 0) * 1000;
+        for (const later of faults.deliveries({ what: 'message', name: queueName }))
+          deliverLater({ consumer, event: identified, pushedAt, retryCount: 0 }, at + later);
       }
       return new Response(null, { status: 201 });
     },

@@ -91,6 +91,17 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
   };
 }
 
+/** The statement in the body of a request; empty when there is none. */
+export function statementOf(body: string): string {
+  const input = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ query: v.string() })), body);
+  return input.success ? input.output.query : '';
+}
+
+/** Whether a request is about tables, the SDK's own table of migrations included. */
+export function isSchema(path: string, statement: string): boolean {
+  return path.endsWith('/ddl') || /\b__migrations\b/.test(statement);
+}
+
 function execute(database: Database, { kind, text }: CheckedStatement, params: SqlValue[]): unknown {
   const prepared = database.prepare(text);
   try {

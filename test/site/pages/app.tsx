@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { can, hasProductAccess, maySee } from '../jira/permissions';
 import { answerBridge } from './bridge';
-import { chooseVisitor, moveClock, stateOf } from './control';
+import { addFault, chooseVisitor, clearFaults, moveClock, stateOf } from './control';
 import { guard } from './guard';
 import type { Host, PageView } from './host';
 import { IssueList } from './issue-list';
@@ -28,6 +28,9 @@ export function createSitePages(host: Host): Hono {
   app.get('/__forge/host.js', (context) => script(context, host.hostScript));
   app.post('/__forge/bridge', (context) => answerBridge(host, context));
   app.post('/__site/clock', (context) => moveClock(host, context));
+  app.get('/__site/faults', (context) => context.json({ rules: host.forge.faults.rules }));
+  app.post('/__site/faults', (context) => addFault(host, context));
+  app.delete('/__site/faults', (context) => clearFaults(host, context));
   app.get('/__site/state', (context) => stateOf(host, context));
   app.get('/__site/stream', (context) => openStream(host, context));
   app.post('/__site/visitor', (context) => chooseVisitor(host, context));

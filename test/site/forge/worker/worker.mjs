@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { format } from 'node:util';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { forbidEgress } from './egress.mjs';
 import { runtimeOf } from './runtime.mjs';
@@ -68,8 +69,11 @@ async function invoke(message) {
     const result = await current.run(running, () =>
       handler(JSON.parse(message.payload), JSON.parse(message.context)),
     );
-    send({ type: 'done', id: message.id, result: JSON.stringify(result) });
+    const text = JSON.stringify(result);
+    sendHeap(message.id);
+    send({ type: 'done', id: message.id, result: text });
   } catch (error) {
+    sendHeap(message.id);
     const { message: text, stack } = error instanceof Error ? error : new Error(String(error));
     send({ type: 'failed', id: message.id, message: text, stack: stack ?? text });
   } finally {
@@ -100,6 +104,7 @@ async function platformFetch(descriptor, path, init) {
     fetches.set(id, { resolve, reject });
     request.signal.addEventListener('abort', () => reject(request.signal.reason));
     const headers = [...request.headers.entries()];
+    sendHeap(running.id);
     send({
       type: 'fetch',
       id,
@@ -119,6 +124,12 @@ function fetched({ id, failure, status, statusText, headers, body }) {
   fetches.delete(id);
   if (failure !== undefined) waiting?.reject(new Error(failure));
   else waiting?.resolve(new Response(body, { status, statusText, headers }));
+}
+
+/** @param {number} invocation */
+function sendHeap(invocation) {
+  const { used_heap_size: used, external_memory: external } = getHeapStatistics();
+  send({ type: 'heap', invocation, bytes: used + external });
 }
 
 function captureConsole() {
