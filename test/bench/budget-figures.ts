@@ -1,0 +1,242 @@
+import { QUEUE_PUSH_BYTES, SQL_REQUEST_BYTES, SQL_RESPONSE_BYTES } from '../site/forge/limits';
+import { highestHour, pointsUsed, requestsOf, type FunctionUse, type Reading } from '../site/forge/usage';
+import {
+  ASSUMED_WAITS_MS,
+  billOf,
+  listPrice,
+  monthOf,
+  priceAlone,
+  type DescribedSite,
+} from './budget-prices';
+import type { BackfillRun, EventRun, TickRun, ViewRun } from './budget-runs';
+
+/** Something measured, beside what it may be at most. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'count' | 'bytes' | 'seconds' | 'dollars';
+  /** Points by the high reading (see test/site/forge/points.ts): shown, never judged. */
+  readonly high?: number;
+  /** Left out for what is shown only. */
+  readonly limit?: number;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  /** What there is to say when there is nothing to measure. */
+  readonly note?: string;
+}
+
+export const isAbove = ({ value, limit }: Figure): boolean => limit !== undefined && value > limit;
+
+/** Budgets of design §3. */
+const TRIGGER = { requests: 0, statements: 2 };
+const LONE = { requests: 3, points: 4, statements: 8 };
+const BURST = { requests: 6, pointsAnIssue: 1.2, statements: 8 };
+const BACKFILL = { pointsAnIssue: 1.2, pointsAnHour: 3_000 };
+const TICK = { statements: 1 };
+
+/** What the drain reads again when an issue brings too little of its history or comments. */
+const OVERFLOW_READS = new Set(['POST /changelog/bulkfetch', 'GET /issue/*/comment']);
+
+const count = (what: string, value: number, limit?: number): Figure => ({
+  what,
+  value,
+  unit: 'count',
+  ...(limit === undefined ? {} : { limit }),
+});
+
+export function loneEventSection(run: EventRun, memoryMB: number): Section {
+  const { low, high } = pointsUsed(run.drain.usage);
+  return {
+    title: 'One lone event: an issue is moved to another status',
+    figures: [
+      ...triggerFigures(run.trigger),
+      count('drain: Jira requests', requestsOf(run.drain.usage), LONE.requests),
+      { ...count('drain: points', low, LONE.points), high },
+      count('drain: SQL statements', run.drain.usage.sql.data.statements, LONE.statements),
+      { what: 'from the change to stored timers, on the site', value: run.siteMs / 1000, unit: 'seconds' },
+      ...costFigures([run.trigger, run.drain], memoryMB),
+    ],
+  };
+}
+
+export function burstSection(run: EventRun, memoryMB: number): Section {
+  const { low, high } = pointsUsed(run.drain.usage);
+  const overflow = Object.entries(run.drain.usage.jira)
+    .filter(([operation]) => OVERFLOW_READS.has(operation))
+    .reduce((sum, [, { requests }]) => sum + requests, 0);
+  const perIssue = low / run.issues;
+  return {
+    title: `A burst: ${run.issues} issues are moved within a second`,
+    figures: [
+      ...triggerFigures(run.trigger),
+      count('drain: runs', run.drain.invocations),
+      count(
+        'drain: Jira requests, without overflow reads',
+        requestsOf(run.drain.usage) - overflow,
+        BURST.requests,
+      ),
+      count('drain: overflow reads', overflow),
+      { ...count('drain: points an issue', perIssue, BURST.pointsAnIssue), high: high / run.issues },
+      count('drain: SQL statements a run', run.drain.most.statements, BURST.statements),
+      count('drain: SQL statements of all runs', run.drain.usage.sql.data.statements),
+      {
+        what: 'from the first change to stored timers, on the site',
+        value: run.siteMs / 1000,
+        unit: 'seconds',
+      },
+      ...costFigures([run.trigger, run.drain], memoryMB),
+    ],
+  };
+}
+
+export function viewSection(run: ViewRun, memoryMB: number): Section {
+  const uses = (reading: Reading): FunctionUse[] => Object.values(reading.functions).filter(isResolver);
+  const [fresh, stored] = [uses(run.fresh), uses(run.stored)];
+  const requests = (of: readonly FunctionUse[]): number => sum(of, ({ usage }) => requestsOf(usage));
+  const statements = (of: readonly FunctionUse[]): number =>
+    sum(of, ({ usage }) => usage.sql.data.statements);
+  return {
+    title: 'A view of the panel, after a change that the store does not have yet, and from the store',
+    figures: [
+      count('fresh: Jira requests', requests(fresh), LONE.requests),
+      {
+        ...count(
+          'fresh: points',
+          sum(fresh, ({ usage }) => pointsUsed(usage).low),
+          LONE.points,
+        ),
+        high: sum(fresh, ({ usage }) => pointsUsed(usage).high),
+      },
+      count('fresh: SQL statements', statements(fresh), LONE.statements),
+      count('from the store: Jira requests', requests(stored), 0),
+      count('from the store: SQL statements', statements(stored)),
+      ...costFigures([...fresh, ...stored], memoryMB),
+    ],
+  };
+}
+
+export function backfillSection(run: BackfillRun | undefined, memoryMB: number): Section {
+  const title = 'The backfill of the sample';
+  if (run === undefined) return { title, figures: [], note: 'no backfill job' };
+  const { issues, backfill, siteMs } = run;
+  const { low, high } = pointsUsed(backfill.usage);
+  const highest = highestHour(backfill.usage);
+  return {
+    title: `${title}: ${issues} issues`,
+    figures: [
+      { ...count('points an issue', low / issues, BACKFILL.pointsAnIssue), high: high / issues },
+      {
+        ...count('points in the highest UTC hour', highest?.low ?? 0, BACKFILL.pointsAnHour),
+        high: highest?.high ?? 0,
+      },
+      count('runs', backfill.invocations),
+      count('Jira requests', requestsOf(backfill.usage)),
+      count('SQL statements', backfill.usage.sql.data.statements),
+      { what: 'from the opening of the site to the end', value: siteMs / 1000, unit: 'seconds' },
+      ...costFigures([backfill], memoryMB),
+    ],
+  };
+}
+
+export function tickSection(ticks: readonly TickRun[], memoryMB: number): Section {
+  const title = 'The idle tick';
+  if (ticks.length === 0) return { title, figures: [], note: 'no schedule' };
+  const figures = ticks.flatMap(({ name, use }) => [
+    count(`${name}: SQL statements a run`, use.usage.sql.data.statements / use.invocations, TICK.statements),
+    count(`${name}: Jira requests`, requestsOf(use.usage), 0),
+  ]);
+  const uses = ticks.map(({ use }) => use);
+  return { title, figures: [...figures, ...costFigures(uses, memoryMB)] };
+}
+
+/** A month of a site by the price list; schedules included. */
+export function monthSection(
+  site: DescribedSite,
+  runs: { readonly event: EventRun; readonly view: ViewRun; readonly ticks: readonly TickRun[] },
+  memoryMB: number,
+): Section {
+  const perDay = (interval: number): number => (24 * 3_600_000) / interval;
+  const bill = monthOf(site, [
+    { times: site.eventsPerDay, bill: billOf([runs.event.trigger, runs.event.drain], memoryMB) },
+    {
+      times: site.viewsPerDay,
+      bill: billOf(Object.values(runs.view.fresh.functions).filter(isResolver), memoryMB),
+    },
+    ...runs.ticks.map(({ use, interval }) => ({
+      times: perDay(interval) / Math.max(1, use.invocations),
+      bill: billOf([use], memoryMB),
+    })),
+  ]);
+  const { jira, sql, push } = ASSUMED_WAITS_MS;
+  return {
+    title: `A month of a site with ${site.eventsPerDay} events and ${site.viewsPerDay} fresh views a day`,
+    figures: [
+      { what: 'compute, GB-seconds', value: bill.gbSeconds, unit: 'count' },
+      { what: 'SQL requests', value: bill.sqlRequests, unit: 'count' },
+      { what: 'stored all month', value: site.storedBytes, unit: 'bytes' },
+      { what: 'by the price list, as if nothing were free', value: listPrice(bill), unit: 'dollars' },
+      { what: 'when the app has no other site', value: priceAlone(bill), unit: 'dollars' },
+    ],
+    note:
+      `${runs.ticks.length === 0 ? 'No schedule. ' : ''}Billed while it waits: assumed ${jira} ms a Jira request, ` +
+      `${sql} ms a statement, ${push} ms a push.`,
+  };
+}
+
+function triggerFigures(trigger: FunctionUse): Figure[] {
+  return [
+    count('trigger: runs', trigger.invocations),
+    count('trigger: SQL statements an event', trigger.most.statements, TRIGGER.statements),
+    count('trigger: Jira requests an event', trigger.most.requests, TRIGGER.requests),
+  ];
+}
+
+/** Migrations stand apart from other statements, since they run once. */
+function costFigures(uses: readonly FunctionUse[], memoryMB: number): Figure[] {
+  const most = (of: (use: FunctionUse) => number): number => Math.max(0, ...uses.map(of));
+  const bytes = (what: string, value: number, limit?: number): Figure => ({
+    ...count(what, value, limit),
+    unit: 'bytes',
+  });
+  return [
+    count(
+      'SQL statements for migrations',
+      sum(uses, ({ usage }) => usage.sql.schema.statements),
+    ),
+    bytes(
+      'received from Jira',
+      sum(uses, ({ usage }) => sum(Object.values(usage.jira), (use) => use.bytesReceived)),
+    ),
+    bytes(
+      'largest SQL request',
+      most(({ usage }) => usage.largest.sqlRequest),
+      SQL_REQUEST_BYTES,
+    ),
+    bytes(
+      'largest SQL answer',
+      most(({ usage }) => usage.largest.sqlAnswer),
+      SQL_RESPONSE_BYTES,
+    ),
+    bytes(
+      'largest push to a queue',
+      most(({ usage }) => usage.largest.queuePush),
+      QUEUE_PUSH_BYTES,
+    ),
+    bytes(
+      'peak heap',
+      most(({ peakHeapBytes }) => peakHeapBytes),
+      memoryMB * 2 ** 20,
+    ),
+    { what: 'machine time', value: sum(uses, ({ machineMs }) => machineMs) / 1000, unit: 'seconds' },
+    { what: 'by the price list', value: listPrice(billOf(uses, memoryMB)), unit: 'dollars' },
+  ];
+}
+
+const isResolver = ({ kind }: FunctionUse): boolean => kind === 'resolver';
+
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0);
+}
