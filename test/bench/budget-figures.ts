@@ -135,7 +135,7 @@ export function backfillSection(run: BackfillRun | undefined, memoryMB: number):
       count('runs', backfill.invocations),
       count('Jira requests', requestsOf(backfill.usage)),
       count('SQL statements', backfill.usage.sql.data.statements),
-      { what: 'from the opening of the site to the end', value: siteMs / 1000, unit: 'seconds' },
+      { what: 'from the import of the definitions to the end', value: siteMs / 1000, unit: 'seconds' },
       ...costFigures([backfill], memoryMB),
     ],
   };

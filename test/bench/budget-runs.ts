@@ -27,6 +27,7 @@ export interface ViewRun {
 export interface BackfillRun {
   readonly issues: number;
   readonly backfill: FunctionUse;
+  /** Site time from the import of the definitions to the end of the last turn. */
   readonly siteMs: number;
 }
 
@@ -116,8 +117,11 @@ export async function backfill(bench: Bench): Promise<BackfillRun | undefined> {
     const progress = await backfillProgress(bench);
     if (progress === undefined) return undefined;
     if (progress.state === 'done') {
-      const use = functionOf(forge.meter.reading(), 'backfill');
-      return { issues: progress.done, backfill: use, siteMs: use.endedAt - started };
+      const reading = forge.meter.reading();
+      const use = functionOf(reading, 'backfill');
+      if (use.invocations === 0 || progress.done === 0) throw new Error('The backfill has read nothing.');
+      const siteMs = use.endedAt - functionOf(reading, 'importDefinitions').endedAt;
+      return { issues: progress.done, backfill: use, siteMs };
     }
     const gone = clock.now() - started;
     if (progress.state !== 'running' || gone > BACKFILL_GIVES_UP) {

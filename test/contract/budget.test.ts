@@ -14,12 +14,13 @@ import { noFunctionUse } from '../site/forge/usage';
 import { startSite, type Site } from '../site/site';
 
 const root = path.resolve(__dirname, '../..');
+const small = { root, port: 0, rate: 0, now: Date.parse('2026-11-18T12:00Z'), incidents: 300 } as const;
 const MEMORY_MB = 512;
 
 describe('the app keeps its budgets', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await startSite({ root, port: 0, rate: 0, now: Date.parse('2026-11-18T12:00Z') });
+    site = await startSite(small);
   }, 60_000);
   afterAll(async () => {
     expect(site.forge.meter.reading().uncounted).toEqual([]);

@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { can, hasProductAccess, maySee } from '../jira/permissions';
 import { answerBridge } from './bridge';
-import { addFault, chooseVisitor, clearFaults, moveClock, stateOf } from './control';
+import { chooseVisitor, moveClock, stateOf } from './control';
+import { addFault, clearFaults, showFaults } from './fault-control';
 import { guard } from './guard';
 import type { Host, PageView } from './host';
 import { IssueList } from './issue-list';
@@ -28,7 +29,7 @@ export function createSitePages(host: Host): Hono {
   app.get('/__forge/host.js', (context) => script(context, host.hostScript));
   app.post('/__forge/bridge', (context) => answerBridge(host, context));
   app.post('/__site/clock', (context) => moveClock(host, context));
-  app.get('/__site/faults', (context) => context.json({ rules: host.forge.faults.rules }));
+  app.get('/__site/faults', (context) => showFaults(host, context));
   app.post('/__site/faults', (context) => addFault(host, context));
   app.delete('/__site/faults', (context) => clearFaults(host, context));
   app.get('/__site/state', (context) => stateOf(host, context));

@@ -25,21 +25,6 @@ export async function moveClock({ clock, forge }: Host, context: Context): Promi
   return context.json(clock.reading());
 }
 
-/** Adds a fault (see forge/fault-rules.ts) and answers with all that last. */
-export async function addFault({ forge }: Host, context: Context): Promise<Response> {
-  try {
-    forge.faults.add(await context.req.json());
-    return context.json({ rules: forge.faults.rules });
-  } catch (error) {
-    return context.json({ error: error instanceof Error ? error.message : String(error) }, 400);
-  }
-}
-
-export function clearFaults({ forge }: Host, context: Context): Response {
-  forge.faults.clear();
-  return context.json({ rules: [] });
-}
-
 /** What a test wants to know of the site: what went wrong, what the app wrote, what time it is. */
 export function stateOf(host: Host, context: Context): Response {
   const { forge, clock } = host;
