@@ -1,159 +1,145 @@
-import { parse } from 'csv-parse';
-import { createReadStream } from 'node:fs';
+import { CsvError, parse } from 'csv-parse';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { checkHeader, LogError, parseRow, type LogRow } from './log-row';
 
-/** One event of the log. Times are wall clock to the minute, `yyyy-mm-ddThh:mm`; null where the log has "?". */
-export interface LogRow {
-  readonly number: string;
-  readonly state: string;
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-  readonly openedAt: string;
-  readonly openedBy: string | null;
-  readonly caller: string;
-  readonly priority: string;
-  readonly assignedTo: string | null;
-  readonly assignmentGroup: string | null;
-  readonly category: string | null;
-  readonly subcategory: string | null;
-  readonly symptom: string | null;
-  readonly location: string | null;
-  readonly configurationItem: string | null;
-  readonly contactType: string | null;
-  readonly impact: string | null;
-  readonly urgency: string | null;
-}
+export { LogError, priorities, states, unnamedState, type LogRow } from './log-row';
 
 /** The rows of one incident, in the order of the log. */
 export type Incident = readonly [LogRow, ...LogRow[]];
 
-/** The log cannot be read. The message says where: line 1 is the header. */
-export class LogError extends Error {}
-
-const header =
-  'number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,caller_id,opened_by,opened_at,' +
-  'sys_created_by,sys_created_at,sys_updated_by,sys_updated_at,contact_type,location,category,subcategory,u_symptom,' +
-  'cmdb_ci,impact,urgency,priority,assignment_group,assigned_to,knowledge,u_priority_confirmation,notify,problem_id,rfc,' +
-  'vendor,caused_by,closed_code,resolved_by,resolved_at,closed_at';
-const columns = header.split(',');
-
-export const unnamedState = '-100';
-export const states: readonly string[] = [
-  'New',
-  'Active',
-  'Awaiting User Info',
-  'Awaiting Vendor',
-  'Awaiting Problem',
-  'Awaiting Evidence',
-  'Resolved',
-  'Closed',
-];
-export const priorities: readonly string[] = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
+export interface Log {
+  /** Each with its rows in order of time. */
+  readonly incidents: readonly Incident[];
+  /** Incidents whose rows are not, by number, and what is wrong with them. */
+  readonly disordered: ReadonlyMap<string, string>;
+}
 
 /**
- * The first `most` incidents of a gzipped log; reads no further than it must.
+ * The first `most` incidents of a log; reads no further than it must.
  * @throws LogError for a log that is not there, is cut off, is empty, has other columns or holds what it should not.
  */
 export async function readIncidents(file: string, most: number): Promise<Incident[]> {
-  const incidents: [LogRow, ...LogRow[]][] = [];
+  const { incidents, disordered } = await readLog(file, most);
+  for (const problem of disordered.values()) throw new LogError(problem);
+  return [...incidents];
+}
+
+/**
+ * As {@link readIncidents}, for readers who can do without incidents whose times go backwards.
+ * @param file CSV in UTF-8, gzipped or plain: its first bytes tell.
+ */
+export async function readLog(file: string, most = Infinity): Promise<Log> {
+  const collector = new Collector(most);
   let line = 0;
   try {
     for await (const record of recordsOf(file)) {
+      if (line === 0) checkHeader(record);
+      else if (!collector.add(parseRow(record, line + 1))) break;
       line += 1;
-      if (line === 1) checkHeader(record);
-      else if (!addRow(incidents, parseRow(record, line), most)) break;
     }
   } catch (error) {
-    throw readable(error, line);
+    throw readable(error, file, line);
   }
-  if (line === 0) throw new LogError('The incident log is empty.');
-  if (incidents.length === 0) throw new LogError('The incident log has a header and no rows.');
-  return incidents;
+  if (line === 0) throw new LogError(`${file} is empty. Name a log, such as the sample’s incidents.csv.gz.`);
+  return collector.log();
 }
 
-/** An error anywhere on the way comes out of the loop over the records; leaving the loop early is none. */
-function recordsOf(file: string): AsyncIterable<readonly string[]> {
-  const records = parse({ bom: true, relax_column_count: true });
-  return pipeline(createReadStream(file), createGunzip(), records, () => undefined);
+/** No line of the log is nearly as long: a quote has lost its partner, or this is no text. */
+const LONGEST_RECORD = 65_536;
+
+async function* recordsOf(file: string): AsyncGenerator<readonly string[], void, void> {
+  const opened = await open(file);
+  try {
+    const start = Buffer.alloc(2);
+    await opened.read(start, 0, 2, 0);
+    const bytes = opened.createReadStream({ start: 0, autoClose: false });
+    const records = parse({ relax_column_count: true, bom: true, max_record_size: LONGEST_RECORD });
+    // An error anywhere on the way comes out of the last stream; that nobody reads on is none.
+    const ended = (): void => undefined;
+    const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+    if (isGzip) pipeline(bytes, createGunzip(), records, ended);
+    else pipeline(bytes, records, ended);
+    yield* records as AsyncIterable<readonly string[]>;
+  } finally {
+    await opened.close();
+  }
 }
 
-/** False when the row begins an incident too many. */
-function addRow(incidents: [LogRow, ...LogRow[]][], row: LogRow, most: number): boolean {
-  const last = incidents.at(-1);
-  if (last?.[0].number === row.number) {
-    last.push(row);
+class Collector {
+  private readonly incidents = new Map<string, [LogRow, ...LogRow[]]>();
+  private readonly disordered = new Map<string, string>();
+  private current = '';
+
+  constructor(private readonly most: number) {}
+
+  /** False when the row begins an incident too many. */
+  add(row: LogRow): boolean {
+    const known = this.incidents.get(row.number);
+    if (!known) {
+      if (this.incidents.size === this.most) return false;
+      this.incidents.set(row.number, [row]);
+    } else {
+      this.addTo(known, row);
+    }
+    this.current = row.number;
     return true;
   }
-  if (incidents.length === most) return false;
-  incidents.push([row]);
-  return true;
+
+  log(): Log {
+    if (this.incidents.size === 0) {
+      throw new LogError('The log has a header and no rows. Add rows from line 2 on.');
+    }
+    const incidents = [...this.incidents.values()].filter(([{ number }]) => !this.disordered.has(number));
+    return { incidents, disordered: this.disordered };
+  }
+
+  private addTo(rows: [LogRow, ...LogRow[]], row: LogRow): void {
+    const last = rows.at(-1) ?? rows[0];
+    const { line, number, updatedAt } = row;
+    if (number !== this.current) {
+      throw new LogError(
+        `Line ${line}, column number: ${number} has rows further up, to line ${last.line}. Put them together.`,
+      );
+    }
+    if (updatedAt < last.updatedAt && !this.disordered.has(number)) {
+      this.disordered.set(
+        number,
+        `Line ${line}, column sys_updated_at: ${updatedAt} comes before ${last.updatedAt} of line ${last.line}. ` +
+          `Put the rows of ${number} in order of time.`,
+      );
+    }
+    rows.push(row);
+  }
 }
 
-function checkHeader(record: readonly string[]): void {
-  const at = columns.findIndex((column, index) => record[index] !== column);
-  if (at >= 0) {
-    throw new LogError(`Line 1, column ${at + 1}: expected "${columns[at]}", found "${record[at] ?? ''}".`);
-  }
-  if (record.length > columns.length)
-    throw new LogError(`Line 1: ${record.length} columns instead of ${columns.length}.`);
+const openingFails: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there. Check the path.',
+  EISDIR: 'is a folder. Name a file in it.',
+  EACCES: 'may not be read by you. Ask for the right to read it.',
+  EPERM: 'may not be read by you. Ask for the right to read it.',
+};
+
+/** @param line the last one that was read. */
+function readable(error: unknown, file: string, line: number): unknown {
+  if (error instanceof LogError) return error;
+  const fail = (message: string): LogError => new LogError(message, { cause: error });
+  if (error instanceof CsvError) return fail(csvProblem(error));
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const fix = openingFails[code];
+  if (fix !== undefined) return fail(`${file} ${fix}`);
+  const where = line === 0 ? '' : ` after line ${line}`;
+  const again = 'Fetch the file again from where it came from.';
+  if (code === 'Z_BUF_ERROR') return fail(`${file} is cut off${where}: its gzip has no end. ${again}`);
+  if (code.startsWith('Z_')) return fail(`${file} is corrupt${where}: ${message}. ${again}`);
+  return fail(`${file} cannot be read${where}: ${message}. Check that it is a file.`);
 }
 
-function parseRow(record: readonly string[], line: number): LogRow {
-  if (record.length !== columns.length) {
-    throw new LogError(
-      `Line ${line}: ${record.length} columns instead of ${columns.length}; the log may be cut off.`,
-    );
-  }
-  const cell = (column: string): string => record[columns.indexOf(column)] ?? '';
-  const refuse = (column: string): LogError =>
-    new LogError(`Line ${line}, column ${column}: "${cell(column)}" cannot be read.`);
-  const matching = (column: string, pattern: RegExp): string => {
-    if (!pattern.test(cell(column))) throw refuse(column);
-    return cell(column);
-  };
-  const oneOf = (column: string, values: readonly string[]): string => {
-    if (!values.includes(cell(column))) throw refuse(column);
-    return cell(column);
-  };
-  const optional = (column: string): string | null => (cell(column) === '?' ? null : matching(column, /\S/));
-  const time = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
-  return {
-    number: matching('number', /^INC\d{7}$/),
-    state: oneOf('incident_state', [...states, unnamedState]),
-    updatedAt: matching('sys_updated_at', time),
-    updatedBy: matching('sys_updated_by', /\d+$/),
-    openedAt: matching('opened_at', time),
-    openedBy: optional('opened_by'),
-    caller: matching('caller_id', /\S/),
-    priority: oneOf('priority', priorities),
-    assignedTo: optional('assigned_to'),
-    assignmentGroup: optional('assignment_group'),
-    category: optional('category'),
-    subcategory: optional('subcategory'),
-    symptom: optional('u_symptom'),
-    location: optional('location'),
-    configurationItem: optional('cmdb_ci'),
-    contactType: optional('contact_type'),
-    impact: optional('impact'),
-    urgency: optional('urgency'),
-  };
-}
-
-function readable(error: unknown, line: number): unknown {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === 'ENOENT')
-    return new LogError(`There is no incident log: ${String(message)}.`, { cause: error });
-  if (code === 'Z_BUF_ERROR') {
-    return new LogError(`The incident log is cut off after line ${line}.`, { cause: error });
-  }
-  if (typeof code === 'string' && code.startsWith('Z_')) {
-    return new LogError('The incident log is corrupt or not gzipped.', { cause: error });
-  }
-  if (typeof code === 'string' && code.startsWith('CSV_')) {
-    return new LogError(`The incident log is corrupt near line ${line + 1}: ${String(message)}`, {
-      cause: error,
-    });
-  }
-  return error;
+/** Every record is a line, up to the one that failed. */
+function csvProblem({ code, records }: CsvError & { readonly records?: number }): string {
+  const where = `Line ${(records ?? 0) + 1}`;
+  return code === 'CSV_MAX_RECORD_SIZE'
+    ? `${where}: longer than ${LONGEST_RECORD} characters. Close its quotes, or check that the file is CSV.`
+    : `${where}: a quote (") stands alone or inside a value. Write it twice in a quoted value, or check that the file is CSV.`;
 }
