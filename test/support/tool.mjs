@@ -1,5 +1,6 @@
 /** Runs one of the project's own tools after installing what is missing: `node test/support/tool.mjs [--build] FILE …`. */
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { build } from './build.mjs';
 import { installPackages, root } from './install.mjs';
 
@@ -14,7 +15,9 @@ try {
   process.exit(2);
 }
 
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', `${root}/${file}`, ...args], {
+// Found from here, whatever folder the shell is in; paths in the arguments are that folder's.
+const tsx = import.meta.resolve('tsx');
+const { status } = spawnSync(process.execPath, ['--import', tsx, path.join(root, file), ...args], {
   // Functions on Forge see UTC, and a process cannot change the zone it was started in.
   env: { ...process.env, TZ: 'UTC' },
   stdio: 'inherit',

@@ -57,8 +57,8 @@ export const priorities: readonly string[] = ['1 - Critical', '2 - High', '3 - M
 export function checkHeader(record: readonly string[]): void {
   refuseOddText(record, () => 'Line 1');
   const [only = ''] = record;
-  if (record.length === 1 && /[;\t|]/.test(only)) {
-    throw new LogError(`Line 1: the columns are not separated by commas. Export the log with commas.`);
+  if (/^number[;\t|]/.test(only)) {
+    throw new LogError('Line 1: the columns are not separated by commas. Export the log with commas.');
   }
   const missing = columns.filter((column) => !record.includes(column));
   if (missing.length === columns.length) {
@@ -135,7 +135,7 @@ class Cells {
 
   time(column: string): string {
     const found = this.found(column);
-    if (!isTime(found)) throw this.refusal(column, 'a time as yyyy-mm-ddThh:mm');
+    if (!isTime(found)) throw this.refusal(column, 'a time as yyyy-mm-ddThh:mm, from the year 2000 on');
     return found;
   }
 
@@ -158,7 +158,7 @@ class Cells {
   }
 }
 
-const time = /^\d{4}-(?:0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d$/;
+const time = /^20\d{2}-(?:0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Such a minute exists: not on the 30th of February. */
 function isTime(text: string): boolean {
