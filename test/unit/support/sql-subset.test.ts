@@ -1,0 +1,232 @@
+import { schemaProblems, subsetProblems } from '../../support/sql-subset';
+
+describe('the common subset takes', () => {
+  it.each([
+    'SELECT token, marked_at AS at FROM dirty_issue WHERE project_id = ? AND marked_at >= ? ORDER BY marked_at, token LIMIT 1',
+    'SELECT r.kind AS kind, r.change_id AS `change` FROM record_revision r JOIN record_change c ON c.id = r.change_id WHERE r.seq > ?',
+    'SELECT r.change_id AS id, MAX(r.saved_at) AS savedAt FROM a r LEFT JOIN b c ON c.id = r.id WHERE c.id IS NULL GROUP BY r.change_id',
+    'SELECT a FROM t WHERE b = ? LIMIT ? OFFSET ?',
+    'SELECT COUNT(*) AS n, SUM(CASE WHEN verdict = ? THEN 1 ELSE 0 END) AS met FROM timer WHERE ended_at BETWEEN ? AND ?',
+    'SELECT agreement, COUNT(DISTINCT issue_id) AS n FROM timer GROUP BY agreement HAVING COUNT(DISTINCT issue_id) > 1 ORDER BY n DESC, agreement',
+    'SELECT t.agreement AS a, COUNT(*) AS n FROM timer t GROUP BY t.agreement ORDER BY t.agreement',
+    'SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.a = t.a) AND NOT (b = 1 OR c <> ?)',
+    'SELECT a FROM t WHERE b IN (SELECT b FROM u WHERE c = ?) AND d NOT IN (?, ?)',
+    'SELECT s.a AS a FROM (SELECT a, COUNT(*) AS n FROM t GROUP BY a) AS s WHERE s.n > 3',
+    'WITH n AS (SELECT COUNT(*) AS c FROM note) SELECT c FROM n',
+    'SELECT a FROM t UNION ALL SELECT b FROM u ORDER BY a LIMIT 3',
+    'SELECT DISTINCT a FROM t',
+    "SELECT COALESCE(SUM(a), 0) AS total, 'x;y' AS kind, -1 AS low FROM t WHERE b LIKE ? ESCAPE '!'",
+    'INSERT INTO t (a, b) VALUES (?, ?), (?, ?)',
+    'INSERT INTO t (a, b) SELECT a, MAX(b) FROM u GROUP BY a',
+    'REPLACE INTO t (a, b) VALUES (?, NULL)',
+    'UPDATE t SET a = a + 1, b = ? WHERE c = ? AND d IS NOT NULL',
+    'DELETE FROM t WHERE a IN (?, ?) AND b <= ?',
+    "CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL, b VARCHAR(64) NOT NULL DEFAULT '', c MEDIUMTEXT NOT NULL, d INT, PRIMARY KEY (a, b), UNIQUE (b))",
+    'CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL PRIMARY KEY, `rank` INT NOT NULL)',
+    'CREATE INDEX t_b ON t (b, a)',
+    'CREATE UNIQUE INDEX IF NOT EXISTS t_b ON t (b)',
+    'ALTER TABLE t ADD COLUMN x BIGINT NOT NULL DEFAULT 0',
+    'ALTER TABLE t ADD COLUMN x VARCHAR(10)',
+    'DROP INDEX t_b ON t',
+    'DROP TABLE IF EXISTS t',
+  ])('%s', (statement) => {
+    expect(subsetProblems(statement)).toEqual([]);
+  });
+});
+
+describe('the common subset refuses', () => {
+  it.each<[statement: string, problem: string]>([
+    [
+      'INSERT INTO t (a) VALUES (?) ON DUPLICATE KEY UPDATE a = VALUES(a)',
+      'use REPLACE INTO, or INSERT and a caught',
+    ],
+    ['INSERT INTO t (a) VALUES (?) ON CONFLICT (a) DO NOTHING', 'ON CONFLICT is SQLite’s alone'],
+    ['INSERT OR REPLACE INTO t (a) VALUES (?)', 'ON CONFLICT is SQLite’s alone'],
+    ['INSERT IGNORE INTO t (a) VALUES (?)', 'IGNORE is MySQL’s alone'],
+    ['INSERT INTO t VALUES (?, ?)', 'name the columns'],
+    ['INSERT INTO t SET a = ?', 'INSERT … SET is MySQL’s alone'],
+    ['INSERT INTO t (a, b) VALUES (?)', "column count doesn't match"],
+    ['DELETE FROM t WHERE a = ? RETURNING a', 'RETURNING'],
+    ['SELECT a || b AS c FROM t', '||: it joins text in SQLite and means OR in MySQL'],
+    ['SELECT a / b AS c FROM t', '/: it divides integers as integers in SQLite only'],
+    ['SELECT a % 2 AS c FROM t', '%: '],
+    ['SELECT a DIV 2 AS c FROM t', 'DIV: '],
+    ['SELECT a FROM t WHERE a = 1 XOR b = 2', 'XOR: '],
+    ['SELECT a FROM t WHERE ! b', '!: '],
+    ['SELECT a FROM t WHERE a <=> ?', '<=>: '],
+    ['SELECT a FROM t WHERE a REGEXP ?', 'patterns differ'],
+    ['SELECT a FROM t WHERE MATCH(a) AGAINST (?)', 'patterns differ'],
+    [
+      "SELECT a FROM t WHERE a LIKE 'x%'",
+      "LIKE without ESCAPE: a backslash escapes in MySQL only: add ESCAPE '!'",
+    ],
+    ["SELECT doc->>'$.a' AS x FROM t", '-> and ->>'],
+    ["SELECT JSON_EXTRACT(doc, '$.a') AS x FROM t", 'JSON is text that a schema parses'],
+    ['SELECT 1; SELECT 2', 'one statement a call'],
+    ['SELECT a FROM t;', 'leave the semicolon out'],
+    ['SELECT a FROM t WHERE b = "x"', 'double quotes mean a string in MySQL and a name in SQLite'],
+    ["SELECT a FROM t WHERE b = 'it\\'s'", 'a backslash in a literal means something in MySQL only'],
+    ['SELECT a FROM t WHERE b = TRUE', 'write 1 and 0'],
+    ['SELECT 1.5 AS a', 'use whole numbers'],
+    ['SELECT 0x41 AS a', 'a hexadecimal literal'],
+    ['SELECT 99999999999999999999 AS a', 'too large to be exact'],
+    ['SELECT a FROM t WHERE b = @x', 'parameters are written ?'],
+    ['SELECT a FROM t WHERE b = :x', 'parameters are written ?'],
+    ['SELECT /*+ HASH_JOIN(t) */ a FROM t', 'a comment may be a hint'],
+    ['SELECT a FROM t -- why', 'a comment may be a hint'],
+    ['SELECT a FROM t FORCE INDEX (i) WHERE b = ?', 'FORCE INDEX and the like'],
+    ['SELECT a FROM t INDEXED BY i', 'FORCE INDEX and the like'],
+    ['SELECT a FROM t LIMIT 1, 2', 'write LIMIT b OFFSET a'],
+    ['SELECT * FROM t', 'SELECT *: '],
+    ['SELECT t.* FROM t', 'SELECT *: '],
+    ['SELECT COUNT(*) FROM t', 'a column of the result without AS'],
+    ['SELECT t.a FROM t', 'a column of the result without AS'],
+    ['SELECT a FROM t FULL JOIN u ON t.a = u.a', 'FULL JOIN'],
+    ['SELECT a FROM t RIGHT JOIN u ON t.a = u.a', 'RIGHT JOIN: '],
+    ['SELECT a FROM t NATURAL JOIN u', 'NATURAL JOIN'],
+    ['SELECT a FROM t JOIN u USING (a)', 'USING: '],
+    ['SELECT a FROM t JOIN u', 'INNER JOIN without ON'],
+    ['SELECT a FROM site.t', 'the app has one database'],
+    ['SELECT a FROM Timer', 'use lower case'],
+    ['SELECT a FROM t FOR UPDATE', 'locks need a transaction'],
+    ["SELECT a INTO OUTFILE 'x' FROM t", 'Forge allows no files'],
+    ['SELECT a FROM t ORDER BY a NULLS LAST', 'NULLS FIRST'],
+    ['SELECT a FROM t ORDER BY 1', 'ORDER BY a position'],
+    ['SELECT a FROM t ORDER BY a COLLATE utf8mb4_general_ci', 'COLLATE: '],
+    ['SELECT a FROM t WHERE BINARY a = ?', 'BINARY: '],
+    ['SELECT a FROM t WHERE (a, b) > (?, ?)', 'write AND and OR'],
+    ['SELECT a FROM t WHERE (a, b) IN ((?, ?))', 'write AND and OR'],
+    ['SELECT a FROM t WHERE b IN ()', 'IN (): SQLite alone'],
+    ['SELECT a FROM t WHERE b IN (SELECT b FROM u LIMIT 1)', 'LIMIT in a subquery'],
+    ['SELECT CAST(a AS SIGNED) AS b FROM t', 'CAST: '],
+    ['SELECT a FROM t WHERE b > NOW() - INTERVAL 1 DAY', 'NOW(): time is counted in milliseconds by the app'],
+    ['SELECT CURRENT_TIMESTAMP AS a', 'CURRENT_TIMESTAMP(): time is counted'],
+    ['SELECT CONCAT(a, b) AS c FROM t', 'CONCAT(): text is joined'],
+    ["SELECT GROUP_CONCAT(a ORDER BY b SEPARATOR ',') AS c FROM t", 'GROUP_CONCAT(): text is joined'],
+    ['SELECT INSTR(a, ?) AS b FROM t', 'INSTR(): '],
+    ['SELECT LENGTH(a) AS b FROM t', 'LENGTH(): it counts bytes here and characters there'],
+    ['SELECT a FROM t WHERE LOWER(a) = ?', 'LOWER(): '],
+    ['SELECT IF(a, 1, 2) AS b FROM t', 'IF(): it is not in all three: write CASE'],
+    ['SELECT GREATEST(a, b) AS c FROM t', 'GREATEST(): '],
+    ['SELECT AVG(a) AS b FROM t', 'AVG(): '],
+    ['SELECT RAND() AS a', 'RAND(): '],
+    ['SELECT SLEEP(5) AS a', 'Forge’s policy does not allow it'],
+    ['SELECT LAST_INSERT_ID() AS a', 'ids are the app’s own'],
+    ['SELECT SOUNDEX(a) AS b FROM t', 'not a function that is known to be the same'],
+    ['SELECT ROW_NUMBER() OVER (ORDER BY a) AS n FROM t', 'a window sorts all it sees'],
+    ['SELECT SUM(a) OVER (PARTITION BY b) AS n FROM t', 'a window sorts all it sees'],
+    ['SELECT COUNT(DISTINCT a, b) AS n FROM t', 'COUNT() of several columns'],
+    ['SELECT a, COUNT(*) AS n FROM t', 'a is neither grouped by nor in an aggregate'],
+    ['SELECT a AS a, b AS b, COUNT(*) AS n FROM t GROUP BY a', 'b is neither grouped by'],
+    ['SELECT a, COUNT(*) AS n FROM t GROUP BY a ORDER BY b', 'b is neither grouped by'],
+    ['SELECT MAX(a) AS b, c FROM t GROUP BY b', 'GROUP BY b may mean the column or the alias'],
+    ['SELECT a, COUNT(*) AS n FROM t GROUP BY a WITH ROLLUP', 'WITH ROLLUP'],
+    ['SELECT a FROM t HAVING a > 1', 'HAVING without GROUP BY'],
+    ['WITH RECURSIVE n AS (SELECT 1 AS c) SELECT c FROM n', 'WITH RECURSIVE'],
+    ['SELECT a FROM t EXCEPT SELECT b FROM u', 'EXCEPT: '],
+    ['(SELECT a FROM t) UNION (SELECT b FROM u)', 'Forge SQL runs'],
+    ['SELECT SQL_NO_CACHE a FROM t', 'options: not in all three'],
+    ['SELECT rank FROM t', 'rank is a reserved word'],
+    ['SELECT a AS `change`, b AS groups FROM t', 'groups is a reserved word'],
+    ['SELECT a FROM rows', 'rows is a reserved word'],
+    ['INSERT INTO t (`key`, system) VALUES (?, ?)', 'system is a reserved word'],
+    ['UPDATE t SET a = ?', 'UPDATE without WHERE'],
+    ['DELETE FROM t', 'DELETE without WHERE'],
+    ['UPDATE t SET a = ? WHERE b = ? LIMIT 1', 'LIMIT and ORDER BY in UPDATE and DELETE'],
+    ['DELETE FROM t WHERE a = ? ORDER BY b LIMIT 10', 'LIMIT and ORDER BY in UPDATE and DELETE'],
+    ['UPDATE t, u SET t.a = 1 WHERE t.b = u.b', 'UPDATE of several tables'],
+    ['UPDATE t SET t.a = ? WHERE b = ?', 'SQLite wants the column alone'],
+    ['UPDATE t SET a = ?, b = a WHERE c = ?', 'SET reads a, which it also sets'],
+    ['UPDATE t AS x SET a = ? WHERE x.b = ?', 'an alias for the table that is written to'],
+    ['DELETE t FROM t JOIN u ON t.a = u.a WHERE u.b = 1', 'DELETE of several tables'],
+    ['DELETE FROM t WHERE a IN (SELECT a FROM t WHERE b = ?)', 'a subquery on t itself'],
+    ['SET @a = 1', 'SET: Forge SQL runs'],
+    ['LOCK TABLES t WRITE', 'LOCK: Forge SQL runs'],
+    ['SHOW TABLES', 'SHOW: Forge SQL runs'],
+    ['EXPLAIN SELECT a FROM t', 'EXPLAIN: Forge SQL runs'],
+    ['START TRANSACTION', 'START: Forge SQL runs'],
+    ['TRUNCATE TABLE t', 'TRUNCATE: Forge SQL runs'],
+    ['PRAGMA user_version', 'PRAGMA: Forge SQL runs'],
+    ['', 'Forge SQL runs'],
+    ['SELECT FROM WHERE', 'not understood'],
+  ])('%s', (statement, problem) => {
+    expect(subsetProblems(statement).join('\n')).toContain(problem);
+  });
+});
+
+it('refuses more parameters than SQLite takes', () => {
+  const statement = (count: number): string =>
+    `SELECT a FROM t WHERE b IN (${Array(count).fill('?').join(', ')})`;
+  expect(subsetProblems(statement(32_766))).toEqual([]);
+  expect(subsetProblems(statement(32_767))).toEqual([expect.stringContaining('32767 parameters')]);
+});
+
+describe('the common subset of schemas refuses', () => {
+  const table = (columns: string, end = ')'): string =>
+    `CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL, ${columns}, PRIMARY KEY (a)${end}`;
+
+  it.each<[statement: string, problem: string]>([
+    ['CREATE TABLE t (a BIGINT NOT NULL, PRIMARY KEY (a))', 'without IF NOT EXISTS'],
+    ['CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL)', 'a table has one PRIMARY KEY'],
+    ['CREATE TABLE IF NOT EXISTS t LIKE u', 'CREATE TABLE from another table'],
+    ['CREATE TEMPORARY TABLE IF NOT EXISTS t (a BIGINT NOT NULL PRIMARY KEY)', 'temporary'],
+    [table('b DATETIME'), 'b DATETIME: time is counted in milliseconds by the app: use BIGINT'],
+    [table('b TIMESTAMP'), 'b TIMESTAMP: time is counted'],
+    [table('b BOOLEAN'), 'use INT with 0 and 1'],
+    [table('b JSON'), 'b JSON: JSON is text'],
+    [table('b DOUBLE'), 'fractions differ'],
+    [table('b CHAR(3)'), 'use VARCHAR'],
+    [table("b ENUM('x')"), 'use VARCHAR'],
+    [table('b BLOB'), 'use BIGINT, INT, VARCHAR(n), TEXT or MEDIUMTEXT'],
+    [table('b INT(11)'), 'the width means nothing'],
+    [table('b INT UNSIGNED'), 'b UNSIGNED'],
+    [table('b VARCHAR'), 'VARCHAR without a length'],
+    [table('b VARCHAR(20000)'), 'VARCHARs of 80000 bytes a row'],
+    [table("b TEXT DEFAULT 'x'"), 'MySQL refuses that'],
+    [table('b BIGINT DEFAULT (a)'), 'only a plain value'],
+    [table('b VARCHAR(9) COLLATE utf8mb4_general_ci'), 'COLLATE'],
+    [table("b BIGINT COMMENT 'x'"), 'comment'],
+    [table('b BIGINT AS (a + 1) STORED'), 'generated'],
+    [table('b BIGINT, KEY k (b)'), 'KEY in CREATE TABLE: not in SQLite: write CREATE INDEX'],
+    [table('b BIGINT NOT NULL, UNIQUE KEY k (b)'), 'UNIQUE KEY in CREATE TABLE: not in SQLite'],
+    [table('b BIGINT, CHECK (b > 0)'), 'CHECK in CREATE TABLE'],
+    [table('b BIGINT, FOREIGN KEY (b) REFERENCES u (a)'), 'FOREIGN KEY: Forge SQL has none'],
+    [table('b BIGINT REFERENCES u (a)'), 'FOREIGN KEY: Forge SQL has none'],
+    [table('b BIGINT', ') ENGINE=InnoDB'), 'table options'],
+    [table('range BIGINT'), 'range is a reserved word'],
+    ['CREATE TABLE IF NOT EXISTS t (a BIGINT AUTO_INCREMENT PRIMARY KEY)', 'ids are the app’s own'],
+    ['CREATE TABLE IF NOT EXISTS t (a BIGINT, PRIMARY KEY (a))', 'a in a unique key without NOT NULL'],
+    ['CREATE TABLE IF NOT EXISTS t (a TEXT NOT NULL, PRIMARY KEY (a))', 'a TEXT in a key'],
+    [
+      'CREATE TABLE IF NOT EXISTS t (a VARCHAR(800) NOT NULL, PRIMARY KEY (a))',
+      'a key of 3200 bytes, more than 3072',
+    ],
+    ['CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL, PRIMARY KEY (a DESC))', 'a DESC in a key'],
+    ['CREATE INDEX i ON t (a DESC)', 'a DESC in an index'],
+    ['CREATE INDEX i ON t (a(10))', 'index whole columns'],
+    ['CREATE FULLTEXT INDEX i ON t (a)', 'FULLTEXT'],
+    ['CREATE VIEW v AS SELECT a FROM t', 'the app has tables and indexes only'],
+    ['ALTER TABLE t ADD COLUMN b BIGINT, ADD COLUMN c BIGINT', 'several actions'],
+    ['ALTER TABLE t ADD COLUMN b BIGINT NOT NULL', 'NOT NULL without DEFAULT'],
+    ['ALTER TABLE t ADD COLUMN b JSON', 'b JSON: JSON is text'],
+    ['ALTER TABLE t ADD INDEX i (a)', 'write CREATE INDEX'],
+    ['ALTER TABLE t MODIFY COLUMN a INT', 'only ADD COLUMN and DROP COLUMN'],
+    ['DROP TABLE t, u', 'DROP of several tables'],
+    ['DROP DATABASE site', 'the app has tables and indexes only'],
+  ])('%s', (statement, problem) => {
+    expect(subsetProblems(statement).join('\n')).toContain(problem);
+  });
+
+  const wide =
+    'CREATE TABLE IF NOT EXISTS t (a BIGINT NOT NULL, b VARCHAR(700) NOT NULL, c TEXT, PRIMARY KEY (a))';
+
+  it.each<[index: string, problem: string]>([
+    ['CREATE INDEX i ON t (b, d)', 'a key of 3200 bytes, more than 3072'],
+    ['CREATE INDEX i ON t (c)', 'c TEXT in a key'],
+    ['CREATE INDEX i ON t (x)', 'x in an index of t: not one of its columns'],
+  ])('%s, by what its table is', (index, problem) => {
+    const migrations = [wide, 'ALTER TABLE t ADD COLUMN d VARCHAR(100)'];
+    expect(schemaProblems([...migrations, 'CREATE INDEX i ON t (a, d)'])).toEqual([]);
+    expect(schemaProblems([...migrations, index]).join('\n')).toContain(problem);
+  });
+});
