@@ -1,4 +1,5 @@
 import { forgeClock, randomIds } from './adapters/forge/clock';
+import { forgeBackfills } from './adapters/forge/backfills';
 import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
 import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
@@ -21,6 +22,7 @@ export const ports: Ports = {
   timers: forgeTimers(randomIds),
   dirtyIssues: forgeDirtyIssues,
   drains: forgeDrains,
+  backfills: forgeBackfills,
 };
 
 export { migrate } from './adapters/forge/migrations';

@@ -1,5 +1,5 @@
 import { migrate, ports } from './compose';
-import { drainOf } from './handlers/consumers';
+import { backfillOf, drainOf } from './handlers/consumers';
 import { resolverOf } from './handlers/resolver';
 import { onIssueEventOf } from './handlers/triggers';
 
@@ -7,3 +7,4 @@ export const resolver = resolverOf(ports);
 export const onIssueEvent = onIssueEventOf(ports);
 export const onInstalled = migrate;
 export const drain = drainOf(ports);
+export const backfill = backfillOf(ports);

@@ -1,7 +1,6 @@
-import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
-import type { HoursOf } from '../domain/timer/standing';
-import { compiledCalendars, evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import type { Evaluation, Ports, ProjectId } from './ports';
+import { rulesOf } from './rules';
 
 /** Jira gives at most so many issues in one reading. */
 const ISSUES_AT_ONCE = 100;
@@ -9,11 +8,6 @@ const ISSUES_AT_ONCE = 100;
 const MARKS_AT_ONCE = 500;
 /** What a round needs in the worst case; with less left, the rest goes to the next drain. */
 const ROUND_NEEDS_MS = 20_000;
-
-interface Rules {
-  readonly book: RuleBook;
-  readonly hoursOf: HoursOf;
-}
 
 /**
  * Evaluates the marked issues of a project until none is left (design §3.2). Marks are removed only after what they led
@@ -52,17 +46,4 @@ async function evaluated(ports: Ports, project: ProjectId, issues: readonly stri
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
   return [...evaluations, ...missing.map((issue) => unreadable(issue, project, own.book, now))];
-}
-
-/** The rules of each project, fetched once; an issue that was moved is judged by those of the project it is in now. */
-function rulesOf({ records }: Ports): (project: ProjectId) => Promise<Rules> {
-  const known = new Map<ProjectId, Rules>();
-  return async (project) => {
-    const fetched = known.get(project);
-    if (fetched) return fetched;
-    const book = ruleBook(await records.revisions(project));
-    const rules = { book, hoursOf: compiledCalendars(book) };
-    known.set(project, rules);
-    return rules;
-  };
 }

@@ -1,6 +1,7 @@
 import { readDefinitions, type DefinitionsDraft } from '../domain/agreement/definitions';
 import { latestRevisions, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
+import { startBackfill } from './backfill';
 import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
 
 export type ImportOutcome =
@@ -14,11 +15,12 @@ export type ImportOutcome =
  * @throws JiraUnavailable, SomebodyElseSaves; nothing is changed then.
  */
 export async function importDefinitions(
-  { clock, ids, fieldValues, records }: Ports,
+  ports: Ports,
   project: ProjectId,
   actor: AccountId,
   draft: DefinitionsDraft,
 ): Promise<ImportOutcome> {
+  const { clock, ids, fieldValues, records } = ports;
   const { definitions, problems } = readDefinitions(draft, await fieldValues.in(project));
   if (!definitions) return { problems };
 
@@ -42,8 +44,18 @@ export async function importDefinitions(
   });
   if (revisions.length > 0) {
     await records.commit({ id: change, project, at, actor, action: 'import', revisions });
+    await judgeAnew(ports, project, actor);
   }
   return { problems: [], changed: revisions.length, unchanged: wanted.length - revisions.length };
+}
+
+/** What was saved holds even if its backfill cannot be started: it can be started on the settings page. */
+async function judgeAnew(ports: Ports, project: ProjectId, actor: AccountId): Promise<void> {
+  try {
+    await startBackfill(ports, project, actor);
+  } catch (error) {
+    ports.log.warn('backfill not started', { error: error instanceof Error ? error.name : typeof error });
+  }
 }
 
 const keyOf = ({ kind, doc }: Pick<Revision, 'kind' | 'doc'>): string => `${kind} ${doc.id}`;

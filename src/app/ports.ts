@@ -1,6 +1,6 @@
 import type { Revision } from '../domain/agreement/revisions';
 import type { ValuesOf } from '../domain/agreement/definitions';
-import type { Instant } from '../domain/time/instant';
+import type { Instant, Span } from '../domain/time/instant';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
 import type { FieldId, History } from '../domain/timer/history';
@@ -32,6 +32,18 @@ export interface IssueReading {
   readonly history: History;
 }
 
+/** Where a reading of all issues of a project begins: with those that somebody still works on. */
+export const issueGroups = ['open', 'done'] as const;
+export type IssueGroup = (typeof issueGroups)[number];
+
+export interface IssuePage {
+  readonly readings: readonly IssueReading[];
+  /** Names the page after this one; none after the last. Jira forgets it after seven days. */
+  readonly next: string | undefined;
+  /** What this page took of the points that Jira grants an app an hour, as far as the app can tell. */
+  readonly points: number;
+}
+
 export interface Issues {
   /**
    * What happened to these issues (at most 100), as the app may see it. Those that do not exist or that Jira hides from
@@ -41,6 +53,21 @@ export interface Issues {
    * @throws JiraUnavailable, JiraRefused
    */
   read(ids: readonly IssueId[], fields: readonly FieldId[]): Promise<IssueReading[]>;
+  /**
+   * A page of the issues of a project as Jira's search finds them, which may be some seconds behind. Those that the app
+   * cannot make sense of are left out.
+   *
+   * @param after the `next` of the page before; undefined for the first.
+   * @throws JiraUnavailable; JiraRefused, also when `after` is too old.
+   */
+  page(
+    project: ProjectId,
+    group: IssueGroup,
+    fields: readonly FieldId[],
+    after: string | undefined,
+  ): Promise<IssuePage>;
+  /** About how many issues of a project the app may see. @throws JiraUnavailable, JiraRefused */
+  count(project: ProjectId): Promise<number>;
 }
 
 export interface FieldValues {
@@ -89,12 +116,17 @@ export interface Evaluation {
   readonly timers: readonly EvaluatedTimer[];
 }
 
+/** By what an issue was last judged. */
+export type Judged = Pick<Evaluation, 'issueUpdated' | 'ruleBook'>;
+
 export type StoredEvaluation = Omit<Evaluation, 'timers'> & { readonly timers: readonly Timer[] };
 
 export interface Timers {
   /** Puts these in place of what was known of the same issues. */
   save(evaluations: readonly Evaluation[]): Promise<void>;
   of(issue: IssueId): Promise<StoredEvaluation | undefined>;
+  /** Those of these issues that were ever judged. */
+  judged(issues: readonly IssueId[]): Promise<Map<IssueId, Judged>>;
   forget(issue: IssueId): Promise<void>;
 }
 
@@ -120,6 +152,52 @@ export interface Drains {
   wake(project: ProjectId): Promise<void>;
 }
 
+/** The reading of all issues of a project, done in turns, one page each (design §3.6). A project has at most one. */
+export interface Backfill {
+  readonly project: ProjectId;
+  /** Another one each time it is started anew. */
+  readonly id: string;
+  readonly state: 'running' | 'paused' | 'done' | 'failed';
+  /** The number of the turn to come, from 0. */
+  readonly turn: number;
+  /** The turn to come begins then at the earliest. */
+  readonly dueAt: Instant;
+  readonly group: IssueGroup;
+  /** The page to come; null for the first of its group. */
+  readonly page: string | null;
+  /** Issues read so far. */
+  readonly read: number;
+  /** About how many there are; null before the first turn. */
+  readonly total: number | null;
+  readonly startedAt: Instant;
+  readonly startedBy: AccountId;
+  /** When a turn ended last, or somebody paused or resumed it. */
+  readonly changedAt: Instant;
+}
+
+/** What a turn of a backfill changes. */
+export type BackfillProgress = Pick<
+  Backfill,
+  'state' | 'dueAt' | 'group' | 'page' | 'read' | 'total' | 'changedAt'
+>;
+
+export interface Backfills {
+  of(project: ProjectId): Promise<Backfill | undefined>;
+  /** How many run on the whole site. */
+  running(): Promise<number>;
+  /** Puts this one in the place of the project's former one. */
+  start(backfill: Backfill): Promise<void>;
+  /** Ends `turn`; without effect when it was ended before or the backfill is another one by now. A pause stays one. */
+  endTurn(turn: Pick<Backfill, 'project' | 'id' | 'turn'>, progress: BackfillProgress): Promise<void>;
+  /** Changes `state` where it still is `from`. */
+  setState(
+    backfill: Pick<Backfill, 'project' | 'id'>,
+    change: { from: Backfill['state']; to: Backfill['state']; at: Instant },
+  ): Promise<void>;
+  /** Has a turn run after `delay`; never while the drain of the same project runs. */
+  wake(turn: Pick<Backfill, 'project' | 'id' | 'turn'>, delay: Span): Promise<void>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -131,4 +209,5 @@ export interface Ports {
   readonly timers: Timers;
   readonly dirtyIssues: DirtyIssues;
   readonly drains: Drains;
+  readonly backfills: Backfills;
 }

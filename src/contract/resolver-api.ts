@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answerOf, type Answer } from './answer';
-import { definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
+import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /**
  * Every call that a page can make: what it sends and what it gets. The server parses the payload by `payload`, the page
@@ -22,6 +22,11 @@ export const resolverApi = {
     payload: v.strictObject({ file: v.pipe(v.string(), v.maxLength(400_000)) }),
     answer: answerOf(importResultSchema),
   },
+  /** How the reading of the project's issues goes (design §3.6); null when there never was one. */
+  viewBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
+  pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
+  /** Goes on with a paused one, or starts anew when there is none to go on with. */
+  resumeBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
 } as const;
 
 type Api = typeof resolverApi;

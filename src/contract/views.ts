@@ -53,6 +53,22 @@ export const importResultSchema = v.object({
 });
 export type ImportResult = v.InferOutput<typeof importResultSchema>;
 
+/** How the reading of all issues of a project goes. */
+export const backfillViewSchema = v.object({
+  state: v.picklist(['running', 'paused', 'done', 'failed']),
+  /** Issues read so far. */
+  done: v.number(),
+  /** About how many there are; null before the first page. */
+  total: v.nullable(v.number()),
+  startedAt: instantSchema,
+  changedAt: instantSchema,
+  /** About when it ends, as far as anybody can tell. */
+  endsAt: v.nullable(instantSchema),
+  /** It stands still though it should not. */
+  late: v.boolean(),
+});
+export type BackfillView = v.InferOutput<typeof backfillViewSchema>;
+
 /** The definitions in force, as the settings page lists them. */
 export const definitionsViewSchema = v.object({
   calendars: listOf(v.object({ ...calendarSchema.entries, revision: v.number(), changedAt: instantSchema })),

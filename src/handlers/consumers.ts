@@ -1,10 +1,11 @@
 import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import * as v from 'valibot';
+import { backfillTurn } from '../app/backfill';
 import { drain } from '../app/drain';
 import { JiraUnavailable } from '../app/errors';
 import type { Ports } from '../app/ports';
-import { drainMessageSchema } from '../contract/queue-messages';
+import { backfillMessageSchema, drainMessageSchema } from '../contract/queue-messages';
 import { describe } from './failure';
 
 /** When Jira does not say how long it wants to be left alone. */
@@ -13,20 +14,36 @@ const RETRY_AFTER_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 900;
 
 export function drainOf(ports: Ports) {
+  return consumer(ports, drainMessageSchema, ({ project }) => {
+    const context = getAppContext();
+    return drain(ports, project, () => context.invocationRemainingTimeInMillis());
+  });
+}
+
+export function backfillOf(ports: Ports) {
+  return consumer(ports, backfillMessageSchema, (message) => backfillTurn(ports, message));
+}
+
+/** Lets a message be tried again later while Jira cannot be asked. */
+function consumer<Schema extends v.GenericSchema>(
+  ports: Ports,
+  schema: Schema,
+  run: (message: v.InferOutput<Schema>) => Promise<void>,
+) {
   return async (event: AsyncEvent): Promise<InvocationError | undefined> => {
-    const message = v.safeParse(drainMessageSchema, event.body);
+    const { queueName: queue } = event;
+    const message = v.safeParse(schema, event.body);
     if (!message.success) {
-      ports.log.warn('message of another version', { queue: event.queueName });
+      ports.log.warn('message of another version', { queue });
       return undefined;
     }
     try {
-      const context = getAppContext();
-      await drain(ports, message.output.project, () => context.invocationRemainingTimeInMillis());
+      await run(message.output);
       return undefined;
     } catch (error) {
       // The platform tries again, and logs what is thrown.
-      if (!(error instanceof JiraUnavailable)) throw new Error(`drain failed: ${describe(error)}`);
-      ports.log.warn('drain waits for Jira', { reason: error.message });
+      if (!(error instanceof JiraUnavailable)) throw new Error(`${queue} failed: ${describe(error)}`);
+      ports.log.warn('waits for Jira', { queue, reason: error.message });
       return new InvocationError({
         retryAfter: Math.min(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, LONGEST_WAIT_SECONDS),
         retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED,

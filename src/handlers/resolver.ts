@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
+import { pauseBackfill, resumeBackfill, viewBackfill } from '../app/backfill';
 import { importDefinitions } from '../app/import-definitions';
 import type { Ports } from '../app/ports';
 import { viewDefinitions } from '../app/view-definitions';
@@ -23,6 +24,21 @@ export function resolverOf(ports: Ports) {
       ok: true,
       value: definitionsView(await viewDefinitions(ports, project)),
     })),
+
+    viewBackfill: guarded(ports, 'viewBackfill', 'configure', async ({ project }) => ({
+      ok: true,
+      value: await viewBackfill(ports, project),
+    })),
+
+    pauseBackfill: guarded(ports, 'pauseBackfill', 'configure', async ({ project }) => {
+      await pauseBackfill(ports, project);
+      return { ok: true, value: await viewBackfill(ports, project) };
+    }),
+
+    resumeBackfill: guarded(ports, 'resumeBackfill', 'configure', async ({ project, account }) => {
+      await resumeBackfill(ports, project, account);
+      return { ok: true, value: await viewBackfill(ports, project) };
+    }),
 
     importDefinitions: guarded(ports, 'importDefinitions', 'configure', async (place, { file }) => {
       const content = parseJson(file);

@@ -1,13 +1,15 @@
 import { SomebodyElseSaves } from '../../src/app/errors';
 import type {
+  Backfill,
   Change,
   DirtyMark,
   Evaluation,
+  IssueGroup,
   IssueReading,
   Ports,
   StoredEvaluation,
 } from '../../src/app/ports';
-import { instant, type Instant } from '../../src/domain/time/instant';
+import { instant, later, type Instant } from '../../src/domain/time/instant';
 import type { Reference } from '../../src/domain/timer/condition';
 
 type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
@@ -17,6 +19,11 @@ export interface MemoryPorts extends Ports {
   now: Instant;
   mayConfigure: boolean;
   readonly inJira: Map<string, IssueReading>;
+  /** What a search finds, page by page; without any, each group is one page of the issues in Jira that are in it. */
+  searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
+  readonly backfillOf: Map<string, Backfill>;
+  /** Turns that were asked for, the oldest first. */
+  readonly turns: { project: string; id: string; turn: number; at: Instant }[];
   readonly values: Map<string, Reference[]>;
   readonly changes: Change[];
   readonly evaluations: Map<string, Evaluation>;
@@ -32,6 +39,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     now,
     mayConfigure: true,
     inJira: new Map(),
+    searchPages: (group) => ({ readings: group === 'open' ? [...ports.inJira.values()] : [], last: true }),
+    backfillOf: new Map(),
+    turns: [],
     values: new Map(),
     changes: [],
     evaluations: new Map(),
@@ -46,6 +56,12 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.reads += 1;
         return ids.flatMap((id) => ports.inJira.get(id) ?? []);
       },
+      async page(_project, group, _fields, after = '0') {
+        const { readings, last } = ports.searchPages(group, Number(after));
+        const next = last ? undefined : String(Number(after) + 1);
+        return { readings, next, points: 1 + readings.length };
+      },
+      count: async () => ports.inJira.size,
     },
     fieldValues: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
@@ -75,6 +91,13 @@ export function memoryPorts(now: Instant): MemoryPorts {
         if (!known) return undefined;
         return { ...known, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
       },
+      judged: async (issues) =>
+        new Map(
+          issues.flatMap((issue) => {
+            const known = ports.evaluations.get(issue);
+            return known ? [[issue, { issueUpdated: known.issueUpdated, ruleBook: known.ruleBook }]] : [];
+          }),
+        ),
       async forget(issue) {
         ports.evaluations.delete(issue);
       },
@@ -109,6 +132,27 @@ export function memoryPorts(now: Instant): MemoryPorts {
     drains: {
       async wake(project) {
         ports.woken.push(project);
+      },
+    },
+    backfills: {
+      of: async (project) => ports.backfillOf.get(project),
+      running: async () => [...ports.backfillOf.values()].filter(({ state }) => state === 'running').length,
+      async start(backfill) {
+        ports.backfillOf.set(backfill.project, backfill);
+      },
+      async endTurn({ project, id, turn }, progress) {
+        const known = ports.backfillOf.get(project);
+        if (known?.id !== id || known.turn !== turn) return;
+        const state = progress.state === 'running' ? known.state : progress.state;
+        ports.backfillOf.set(project, { ...known, ...progress, state, turn: turn + 1 });
+      },
+      async setState({ project, id }, { from, to, at }) {
+        const known = ports.backfillOf.get(project);
+        if (known?.id !== id || known.state !== from) return;
+        ports.backfillOf.set(project, { ...known, state: to, changedAt: at });
+      },
+      async wake({ project, id, turn }, delay) {
+        ports.turns.push({ project, id, turn, at: later(ports.now, delay) });
       },
     },
   };

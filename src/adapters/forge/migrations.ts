@@ -63,6 +63,19 @@ const migrations: Readonly<Record<string, string>> = {
     doc MEDIUMTEXT NOT NULL,
     PRIMARY KEY (issue_id, agreement, metric, cycle_no)
   )`,
+  v006_job: `CREATE TABLE IF NOT EXISTS job (
+    project_id BIGINT NOT NULL,
+    kind VARCHAR(24) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    state VARCHAR(8) NOT NULL,
+    turn INT NOT NULL,
+    due_at BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
+    started_by VARCHAR(128) NOT NULL,
+    changed_at BIGINT NOT NULL,
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (project_id, kind)
+  )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

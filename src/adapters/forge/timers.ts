@@ -14,6 +14,12 @@ const evaluationRow = v.object({
   ruleBook: v.string(),
 });
 
+const judgedRow = v.object({
+  issue: v.pipe(v.number(), v.transform(String)),
+  issueUpdated: v.nullable(instantSchema),
+  ruleBook: v.string(),
+});
+
 const timerRow = v.object({
   agreement: v.string(),
   metric: v.string(),
@@ -94,6 +100,17 @@ export function forgeTimers(ids: Ids): Timers {
         timerRow,
       );
       return { ...evaluation, issue, timers: timersOf(rows) };
+    },
+
+    async judged(issues) {
+      if (issues.length === 0) return new Map();
+      const rows = await select(
+        `SELECT issue_id AS issue, issue_updated AS issueUpdated, rule_book AS ruleBook
+         FROM issue_evaluation WHERE issue_id IN ${placeholders(1, issues.length)}`,
+        issues.map(Number),
+        judgedRow,
+      );
+      return new Map(rows.map(({ issue, ...judged }) => [issue, judged]));
     },
 
     async forget(issue) {

@@ -2,12 +2,14 @@ import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
 import type { IssueId, IssueReading, Issues, Log } from '../../app/ports';
 import type { FieldId } from '../../domain/timer/history';
-import { answerOf, placeOf } from './answer';
+import { answerOf } from './answer';
 import { USUAL_FIELDS } from './field-shape';
 import { issueToHistory } from './issue-to-history';
-import { allComments, allHistories, bulkChangelogs, overflows } from './overflow';
-import { issueSchema, type JiraIssue } from './schemas';
+import { allComments, allHistories, bulkChangelogs, commentsOverflow, overflows } from './overflow';
+import type { JiraIssue } from './schemas';
+import { countIssues, searchPage } from './search';
 import { siteFields, type SiteFields } from './site-fields';
+import { understood } from './understood';
 
 /** Issues as the app's own account may see them. */
 export function jiraIssues(log: Log): Issues {
@@ -16,6 +18,14 @@ export function jiraIssues(log: Log): Issues {
       if (ids.length === 0) return [];
       return readingsOf(await bulkFetch(ids, await fieldsToRead(fields), log), fields);
     },
+
+    async page(project, group, fields, after) {
+      const search = { project, group, fields: await fieldsToRead(fields), after };
+      const { issues, next } = await searchPage(search, log);
+      return { readings: await readingsOf(issues, fields), next, points: pointsOf(issues) };
+    },
+
+    count: countIssues,
   };
 }
 
@@ -46,6 +56,13 @@ export async function readingsOf(
       return readingOf(issue, histories, { site, asked: fields });
     }),
   );
+}
+
+/** One for each request and one for each issue in an answer, as Jira counts. */
+function pointsOf(issues: readonly JiraIssue[]): number {
+  const rereadHistories = issues.filter(overflows).length;
+  const rereadComments = issues.filter(commentsOverflow).length;
+  return 1 + issues.length + (rereadHistories && 1 + rereadHistories) + 2 * rereadComments;
 }
 
 async function readingOf(
@@ -89,13 +106,7 @@ async function bulkFetch(
   const second = failed.length > 0 ? await bulkFetchOnce(failed, fields) : undefined;
   const stillFailed = second?.issueErrors?.length ?? 0;
   if (stillFailed > 0) log.warn('issues not given by Jira', { count: stillFailed });
-  return [...first.issues, ...(second?.issues ?? [])].flatMap((issue) => {
-    const parsed = v.safeParse(issueSchema, issue);
-    if (parsed.success) return parsed.output;
-    // One issue that the app does not understand must not keep the others waiting.
-    log.warn('issue not understood', { at: placeOf(parsed.issues[0]) });
-    return [];
-  });
+  return understood([...first.issues, ...(second?.issues ?? [])], log);
 }
 
 async function bulkFetchOnce(

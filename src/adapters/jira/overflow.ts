@@ -82,15 +82,20 @@ export async function bulkChangelogs(ids: readonly IssueId[]): Promise<Map<Issue
 
 const commentsPageSchema = v.object({ comments: v.array(commentSchema), total: v.number() });
 
+/** Whether an issue has more comments than it brings. */
+export function commentsOverflow({ fields: { comment } }: JiraIssue): boolean {
+  return comment != null && comment.comments.length < (comment.total ?? Infinity);
+}
+
 /**
  * The issue's own comments where it carries all of them, else all pages; undefined when Jira does not give as many as it
  * says, twice, or none that can be understood.
  *
  * @throws JiraUnavailable
  */
-export async function allComments({ id, fields: { comment } }: JiraIssue): Promise<Comment[] | undefined> {
-  if (!comment) return [];
-  if (comment.comments.length >= (comment.total ?? Infinity)) return comment.comments;
+export async function allComments(issue: JiraIssue): Promise<Comment[] | undefined> {
+  if (!commentsOverflow(issue)) return issue.fields.comment?.comments ?? [];
+  const { id } = issue;
   try {
     return (await commentPages(id)) ?? (await commentPages(id));
   } catch (error) {

@@ -35,6 +35,8 @@ export function span(ms: number): Span {
 export const seconds = (n: number): Span => span(n * 1_000);
 export const minutes = (n: number): Span => span(n * 60_000);
 export const hours = (n: number): Span => span(n * 3_600_000);
+/** So many times 24 hours. */
+export const days = (n: number): Span => span(n * 86_400_000);
 
 /** The instant `by` later than `at`, or earlier when `by` is negative; plain time, not working time. */
 export function later(at: Instant, by: Span): Instant {

@@ -1,5 +1,13 @@
 import { SomebodyElseSaves } from '../../../src/app/errors';
-import type { Change, DirtyIssues, Evaluation, Records, Timers } from '../../../src/app/ports';
+import type {
+  Backfill,
+  Backfills,
+  Change,
+  DirtyIssues,
+  Evaluation,
+  Records,
+  Timers,
+} from '../../../src/app/ports';
 import type { Revision } from '../../../src/domain/agreement/revisions';
 import { hours, instant, type Instant } from '../../../src/domain/time/instant';
 import {
@@ -17,6 +25,7 @@ export interface Stores {
   readonly records: Records;
   readonly timers: Timers;
   readonly dirtyIssues: DirtyIssues;
+  readonly backfills: Backfills;
 }
 
 const PROJECT = '10000';
@@ -157,6 +166,89 @@ export function storesBattery(open: () => Promise<Stores>): void {
       const issues = Array.from({ length: 100 }, (_, index) => evaluation(String(1_000 + index)));
       await stores.timers.save(issues);
       expect((await stores.timers.of('1099'))?.timers).toHaveLength(1);
+    });
+  });
+
+  describe('by what issues were judged', () => {
+    it('is told of those that were', async () => {
+      await stores.timers.save([
+        evaluation('1'),
+        { ...evaluation('2'), outcome: 'unreadable', issueUpdated: null, timers: [] },
+      ]);
+      expect(await stores.timers.judged(['1', '2', '3'])).toEqual(
+        new Map([
+          ['1', { issueUpdated: onWednesday('09:00'), ruleBook: 'change-1' }],
+          ['2', { issueUpdated: null, ruleBook: 'change-1' }],
+        ]),
+      );
+      expect(await stores.timers.judged([])).toEqual(new Map());
+    });
+  });
+
+  describe('backfills', () => {
+    const backfill: Backfill = {
+      project: PROJECT,
+      id: 'backfill-1',
+      state: 'running',
+      turn: 0,
+      dueAt: onWednesday('10:00'),
+      group: 'open',
+      page: null,
+      read: 0,
+      total: null,
+      startedAt: onWednesday('10:00'),
+      startedBy: 'sam',
+      changedAt: onWednesday('10:00'),
+    };
+    const progress = {
+      state: 'running',
+      dueAt: onWednesday('10:02'),
+      group: 'done',
+      page: 'token/+="',
+      read: 100,
+      total: 250,
+      changedAt: onWednesday('10:01'),
+    } as const;
+
+    it('of a project is the one that was started last', async () => {
+      const { backfills } = stores;
+      expect(await backfills.of(PROJECT)).toBeUndefined();
+      await backfills.start(backfill);
+      expect(await backfills.of(PROJECT)).toEqual(backfill);
+      await backfills.start({ ...backfill, id: 'backfill-2', startedBy: 'kim' });
+      expect(await backfills.of(PROJECT)).toMatchObject({ id: 'backfill-2', startedBy: 'kim' });
+      expect(await backfills.of('10001')).toBeUndefined();
+    });
+
+    it('ends each turn once', async () => {
+      const { backfills } = stores;
+      await backfills.start(backfill);
+      await backfills.endTurn(backfill, progress);
+      await backfills.endTurn(backfill, { ...progress, read: 999 });
+      await backfills.endTurn({ ...backfill, id: 'another', turn: 1 }, { ...progress, read: 999 });
+      expect(await backfills.of(PROJECT)).toEqual({ ...backfill, ...progress, turn: 1 });
+    });
+
+    it('stays paused when a turn ends after the pause, and is done when that was the last one', async () => {
+      const { backfills } = stores;
+      await backfills.start(backfill);
+      const pause = { from: 'running', to: 'paused', at: onWednesday('10:01') } as const;
+      await backfills.setState(backfill, pause);
+      await backfills.endTurn(backfill, progress);
+      expect(await backfills.of(PROJECT)).toMatchObject({ state: 'paused', turn: 1, read: 100 });
+      await backfills.endTurn({ ...backfill, turn: 1 }, { ...progress, state: 'done' });
+      expect(await backfills.of(PROJECT)).toMatchObject({ state: 'done' });
+      await backfills.setState(backfill, pause);
+      expect(await backfills.of(PROJECT)).toMatchObject({ state: 'done' });
+    });
+
+    it('are counted while they run', async () => {
+      const { backfills } = stores;
+      expect(await backfills.running()).toBe(0);
+      await backfills.start(backfill);
+      await backfills.start({ ...backfill, project: '10001' });
+      await backfills.start({ ...backfill, project: '10002', state: 'paused' });
+      expect(await backfills.running()).toBe(2);
     });
   });
 

@@ -37,13 +37,20 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     __forge_fetch__: async (_descriptor: unknown, path: string, { body }: { body: string }) =>
       sql.handle(path, body),
   });
-  const [{ forgeRecords }, { forgeTimers }, { forgeDirtyIssues }, { randomIds }] = await Promise.all([
+  const [
+    { forgeRecords },
+    { forgeTimers },
+    { forgeDirtyIssues },
+    { forgeBackfills: backfills },
+    { randomIds },
+  ] = await Promise.all([
     import('../../../src/adapters/forge/records'),
     import('../../../src/adapters/forge/timers'),
     import('../../../src/adapters/forge/dirty-issues'),
+    import('../../../src/adapters/forge/backfills'),
     import('../../../src/adapters/forge/clock'),
   ]);
-  return { records: forgeRecords, timers: forgeTimers(randomIds), dirtyIssues: forgeDirtyIssues };
+  return { records: forgeRecords, timers: forgeTimers(randomIds), dirtyIssues: forgeDirtyIssues, backfills };
 }
 
 let mariadb: Mariadb;

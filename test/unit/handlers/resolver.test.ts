@@ -65,6 +65,21 @@ describe('every call', () => {
   });
 });
 
+describe('a backfill', () => {
+  it('is shown, paused and resumed by those who may configure, and by nobody else', async () => {
+    expect(await call('viewBackfill', {}, onSettings)).toEqual({ ok: true, value: null });
+    await call('importDefinitions', { file: file() }, onSettings);
+    expect(await call('viewBackfill', {}, onSettings)).toMatchObject({ value: { state: 'running' } });
+    expect(await call('pauseBackfill', {}, onSettings)).toMatchObject({ value: { state: 'paused' } });
+    ports.mayConfigure = false;
+    for (const name of ['viewBackfill', 'pauseBackfill', 'resumeBackfill']) {
+      expect(await call(name, {}, onSettings)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+    }
+    ports.mayConfigure = true;
+    expect(await call('resumeBackfill', {}, onSettings)).toMatchObject({ value: { state: 'running' } });
+  });
+});
+
 describe('the timers of an issue', () => {
   it('reach the page as plain data', async () => {
     await call('importDefinitions', { file: file() }, onSettings);

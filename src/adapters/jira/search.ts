@@ -1,0 +1,65 @@
+import { asApp, route } from '@forge/api';
+import * as v from 'valibot';
+import type { IssueGroup, Log, ProjectId } from '../../app/ports';
+import type { FieldId } from '../../domain/timer/history';
+import { answerOf } from './answer';
+import type { JiraIssue } from './schemas';
+import { understood } from './understood';
+
+const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+
+/** Jira gives fewer when they are large. */
+const ISSUES_A_PAGE = 100;
+
+/** The names of categories are Jira's own: they are the same in every language. */
+const categoryOf: Readonly<Record<IssueGroup, string>> = {
+  open: 'statusCategory != Done',
+  done: 'statusCategory = Done',
+};
+
+const pageSchema = v.object({ issues: v.array(v.unknown()), nextPageToken: v.nullish(v.string()) });
+
+interface Search {
+  readonly project: ProjectId;
+  readonly group: IssueGroup;
+  readonly fields: readonly FieldId[];
+  readonly after: string | undefined;
+}
+
+/**
+ * A page of the issues of a project, the youngest first, each with its newest change histories.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post
+ */
+export async function searchPage(
+  { project, group, fields, after }: Search,
+  log: Log,
+): Promise<{ issues: JiraIssue[]; next: string | undefined }> {
+  const response = asApp().requestJira(route`/rest/api/3/search/jql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      jql: `project = ${project} AND ${categoryOf[group]} ORDER BY created DESC`,
+      fields,
+      expand: 'changelog',
+      maxResults: ISSUES_A_PAGE,
+      ...(after !== undefined && { nextPageToken: after }),
+    }),
+  });
+  const { issues, nextPageToken } = await answerOf('POST search/jql', response, pageSchema);
+  return { issues: understood(issues, log), next: nextPageToken ?? undefined };
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-approximate-count-post */
+export async function countIssues(project: ProjectId): Promise<number> {
+  const response = asApp().requestJira(route`/rest/api/3/search/approximate-count`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ jql: `project = ${project}` }),
+  });
+  const { count } = await answerOf(
+    'POST search/approximate-count',
+    response,
+    v.object({ count: v.number() }),
+  );
+  return count;
+}
