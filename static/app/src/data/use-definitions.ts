@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { DefinitionsView, ImportResult } from '../../../../src/contract/views';
 import { importDefinitions, viewDefinitions } from '../platform/app-calls';
+import { backfillKey } from './use-backfill';
 
 const key = ['definitions'] as const;
 
@@ -20,6 +21,9 @@ export function useImport(): UseMutationResult<ImportResult, Error, string> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (file: string) => importDefinitions({ file }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: backfillKey });
+      await client.invalidateQueries({ queryKey: key });
+    },
   });
 }

@@ -28,6 +28,21 @@ export function importDefinitions(
   return valueOf(resolverApi.importDefinitions.answer, invoke('importDefinitions', payload));
 }
 
+/** @throws CallFailure */
+export function viewBackfill(): Promise<ValueOf<'viewBackfill'>> {
+  return valueOf(resolverApi.viewBackfill.answer, invoke('viewBackfill', {}));
+}
+
+/** @throws CallFailure */
+export function pauseBackfill(): Promise<ValueOf<'pauseBackfill'>> {
+  return valueOf(resolverApi.pauseBackfill.answer, invoke('pauseBackfill', {}));
+}
+
+/** @throws CallFailure */
+export function resumeBackfill(): Promise<ValueOf<'resumeBackfill'>> {
+  return valueOf(resolverApi.resumeBackfill.answer, invoke('resumeBackfill', {}));
+}
+
 async function valueOf<Value>(
   schema: v.GenericSchema<unknown, Answer<Value>>,
   answering: Promise<unknown>,

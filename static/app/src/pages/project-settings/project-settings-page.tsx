@@ -6,6 +6,7 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { AgreementList } from './agreement-list';
+import { BackfillSection } from './backfill-section';
 import { CalendarTable } from './calendar-table';
 import { DefinitionsSkeleton } from './definitions-skeleton';
 import { ImportForm } from './import-form';
@@ -28,6 +29,7 @@ export function ProjectSettingsPage(): ReactElement {
       )}
       {!data && !error && <DefinitionsSkeleton label={messages.text('settings.loading')} />}
       {data && <InForce definitions={data} />}
+      {data && data.agreements.length > 0 && <BackfillSection />}
       {mayImport && <ImportForm />}
     </div>
   );

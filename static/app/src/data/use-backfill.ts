@@ -1,0 +1,31 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { BackfillView } from '../../../../src/contract/views';
+import { pauseBackfill, resumeBackfill, viewBackfill } from '../platform/app-calls';
+
+const LOOK_EVERY_MS = 5_000;
+
+export const backfillKey = ['backfill'] as const;
+
+/** How the reading of the project's issues goes, followed as long as it does; null when there never was one. */
+export function useBackfill(): UseQueryResult<BackfillView | null> {
+  return useQuery({
+    queryKey: backfillKey,
+    queryFn: viewBackfill,
+    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? LOOK_EVERY_MS : false),
+  });
+}
+
+/** Pauses or resumes it; resuming one that has ended starts another. */
+export function useBackfillChange(): UseMutationResult<BackfillView | null, Error, 'pause' | 'resume'> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: 'pause' | 'resume') => (change === 'pause' ? pauseBackfill() : resumeBackfill()),
+    onSuccess: (view) => client.setQueryData(backfillKey, view),
+  });
+}
