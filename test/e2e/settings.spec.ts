@@ -44,6 +44,16 @@ test('a service level manager imports definitions: told what is wrong, nothing h
     await expect(settings.getByText('1 record changed, 2 unchanged.')).toBeVisible();
     await expect(settings.getByText('20 m').first()).toBeVisible();
   });
+
+  await test.step('the issues that exist are read again, bit by bit, and that can be paused', async () => {
+    const issues = settings.getByRole('region', { name: 'Issues that exist already' });
+    await expect(issues.getByText(/^100 of about [\d,]+ issues read · done about/)).toBeVisible();
+    await expect(issues.getByRole('progressbar')).toHaveAttribute('value', '100');
+    await issues.getByRole('button', { name: 'Pause' }).click();
+    await expect(issues.getByText(/^Paused today .*: 100 of about/)).toBeVisible();
+    await issues.getByRole('button', { name: 'Go on' }).click();
+    await expect(issues.getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
 });
 
 test('an agent gets no settings page', async ({ jira }) => {
