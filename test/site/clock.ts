@@ -13,6 +13,8 @@ export interface ClockOptions {
 
 /** The site's clock with what only its owner may do. */
 export interface ManagedClock extends SiteClock {
+  /** How fast the clock runs whenever it is not being moved: site milliseconds per machine millisecond. */
+  readonly rate: number;
   /** Changes how fast the clock runs from now on; 0 stops it. */
   setRate(rate: number): void;
   /** What went wrong in scheduled tasks, oldest first. A test run should end with none. */
@@ -35,7 +37,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * A clock that can run, stand still and be moved forward. While it is being moved it stands still at each instant
  * where something is scheduled, until that has ended, and only then goes on: a week passes in the order in which
  * it would have happened. What was running already is waited for first. Moves queue up behind one another. A move to an
- * instant already past moves nothing, but runs what is due.
+ * instant already past moves nothing, but runs what is due. A running clock starts each task at its own instant too, however
+ * fast it runs, but does not wait for its end.
  */
 export function createClock(options: ClockOptions): ManagedClock {
   const stuckAfterMs = options.stuckAfterMs ?? DEFAULT_STUCK_AFTER_MS;
@@ -45,7 +48,11 @@ export function createClock(options: ClockOptions): ManagedClock {
   /** Ordered by instant; those of one instant in the order in which they were scheduled. */
   const entries: Entry[] = [];
   /** What the clock started by itself and what has not ended yet. */
-  const running = new Set<Promise<void>>();
+  const underway = new Set<Promise<void>>();
+  /** The latest instant that the clock has said: it never says an earlier one. */
+  let reached = options.start;
+  /** While a task is being started on a running clock. */
+  let starting = false;
   let rate = checkedRate(options.rate ?? 1);
   let reading: ClockReading = { base: options.start, anchor: Date.now(), rate };
   let moving = false;
@@ -54,10 +61,20 @@ export function createClock(options: ClockOptions): ManagedClock {
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
 
-  const now = () => Math.floor(reading.base + (Date.now() - reading.anchor) * reading.rate);
+  function now(): number {
+    // Never later than a task that waits to be started.
+    if (!starting) reached = Math.max(reached, Math.min(running(), entries[0]?.at ?? Infinity));
+    return reached;
+  }
+
+  /** What follows from the reading, as others compute it. */
+  function running(): number {
+    return Math.floor(reading.base + (Date.now() - reading.anchor) * reading.rate);
+  }
 
   function set(base: number, nextRate: number): void {
     reading = { base, anchor: Date.now(), rate: nextRate };
+    reached = Math.max(reached, base);
     for (const listener of listeners) listener(reading);
   }
 
@@ -90,7 +107,7 @@ export function createClock(options: ClockOptions): ManagedClock {
     clearTimeout(timer);
     const next = entries[0];
     if (next === undefined || moving || closed) return;
-    const wait = next.at - now();
+    const wait = next.at - running();
     if (wait <= 0) {
       immediate ??= setImmediate(runDue);
     } else if (reading.rate > 0) {
@@ -102,12 +119,15 @@ export function createClock(options: ClockOptions): ManagedClock {
   function runDue(): void {
     immediate = undefined;
     if (moving || closed) return;
-    const instant = now();
+    const instant = running();
     for (let next = entries[0]; next !== undefined && next.at <= instant; next = entries[0]) {
       entries.shift();
+      reached = Math.max(reached, next.at);
+      starting = true;
       // Not awaited: a running clock does not wait for what runs on it.
-      const done = run(next).finally(() => running.delete(done));
-      running.add(done);
+      const done = run(next).finally(() => underway.delete(done));
+      underway.add(done);
+      starting = false;
     }
     arm();
   }
@@ -119,7 +139,7 @@ export function createClock(options: ClockOptions): ManagedClock {
     let instant = now();
     try {
       set(instant, 0);
-      await Promise.all(running);
+      await Promise.all(underway);
       for (
         let next = entries[0];
         next !== undefined && next.at <= Math.max(target, instant);
@@ -138,6 +158,9 @@ export function createClock(options: ClockOptions): ManagedClock {
 
   return {
     now,
+    get rate() {
+      return rate;
+    },
     problems,
     schedule(at, task) {
       if (closed) return { cancel: () => undefined };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isCode } from './listen';
+import { consoleProgress } from './progress';
 import { visitors } from './sample/people';
 import { startSite } from './site';
 
@@ -8,12 +9,17 @@ async function main(): Promise<void> {
   const root = resolve(__dirname, '../..');
   const port = portOf(process.env['PORT'] ?? '8080');
   const bundleDir = resolve(root, process.env['BUNDLE'] ?? 'test/.cache/bundle');
-  const site = await startSite({ root, port, bundleDir }).catch((error: unknown) => {
-    if (!isCode(error, 'EADDRINUSE')) throw error;
-    throw new Error(
-      `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
-    );
-  });
+  const terminal = consoleProgress(process.stdout);
+  const site = await startSite({ root, port, bundleDir, cache: true, onProgress: terminal.show }).catch(
+    (error: unknown) => {
+      terminal.end();
+      if (!isCode(error, 'EADDRINUSE')) throw error;
+      throw new Error(
+        `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+      );
+    },
+  );
+  terminal.end();
   console.log(
     `Your Jira site is at ${site.url} – you are ${visitors.agent.displayName}, a service desk agent.`,
   );

@@ -1,27 +1,24 @@
 import { join } from 'node:path';
-import { createClock } from './clock';
 import type { ManagedClock } from './clock';
-import { createForge } from './forge/forge';
 import type { ForgeOptions, RunningForge } from './forge/forge';
 import { hostScript } from './forge/host-script';
-import { createJira } from './jira/jira';
 import type { JiraSite } from './jira/jira';
-import { scopesOf } from './jira/rest/api';
-import { Store } from './jira/store';
 import { listen } from './listen';
 import type { Handler } from './listen';
 import { createSitePages } from './pages/app';
 import type { Host, VisitorChoice } from './pages/host';
-import type { SiteIdentity } from './seams';
-import { sampleDays, sampleZone } from './sample/days';
-import { importDefinitions } from './sample/definitions';
-import { readIncidents } from './sample/log';
-import { appUser, visitorRoles, visitors } from './sample/people';
-import { earliestOf, scheduleIncidents } from './sample/seed';
-import { addServiceProject } from './sample/service-project';
-
-/** How many incidents of the log the project holds. */
-const INCIDENTS = 300;
+import { createOpeningPages } from './pages/opening';
+import { createProgress } from './progress';
+import type { OpeningStep } from './progress';
+import { stop } from './running';
+import type { Ground } from './running';
+import { nextDueIn } from './sample/due';
+import { fillSite } from './sample/fill';
+import { visitorRoles, visitors } from './sample/people';
+import { readSample } from './sample/sample';
+import type { Sample } from './sample/sample';
+import { openSaved } from './saved-site';
+import type { RestoredSite } from './saved-site';
 
 export interface SiteOptions {
   /** The app's folder: manifest, built pages, translations, and the site's own sample under `test/site/sample`. */
@@ -34,6 +31,15 @@ export interface SiteOptions {
   readonly now?: Date | number;
   /** 1 (the default) lets the site's clock run, 0 leaves it standing until somebody moves it. */
   readonly rate?: 0 | 1;
+  /** So many incidents only, the last opened before the site opens. Default: the whole log, what is still to come included. */
+  readonly incidents?: number;
+  /**
+   * Opens the site as an earlier start of the same day kept it under `test/.cache/site`, or keeps it there for the next.
+   * Delays of events then count from the opening on. Default: false.
+   */
+  readonly cache?: boolean;
+  /** Told of every step until the site is open. */
+  readonly onProgress?: (step: OpeningStep) => void;
   /** Keeps problems of scheduled tasks off the console. */
   readonly quiet?: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'];
@@ -54,9 +60,10 @@ export interface Site {
 }
 
 /**
- * Starts a Jira Cloud site with the app installed and the sample in it. Returns when the app's install life cycle and the
- * import of the sample's definitions have ended.
- * @throws Error when a port is taken (EADDRINUSE), the sample cannot be read, or the app refuses to be installed.
+ * Starts a Jira Cloud site with the app installed and the sample in it. Returns when the site is open: what the sample has until
+ * then has happened, and the app has read it. Until then the site's address answers how far it is.
+ * @throws Error when a port is taken (EADDRINUSE), the sample cannot be read, or the app refuses to be installed or does
+ * not come to the end of its first reading.
  */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const closers: (() => void | Promise<void>)[] = [];
@@ -75,7 +82,8 @@ async function start(
   options: SiteOptions,
   closers: (() => void | Promise<void>)[],
 ): Promise<Omit<Site, 'close'>> {
-  const { root, rate = 1 } = options;
+  const { root, rate = 1, now = Date.now(), incidents = Infinity, eventDelayMs } = options;
+  const progress = createProgress(options.onProgress);
   const starting: Handler = () => new Response('The site is starting.', { status: 503 });
   let answerSite = starting;
   let answerPages = starting;
@@ -86,22 +94,26 @@ async function start(
   const url = `http://localhost:${siteServer.port}`;
   // Another name, so that the app's pages are another site to the browser, as they are on Jira Cloud.
   const pagesUrl = `http://127.0.0.1:${pagesServer.port}`;
-  const identity = { siteUrl: url, cloudId: '5ca1ab1e-0000-4000-8000-00000000c10d' };
+  const opening = createOpeningPages(url, () => progress.step);
+  answerSite = (request) => opening.fetch(request);
 
-  const { clock, jira } = await openJira(options, identity);
-  closers.push(() => clock.close());
-  const forge = await createForge({
+  const ground: Ground = {
     root,
     bundleDir: options.bundleDir ?? join(root, 'test/.cache/bundle'),
-    jira,
-    clock,
-    identity,
-    scopesOf,
-    ...(options.eventDelayMs === undefined ? {} : { eventDelayMs: options.eventDelayMs }),
-  });
-  closers.push(() => forge.close());
+    identity: { siteUrl: url, cloudId: '5ca1ab1e-0000-4000-8000-00000000c10d' },
+    progress,
+    quiet: options.quiet ?? false,
+    ...(eventDelayMs === undefined ? {} : { eventDelayMs }),
+  };
+  progress.say('Reading the incident log');
+  const sample = await readSample(root, now, incidents);
+  const running = await open(ground, sample, options.cache === true);
+  closers.push(() => stop(running));
 
-  const unmodelled = (): string[] => [...new Set([...jira.unmodelled, ...forge.unmodelled()])];
+  const { jira, forge, clock } = running;
+  const unmodelled = (): string[] => [
+    ...new Set([...running.unmodelledBefore, ...jira.unmodelled, ...forge.unmodelled()]),
+  ];
   const page = {
     name: 'Site in a box',
     origin: url,
@@ -113,43 +125,17 @@ async function start(
       problems: clock.problems.map(({ message }) => message),
     }),
   };
-  const host: Host = { ...page, jira, forge, clock, visitors: choices() };
-  const site = createSitePages(host);
-  answerSite = (request) => site.fetch(request);
+  const nextDue: Host['nextDue'] = (wish) => nextDueIn((...query) => forge.sql.read(...query), wish);
+  const site = createSitePages({ ...page, jira, forge, clock, nextDue, visitors: choices() });
   answerPages = (request) => forge.pages.app.fetch(request);
-
-  await forge.install();
-  const [project] = jira.store.projects.values();
-  if (project !== undefined) await importDefinitions(root, forge, project, visitors.projectAdministrator);
+  answerSite = (request) => site.fetch(request);
   clock.setRate(rate);
   return { url, pagesUrl, jira, forge, clock, unmodelled };
 }
 
-/** Jira at the instant the site opens: what the sample has before it has happened, the rest is on the clock. */
-async function openJira(options: SiteOptions, identity: SiteIdentity) {
-  const { root, now = Date.now(), quiet = false, searchLagMs } = options;
-  const incidents = await readIncidents(join(root, 'test/site/sample/incidents.csv.gz'), INCIDENTS);
-  const { shift, opening } = sampleDays(now);
-  // It stands until all is in place, so that every site of a day opens at the same instant.
-  const clock = createClock({
-    start: earliestOf(incidents, shift),
-    rate: 0,
-    ...(quiet ? { report: () => undefined } : {}),
-  });
-  const store = new Store(appUser.accountId);
-  addServiceProject(store);
-  const jira = createJira({
-    store,
-    clock,
-    identity,
-    timeZone: sampleZone,
-    ...(searchLagMs === undefined ? {} : { searchLagMs }),
-  });
-  scheduleIncidents(jira, clock, incidents, shift);
-  await clock.moveTo(opening);
-  const [problem] = clock.problems;
-  if (problem !== undefined) throw problem;
-  return { clock, jira };
+async function open(ground: Ground, sample: Sample, cache: boolean): Promise<RestoredSite> {
+  if (!cache) return { ...(await fillSite(ground, sample)), unmodelledBefore: [] };
+  return openSaved(ground, sample);
 }
 
 function choices(): readonly [VisitorChoice, ...VisitorChoice[]] {

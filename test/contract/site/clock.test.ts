@@ -84,6 +84,27 @@ describe('the clock of the site', () => {
     expect(ran).toBe(1);
   });
 
+  test('a clock that runs fast starts each task at its own instant, and never goes back', async () => {
+    const clock = make({ rate: 3_600_000 });
+    const ran: number[] = [];
+    for (const at of [1000, 61_000, 61_000, 3_600_000]) {
+      clock.schedule(START + at, () => void ran.push(clock.now() - START));
+    }
+    await new Promise((done) => setTimeout(done, 30));
+    expect(ran).toEqual([1000, 61_000, 61_000, 3_600_000]);
+    const late = clock.now();
+    clock.schedule(START, () => void ran.push(clock.now() - START));
+    await turn();
+    expect(ran.at(-1)).toBeGreaterThanOrEqual(late - START);
+  });
+
+  test('keeps its rate over a move', async () => {
+    const clock = make({ rate: 5 });
+    clock.schedule(START + 100_000, () => expect(clock.rate).toBe(5));
+    await clock.moveTo(START + 200_000);
+    expect([clock.rate, clock.reading().rate]).toEqual([5, 5]);
+  });
+
   test('a stopped clock goes on when its rate is set', async () => {
     const clock = make();
     let ran = false;

@@ -10,6 +10,11 @@ export interface ForgeSql {
   handle(path: string, body: string): Response;
   /** Statements that reached the engine so far, the SDK's own included. */
   readonly statements: number;
+  /**
+   * Reads past the app, for the site's owner: not counted, no limits.
+   * @throws RefusedStatement for a statement that does not only read.
+   */
+  read(statement: string, params: readonly (string | number | boolean | null)[]): unknown[];
   /** The whole database as a file, for `createSql` of a later site. */
   snapshot(): Uint8Array;
   close(): void;
@@ -80,6 +85,11 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
         const debug = toEngineError(error instanceof Error ? error.message : String(error), keyName);
         return failure(400, 'SQL_EXECUTION_ERROR', debug.sqlMessage, { debug });
       }
+    },
+    read(statement, params) {
+      const checked = checkData(statement);
+      if (checked.kind !== 'read') throw new RefusedStatement('Only statements that read');
+      return execute(database, checked, params.map(toSqlite)) as unknown[];
     },
     snapshot() {
       const file = database.export();

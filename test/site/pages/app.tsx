@@ -32,6 +32,7 @@ export function createSitePages(host: Host): Hono {
   app.get('/__site/faults', (context) => showFaults(host, context));
   app.post('/__site/faults', (context) => addFault(host, context));
   app.delete('/__site/faults', (context) => clearFaults(host, context));
+  app.get('/__site/opening', (context) => context.json({ open: true }));
   app.get('/__site/state', (context) => stateOf(host, context));
   app.get('/__site/stream', (context) => openStream(host, context));
   app.post('/__site/visitor', (context) => chooseVisitor(host, context));

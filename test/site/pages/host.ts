@@ -1,3 +1,4 @@
+import type { ManagedClock } from '../clock';
 import type { JiraSite } from '../jira/jira';
 import type { Issue, Project, User } from '../jira/model';
 import type { Caller, Forge, SiteClock, Visitor } from '../seams';
@@ -19,12 +20,30 @@ export interface Troubles {
   readonly problems: readonly string[];
 }
 
+/** An instant at which something is due on an issue. */
+export interface Due {
+  readonly issueId: string;
+  readonly at: number;
+}
+
+/** Which of them is wanted. */
+export interface DueWish {
+  /** Epoch milliseconds; only what is due later counts. */
+  readonly after: number;
+  /** Of this issue only; of any when absent. */
+  readonly issueId?: string | undefined;
+  /** Whether whoever asks may know of this issue. */
+  readonly sees: (issueId: string) => boolean;
+}
+
 /** What the site's pages stand on. */
 export interface Host {
   readonly name: string;
   readonly jira: JiraSite;
   readonly forge: Forge;
-  readonly clock: SiteClock;
+  readonly clock: SiteClock & Pick<ManagedClock, 'rate' | 'setRate'>;
+  /** The next instant at which something is due. Absent where nobody can say. */
+  readonly nextDue?: (wish: DueWish) => Due | undefined;
   /** Origin of these pages. */
   readonly origin: string;
   /** Origin of the app's own pages: another site altogether. */

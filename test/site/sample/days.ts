@@ -5,10 +5,20 @@ import { differenceInCalendarDays } from 'date-fns';
 export const sampleZone = 'Europe/London';
 
 /**
- * The last day on which one of the first 300 incidents was opened, a busy Wednesday: by half past ten all of them are there,
- * some hours old, some days.
+ * The Monday of the log's week in which the site's today lies: the last week with five ordinary working days after which the
+ * log goes on for three weeks and more. Nine weeks have happened before it. In the log:
+ *
+ * |                     | Mon | Tue | Wed | Thu | Fri |
+ * | ------------------- | --- | --- | --- | --- | --- |
+ * | opened that day     | 236 | 166 | 196 | 204 | 172 |
+ * | open at half past 10 | 639 | 636 | 608 | 635 | 640 |
+ * | of these New        | 166 | 160 | 155 | 168 | 162 |
  */
-const BUSY_DAY = '2016-03-02';
+export const BUSY_WEEK = '2016-05-02';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const FRIDAY = 4;
 
 export interface SampleDays {
   /** Whole days, a multiple of seven, from the log's dates to the site's. */
@@ -17,17 +27,33 @@ export interface SampleDays {
   readonly opening: number;
 }
 
-/** The site's today is the latest Wednesday in London up to `now`, so that working days stay working days. */
+/**
+ * The site's today is the day in London at `now`, on a Saturday or Sunday the Friday before. All days of a week have the same
+ * shift, so that tomorrow's site goes on where today's would.
+ * @throws RangeError when `now` is no date.
+ */
 export function sampleDays(now: Date | number): SampleDays {
-  const days = differenceInCalendarDays(new TZDate(Number(now), sampleZone), wall(BUSY_DAY, '00:00'));
+  const days = differenceInCalendarDays(new TZDate(Number(now), sampleZone), wall(BUSY_WEEK, '00:00'));
   if (Number.isNaN(days)) throw new RangeError(`${String(now)} is not a date.`);
   const shift = Math.floor(days / 7) * 7;
-  return { shift, opening: wall(BUSY_DAY, '10:30', shift).getTime() };
+  const weekday = Math.min(days - shift, FRIDAY);
+  return { shift, opening: wall(BUSY_WEEK, '10:30', shift + weekday).getTime() };
 }
+
+const knownDays = new Map<string, { readonly start: number; readonly end: number }>();
 
 /** The instant of a wall time of the log (`yyyy-mm-ddThh:mm`), so many days later at the same wall time. */
 export function shiftedInstant(wallTime: string, shift: number): number {
   const [date = '', time = ''] = wallTime.split('T');
+  const key = `${date} ${shift}`;
+  const day = knownDays.get(key) ?? { start: at(date, '00:00', shift), end: at(date, '24:00', shift) };
+  knownDays.set(key, day);
+  if (day.end - day.start !== DAY) return at(date, time, shift);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return day.start + (hour * 60 + minute) * MINUTE;
+}
+
+function at(date: string, time: string, shift: number): number {
   return wall(date, time, shift).getTime();
 }
 

@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Project, User } from '../jira/model';
-import { settingsExtension, settingsModuleType } from '../pages/place';
-import type { Forge, Visitor } from '../seams';
+import type { SettingsCall } from './settings-call';
 
-/** All that the seeder knows of the app: which function of its settings page takes a definitions file, and its yes. */
+/** The function of the app's settings page that takes a definitions file. */
 const importFunction = 'importDefinitions';
 
 /**
@@ -12,22 +10,10 @@ const importFunction = 'importDefinitions';
  * page. The app treats it as it would any import.
  * @throws Error with the app's words when it refuses.
  */
-export async function importDefinitions(
-  root: string,
-  forge: Forge,
-  project: Project,
-  administrator: User,
-): Promise<void> {
+export async function importDefinitions(root: string, call: SettingsCall): Promise<void> {
   const file = join(root, 'test/site/sample/definitions.json');
   if (!existsSync(file)) return;
-  const [settings] = forge.modules(settingsModuleType, 'en-US');
-  if (settings === undefined)
-    throw new Error('The app has no project settings page to import definitions on.');
-  const { accountId, displayName, timeZone } = administrator;
-  const visitor: Visitor = { accountId, displayName, timeZone, locale: 'en-US', theme: 'light' };
-  const place = { moduleKey: settings.key, extension: settingsExtension(project) };
-  const command = { functionKey: importFunction, payload: { file: readFileSync(file, 'utf8') } };
-  const answer = await forge.bridge('invoke', command, visitor, place).catch((error: unknown) => {
+  const answer = await call(importFunction, { file: readFileSync(file, 'utf8') }).catch((error: unknown) => {
     throw new Error(`The app refused the sample’s definitions: ${String(error)}`, { cause: error });
   });
   if (!isYes(answer)) throw new Error(`The app refused the sample’s definitions: ${JSON.stringify(answer)}`);

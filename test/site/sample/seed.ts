@@ -17,28 +17,54 @@ interface Happening {
   readonly happen: () => void;
 }
 
+export interface LogPlay {
+  readonly jira: JiraSite;
+  readonly clock: Pick<SiteClock, 'schedule'>;
+  readonly incidents: readonly Incident[];
+  /** Days from the log's dates to the site's. */
+  readonly shift: number;
+  /** What the log has up to this instant has happened: the site holds the issues. Default: nothing has. */
+  readonly after?: number;
+}
+
 /**
  * Puts the incidents onto the site's clock: what the log says happens when the clock comes by, as ordinary changes
  * through the same functions as any other change. A row is left out when the request is no longer as the log has it.
- * @param shift Days from the log's dates to the site's.
  */
-export function scheduleIncidents(
-  jira: JiraSite,
-  clock: Pick<SiteClock, 'schedule'>,
-  incidents: readonly Incident[],
-  shift: number,
-): void {
+export function scheduleIncidents({ jira, clock, incidents, shift, after = -Infinity }: LogPlay): void {
   const [project] = jira.store.projects.values();
   if (project === undefined) throw new Error('The sample needs its project first.');
+  const issueIds = idsByNumber(jira.store);
   const happenings = incidents
-    .flatMap((incident) => happeningsOf(jira, project, incident, shift))
+    .flatMap((incident) => happeningsOf(new IncidentPlayer(jira, project, incident, issueIds), shift))
+    .filter(({ at }) => at > after)
     .sort((a, b) => a.at - b.at);
-  for (const { at, happen } of happenings) clock.schedule(at, happen);
+  const coming = happenings.values();
+  // One after the other: tens of thousands of tasks would weigh on the clock.
+  const scheduleNext = (): void => {
+    const next = coming.next();
+    if (next.done === true) return;
+    clock.schedule(next.value.at, () => {
+      scheduleNext();
+      next.value.happen();
+    });
+  };
+  scheduleNext();
+}
+
+/** The issues that are there already, by the number that their incident has in the log. */
+function idsByNumber(store: Store): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const issue of store.issues.values()) {
+    const number = issue.custom.get(logFields.number);
+    if (number !== undefined) ids.set(number, issue.id);
+  }
+  return ids;
 }
 
 /** The instant at which the first of the incidents was opened. */
 export function earliestOf(incidents: readonly Incident[], shift: number): number {
-  return Math.min(...incidents.map((incident) => instantsOf(incident, shift).opened));
+  return incidents.reduce((first, incident) => Math.min(first, openedAt(incident, shift)), Infinity);
 }
 
 /** When each row happens: rows of one minute follow one another by a second, none comes before the one above it. */
@@ -46,11 +72,16 @@ export function instantsOf(
   incident: Incident,
   shift: number,
 ): { readonly opened: number; readonly rows: readonly number[] } {
+  const opened = openedAt(incident, shift);
   const times = incident.map((row) => shiftedInstant(row.updatedAt, shift));
-  const opened = Math.min(shiftedInstant(incident[0].openedAt, shift), times[0] ?? Infinity);
   let last = opened;
   const rows = times.map((time) => (last = Math.max(time, last + SECOND)));
   return { opened, rows };
+}
+
+/** A few incidents have rows from before they were opened. */
+export function openedAt([first]: Incident, shift: number): number {
+  return Math.min(shiftedInstant(first.openedAt, shift), shiftedInstant(first.updatedAt, shift));
 }
 
 /** The state of each row; one that the export could not name is the state before it. */
@@ -59,9 +90,8 @@ export function statesOf(incident: Incident): string[] {
   return incident.map((row) => (state = row.state === unnamedState ? state : row.state));
 }
 
-function happeningsOf(jira: JiraSite, project: Project, incident: Incident, shift: number): Happening[] {
-  const player = new IncidentPlayer(jira, project, incident);
-  const { opened, rows } = instantsOf(incident, shift);
+function happeningsOf(player: IncidentPlayer, shift: number): Happening[] {
+  const { opened, rows } = instantsOf(player.incident, shift);
   const changes = rows.map((at, index) => ({ at, happen: () => player.play(index) }));
   return [{ at: opened, happen: () => player.open() }, ...changes];
 }
@@ -70,12 +100,13 @@ class IncidentPlayer {
   private readonly store: Store;
   private readonly team: Set<string>;
   private readonly states: readonly string[];
-  private issueId: string | undefined;
 
   constructor(
     private readonly jira: JiraSite,
     private readonly project: Project,
-    private readonly incident: Incident,
+    readonly incident: Incident,
+    /** Issues by the incident's number; an incident that is opened adds its own. */
+    private readonly issueIds: Map<string, string>,
   ) {
     this.store = jira.store;
     this.team = project.roles.get('Service Desk Team') ?? new Set();
@@ -86,20 +117,22 @@ class IncidentPlayer {
     const [first] = this.incident;
     const { custom, ...edits } = this.fields(first);
     const [type] = this.project.issueTypes;
-    const issue = this.jira.changes.create(this.person(first.openedBy ?? first.updatedBy), this.project, {
+    const opener = first.openedBy ?? first.updatedBy;
+    const issue = this.jira.changes.create(this.person(opener), this.project, {
       ...edits,
       typeId: type?.id ?? '',
       summary: summaryOf(first),
       priorityId: this.priorityId(first),
-      reporterId: accountFor(this.store, first.caller, this.team),
+      // One incident has no caller: who opened it then reported it.
+      reporterId: accountFor(this.store, first.caller === '?' ? opener : first.caller, this.team),
       custom: new Map([...(custom ?? [])].flatMap(([id, value]) => (value === null ? [] : [[id, value]]))),
     });
-    this.issueId = issue.id;
+    this.issueIds.set(first.number, issue.id);
   }
 
   /** Does what changed from the row before; nothing when somebody else has changed or deleted the request since. */
   play(index: number): void {
-    const issue = this.store.issues.get(this.issueId ?? '');
+    const issue = this.store.issues.get(this.issueIds.get(this.incident[0].number) ?? '');
     const row = this.incident[index];
     if (issue === undefined || row === undefined) return;
     const before = this.fields(this.incident[Math.max(0, index - 1)] ?? row);

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import * as v from 'valibot';
+import { cached } from './cache';
+import { dumpStore, restoreStore } from './jira/store-dump';
+import { startForge, startJira, stop } from './running';
+import type { Ground, Running } from './running';
+import { fillSite } from './sample/fill';
+import type { Sample } from './sample/sample';
+import { scheduleIncidents } from './sample/seed';
+
+/** A change of what is saved, or how. */
+const FORMAT = 1;
+
+/** What is kept of a filled site. Events and queue messages under way are not in it: it is taken when there are none. */
+const savedShape = v.strictObject({
+  format: v.literal(FORMAT),
+  /** Where the clock stood. */
+  instant: v.number(),
+  store: v.record(v.string(), v.unknown()),
+  sql: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  /** What the app had asked for in vain until then. */
+  unmodelled: v.array(v.string()),
+});
+
+/** A site that was saved, and runs on from there. */
+export interface RestoredSite extends Running {
+  readonly unmodelledBefore: readonly string[];
+}
+
+/** The filled site as an earlier start kept it; without such a one, the site is filled and kept first. */
+export async function openSaved(ground: Ground, sample: Sample): Promise<RestoredSite> {
+  const { root, progress } = ground;
+  const saved = await cached({
+    folder: join(root, 'test/.cache/site'),
+    key: keyOf(ground, sample),
+    build: () => fillAndSave(ground, sample),
+    read: (bytes) => v.parse(savedShape, deserialize(bytes)),
+    waiting: () => progress.say('Another start fills the site: waiting for it'),
+  });
+  progress.say('Opening the filled site');
+  const on = startJira(ground, saved.instant, restoreStore(saved.store));
+  scheduleIncidents({ ...on, ...sample, after: saved.instant });
+  const forge = await startForge(ground, on, saved.sql);
+  return { ...on, forge, unmodelledBefore: saved.unmodelled };
+}
+
+async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> {
+  const running = await fillSite({ ...ground, eventDelayMs: undefined }, sample);
+  try {
+    const { clock, jira, forge } = running;
+    ground.progress.say('Keeping the filled site for the next start');
+    const saved: v.InferInput<typeof savedShape> = {
+      format: FORMAT,
+      instant: clock.now(),
+      store: dumpStore(jira.store),
+      sql: forge.sql.snapshot(),
+      unmodelled: [...jira.unmodelled, ...forge.unmodelled()],
+    };
+    return serialize(saved);
+  } finally {
+    await stop(running);
+  }
+}
+
+/** Changes whenever a filled site could come out differently. */
+function keyOf({ root, bundleDir }: Ground, { opening, incidents }: Sample): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([FORMAT, process.versions.v8, opening, incidents.length]));
+  const sources = filesIn(join(root, 'test/site')).filter((file) => isSource(relative(root, file)));
+  const others = ['manifest.yml', 'package-lock.json'].map((name) => join(root, name));
+  for (const file of [...sources, ...others, ...filesIn(bundleDir)]) {
+    const content = readFileSync(file);
+    hash.update(JSON.stringify([relative(root, file), content.length])).update(content);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Pages show the site and texts explain it: neither fills it. */
+function isSource(path: string): boolean {
+  return !path.startsWith(join('test', 'site', 'pages')) && !path.endsWith('.md');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
