@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { can, hasProductAccess, maySee } from '../jira/permissions';
 import { answerBridge } from './bridge';
-import { chooseVisitor, moveClock, stateOf } from './control';
+import { moveClock } from './clock-control';
+import { chooseVisitor, stateOf } from './control';
 import { addFault, clearFaults, showFaults } from './fault-control';
 import { guard } from './guard';
 import type { Host, PageView } from './host';
@@ -40,9 +41,9 @@ export function createSitePages(host: Host): Hono {
     context.header('content-type', 'text/css; charset=utf-8');
     return context.body(await readFile(join(__dirname, 'site.css')));
   });
-  app.get('/site.mjs', async (context) =>
-    script(context, await readFile(join(__dirname, 'site.mjs'), 'utf8')),
-  );
+  for (const name of ['site.mjs', 'clock.mjs']) {
+    app.get(`/${name}`, async (context) => script(context, await readFile(join(__dirname, name), 'utf8')));
+  }
 
   app.get('/', (context) => {
     const view = viewOf(context);

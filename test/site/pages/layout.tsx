@@ -3,8 +3,10 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import { can } from '../jira/permissions';
-import { settingsModuleType } from './place';
+import { ClockBar } from './clock-bar';
+import { clockNews } from './clock-control';
 import type { PageView } from './host';
+import { settingsModuleType } from './place';
 import { locales } from './visitor';
 import { initials } from './words';
 
@@ -23,7 +25,7 @@ export function Layout({ view, title, current, issueId, children }: PropsWithChi
   // What the scripts of the page need; `<` is escaped so that no text can close the element.
   const data = JSON.stringify({
     visitor,
-    clock: host.clock.reading(),
+    clock: clockNews(host.clock),
     pagesOrigin: host.pagesOrigin,
     issueId,
   });
@@ -68,15 +70,7 @@ function Header({ view }: { readonly view: PageView }) {
         <span class="logo" aria-hidden="true"></span>
         {host.name}
       </a>
-      <div class="clock" role="group" aria-label="The site's clock">
-        <time id="site-clock" data-zone={visitor.timeZone}></time>
-        <button type="button" data-advance={3_600_000}>
-          +1 h
-        </button>
-        <button type="button" data-advance={86_400_000}>
-          +1 day
-        </button>
-      </div>
+      <ClockBar view={view} />
       <form class="choices" method="post" action="/__site/visitor">
         <input type="hidden" name="back" value={here} />
         <label>

@@ -3,12 +3,16 @@
  * What the site's own pages do in the browser. Changes go to Jira's REST API like anybody else's; then the fragments of
  * the page are fetched anew, and the frames of the app are left alone.
  *
- * @typedef {{ base: number, anchor: number, rate: number }} Reading
+ * @typedef {import('./clock.mjs').Reading} Reading
+ * @typedef {import('./clock.mjs').ClockNews} ClockNews
+ * @typedef {import('./clock.mjs').Saying} Saying
  * @typedef {{ issueId: string, projectId: string, changeType: string, atlassianId: string | null, own: boolean }} News
  * @typedef {{ emit(event: string, payload: unknown): void, clock(reading: Reading): void }} ForgeHost
  */
 
-/** @type {{ clock: Reading, issueId?: string }} */
+import { clockBar } from './clock.mjs';
+
+/** @type {{ clock: ClockNews, issueId?: string }} */
 const data = JSON.parse(document.getElementById('site-data')?.textContent ?? '{}');
 const issueKey = document.querySelector('[data-issue]')?.getAttribute('data-issue');
 const issuePath = `/rest/api/3/issue/${issueKey}`;
@@ -16,49 +20,13 @@ const issuePath = `/rest/api/3/issue/${issueKey}`;
 /** Jira tells panels of a change a few seconds after it. */
 const PANEL_NEWS_DELAY_MS = 3000;
 const REFRESH_DELAY_MS = 200;
+/** Between two refreshes at least, when there is news all the time. */
+const REFRESH_EVERY_MS = 1000;
 const TOAST_MS = 6000;
 
 /** @returns {ForgeHost | undefined} what the Forge half puts up; its script runs after this one. */
 function forgeHost() {
   return /** @type {{ forgeHost?: ForgeHost }} */ (/** @type {unknown} */ (window)).forgeHost;
-}
-
-/* Clock */
-
-let reading = data.clock;
-
-function showClock() {
-  const clock = document.getElementById('site-clock');
-  if (!clock) return;
-  const now = new Date(reading.base + (Date.now() - reading.anchor) * reading.rate);
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    ...(clock.dataset['zone'] === undefined ? {} : { timeZone: clock.dataset['zone'] }),
-  });
-  const text = format.format(now);
-  if (clock.textContent !== text) clock.textContent = text;
-  clock.setAttribute('datetime', now.toISOString());
-}
-
-showClock();
-setInterval(showClock, 1000);
-
-/** @param {HTMLButtonElement} button */
-async function advance(button) {
-  const buttons = [...document.querySelectorAll('button')].filter(({ dataset }) => dataset['advance']);
-  for (const each of buttons) each.disabled = true;
-  try {
-    await send('POST', '/__site/clock', { advanceMs: Number(button.dataset['advance']) });
-    await refresh();
-  } finally {
-    for (const each of buttons) each.disabled = false;
-    button.focus();
-  }
 }
 
 /* Talking to the site */
@@ -68,11 +36,12 @@ async function advance(button) {
  * @param {string} method
  * @param {string} path
  * @param {unknown} body
+ * @returns {Promise<unknown>} what was answered
  */
 async function send(method, path, body) {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
-  if (answer.ok) return;
+  if (answer.ok) return answer.json().catch(() => undefined);
   const said = await answer.json().catch(() => ({}));
   const messages = [...(said.errorMessages ?? []), ...Object.values(said.errors ?? {}), said.error];
   throw new Error(messages.filter(Boolean).join(' ') || `The site answered ${answer.status}.`);
@@ -80,12 +49,28 @@ async function send(method, path, body) {
 
 /** @param {string} text */
 function announce(text) {
+  say({ text });
+}
+
+let toastTimer = 0;
+
+/**
+ * Shows a message for a while; one with a link stays until another takes its place or Escape is pressed.
+ * @param {Saying} saying
+ */
+function say({ text, link, rest = '' }) {
   const place = document.getElementById('announcer');
   if (!place) return;
-  place.textContent = text;
-  setTimeout(() => {
-    if (place.textContent === text) place.textContent = '';
-  }, TOAST_MS);
+  window.clearTimeout(toastTimer);
+  place.replaceChildren(text);
+  if (link === undefined) {
+    toastTimer = window.setTimeout(() => place.replaceChildren(), TOAST_MS);
+    return;
+  }
+  const anchor = document.createElement('a');
+  anchor.href = link.href;
+  anchor.textContent = link.text;
+  place.append(anchor, rest);
 }
 
 /** @param {unknown} error */
@@ -129,10 +114,19 @@ function replace(old, next) {
   if (focused) document.getElementById(focused)?.focus();
 }
 
-let refreshTimer = 0;
+let refreshPlanned = false;
+let refreshedAt = 0;
+
+/** One refresh for all that comes in a while, also when something comes all the time. */
 function refreshSoon() {
-  window.clearTimeout(refreshTimer);
-  refreshTimer = window.setTimeout(refresh, REFRESH_DELAY_MS);
+  if (refreshPlanned) return;
+  refreshPlanned = true;
+  const wait = Math.max(REFRESH_DELAY_MS, refreshedAt + REFRESH_EVERY_MS - Date.now());
+  window.setTimeout(() => {
+    refreshPlanned = false;
+    refreshedAt = Date.now();
+    void refresh();
+  }, wait);
 }
 
 /**
@@ -154,8 +148,7 @@ async function change({ method, path, body }, done) {
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof window.Element)) return;
   const button = target.closest('button');
-  const { transition, assign, advance: ahead } = button?.dataset ?? {};
-  if (button && ahead !== undefined) void advance(button).catch(announceError);
+  const { transition, assign } = button?.dataset ?? {};
   if (transition !== undefined) {
     document.getElementById('status-button')?.focus();
     const body = { transition: { id: transition } };
@@ -172,6 +165,7 @@ document.addEventListener('click', ({ target }) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
+  document.getElementById('announcer')?.replaceChildren();
   const menu = document.querySelector('details.menu[open]');
   menu?.removeAttribute('open');
   menu?.querySelector('summary')?.focus();
@@ -230,16 +224,19 @@ function tellPanels({ issueId, projectId, changeType, atlassianId }) {
   }, PANEL_NEWS_DELAY_MS);
 }
 
+let reading = data.clock;
+const bar = clockBar({ clock: reading, issueId: data.issueId, send, say, moved: refresh });
+
 const stream = new window.EventSource(`/__site/stream${data.issueId ? `?issue=${data.issueId}` : ''}`);
 stream.addEventListener('clock', (event) => {
-  /** @type {Reading} */
+  /** @type {ClockNews} */
   const next = JSON.parse(event.data);
-  const same = next.base === reading.base && next.anchor === reading.anchor && next.rate === reading.rate;
-  // The stream begins with the reading that the page, and the frames in it, most likely have.
-  if (same) return;
+  const { base, anchor, rate } = next;
+  const same = base === reading.base && anchor === reading.anchor && rate === reading.rate;
   reading = next;
-  showClock();
-  forgeHost()?.clock(reading);
+  bar.take(next);
+  // The stream begins with the reading that the page, and the frames in it, most likely have.
+  if (!same) forgeHost()?.clock({ base, anchor, rate });
 });
 stream.addEventListener('issue', (event) => {
   /** @type {News} */

@@ -2,11 +2,13 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Caller, ProductEvent } from '../seams';
 import { accountOf, maySee } from '../jira/permissions';
+import { clockNews } from './clock-control';
 import type { Host } from './host';
 import { visitorOf } from './visitor';
 
 /** Proxies and browsers give up on silent streams. */
 const HEARTBEAT_MS = 20_000;
+const THROTTLE_MS = 250;
 
 interface IssueNews {
   readonly issueId: string;
@@ -24,8 +26,9 @@ const changeTypes: Readonly<Record<string, IssueNews['changeType']>> = {
 };
 
 /**
- * What an open page has to know, as server-sent events: `clock` with a reading whenever the clock was moved; `issue` for each
- * change of the issue that `?issue=` names, if the visitor may see it; `issues` when any issue changed.
+ * What an open page has to know, as server-sent events: `clock` with the latest reading when the clock was moved or runs at
+ * another rate; `issue` for each change of the issue that `?issue=` names, if the visitor may see it; `issues` when any
+ * issue changed. `clock` and `issues` come a few times a second at most, however fast the clock flies.
  */
 export function openStream(host: Host, context: Context): Response {
   const { accountId } = visitorOf(host, context);
@@ -36,22 +39,45 @@ export function openStream(host: Host, context: Context): Response {
     const send = (event: string, data: unknown): void => {
       void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => stream.abort());
     };
+    const sendClock = throttled(() => send('clock', clockNews(host.clock)));
+    const sendIssues = throttled(() => send('issues', {}));
     const stops = [
-      host.clock.onMove((reading) => send('clock', reading)),
+      host.clock.onMove(sendClock.soon),
+      sendClock.stop,
+      sendIssues.stop,
       host.jira.onEvent((event) => {
         const news = newsOf(host, event, accountId);
         if (news === undefined) return;
         if (news.issueId === issueId) send('issue', news);
-        send('issues', {});
+        sendIssues.soon();
       }),
     ];
     const beat = setInterval(() => send('beat', {}), HEARTBEAT_MS);
     const closed = new Promise<void>((resolve) => stream.onAbort(resolve));
-    send('clock', host.clock.reading());
+    send('clock', clockNews(host.clock));
     await closed;
     clearInterval(beat);
     for (const stop of stops) stop();
   });
+}
+
+/** Does `task` at once when it has not been done lately, else a little later: once for all that came in between. */
+function throttled(task: () => void): { soon(): void; stop(): void } {
+  let last = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  function run(): void {
+    timer = undefined;
+    last = performance.now();
+    task();
+  }
+  return {
+    soon() {
+      const wait = last + THROTTLE_MS - performance.now();
+      if (wait <= 0 && timer === undefined) run();
+      else timer ??= setTimeout(run, wait);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function newsOf({ jira }: Host, event: ProductEvent, visitorId: string): IssueNews | undefined {
