@@ -17,7 +17,7 @@ describe('an event', () => {
 
   beforeAll(async () => {
     const now = Date.parse('2026-11-18T12:00Z');
-    site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0 });
+    site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 300 });
     const fresh = [...site.jira.store.issues.values()].filter(({ statusId }) => statusId === '10001');
     issue = fresh.at(-1)!;
   }, 60_000);

@@ -31,7 +31,7 @@ export interface SiteOptions {
   readonly now?: Date | number;
   /** 1 (the default) lets the site's clock run, 0 leaves it standing until somebody moves it. */
   readonly rate?: 0 | 1;
-  /** So many incidents only, the last opened before the site opens. Default: the whole log, what is still to come included. */
+  /** The first so many incidents of the log only; its today is then the latest Wednesday. Default: the whole log. */
   readonly incidents?: number;
   /**
    * Opens the site as an earlier start of the same day kept it under `test/.cache/site`, or keeps it there for the next.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importDefinitions } from '../../site/sample/definitions';
 import { visitors } from '../../site/sample/people';
+import { settingsCallOf } from '../../site/sample/settings-call';
 import type { Forge, ForgeModule } from '../../site/seams';
 import { TestJira } from './jira-fixture';
 
@@ -22,9 +23,9 @@ function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [setti
   return { bridge, modules: ofType, install: done, settled: done, close: done, log: [], faults };
 }
 
-function run(app: Forge): Promise<void> {
+async function run(app: Forge): Promise<void> {
   const [project] = new TestJira().jira.store.projects.values();
-  return importDefinitions(root, app, project!, visitors.projectAdministrator);
+  await importDefinitions(root, settingsCallOf(app, project!, visitors.projectAdministrator));
 }
 
 it('does nothing without a file', async () => {

@@ -16,6 +16,9 @@ export const sampleZone = 'Europe/London';
  */
 export const BUSY_WEEK = '2016-05-02';
 
+/** By half past ten of this Wednesday the first 300 incidents of the log are there, some hours old, some days. */
+const FIRST_BUSY_DAY = '2016-03-02';
+
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const FRIDAY = 4;
@@ -33,11 +36,22 @@ export interface SampleDays {
  * @throws RangeError when `now` is no date.
  */
 export function sampleDays(now: Date | number): SampleDays {
-  const days = differenceInCalendarDays(new TZDate(Number(now), sampleZone), wall(BUSY_WEEK, '00:00'));
+  const { shift, past } = daysSince(BUSY_WEEK, now);
+  return { shift, opening: at(BUSY_WEEK, '10:30', shift + Math.min(past, FRIDAY)) };
+}
+
+/** The same for a site with only the first incidents of the log: its today is the latest Wednesday up to `now`. */
+export function firstDays(now: Date | number): SampleDays {
+  const { shift } = daysSince(FIRST_BUSY_DAY, now);
+  return { shift, opening: at(FIRST_BUSY_DAY, '10:30', shift) };
+}
+
+/** Whole weeks since a date of the log, in days, and the days that are left over. */
+function daysSince(date: string, now: Date | number): { readonly shift: number; readonly past: number } {
+  const days = differenceInCalendarDays(new TZDate(Number(now), sampleZone), wall(date, '00:00'));
   if (Number.isNaN(days)) throw new RangeError(`${String(now)} is not a date.`);
   const shift = Math.floor(days / 7) * 7;
-  const weekday = Math.min(days - shift, FRIDAY);
-  return { shift, opening: wall(BUSY_WEEK, '10:30', shift + weekday).getTime() };
+  return { shift, past: days - shift };
 }
 
 const knownDays = new Map<string, { readonly start: number; readonly end: number }>();
