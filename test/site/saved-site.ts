@@ -30,11 +30,11 @@ export interface RestoredSite extends Running {
   readonly unmodelledBefore: readonly string[];
 }
 
-/** The filled site as an earlier start kept it; without such a one, the site is filled and kept first. */
-export async function openSaved(ground: Ground, sample: Sample): Promise<RestoredSite> {
-  const { root, progress } = ground;
+/** The filled site as an earlier start kept it in the folder; without such a one, the site is filled and kept first. */
+export async function openSaved(folder: string, ground: Ground, sample: Sample): Promise<RestoredSite> {
+  const { progress } = ground;
   const saved = await cached({
-    folder: join(root, 'test/.cache/site'),
+    folder,
     key: keyOf(ground, sample),
     build: () => fillAndSave(ground, sample),
     read: (bytes) => v.parse(savedShape, deserialize(bytes)),
@@ -66,7 +66,10 @@ async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> 
 }
 
 /** Changes whenever a filled site could come out differently. */
-function keyOf({ root, bundleDir }: Ground, { opening, incidents }: Sample): string {
+export function keyOf(
+  { root, bundleDir }: Pick<Ground, 'root' | 'bundleDir'>,
+  { opening, incidents }: Pick<Sample, 'opening' | 'incidents'>,
+): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([FORMAT, process.versions.v8, opening, incidents.length]));
   const sources = filesIn(join(root, 'test/site')).filter((file) => isSource(relative(root, file)));

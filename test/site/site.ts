@@ -16,9 +16,7 @@ import { nextDueIn } from './sample/due';
 import { fillSite } from './sample/fill';
 import { visitorRoles, visitors } from './sample/people';
 import { readSample } from './sample/sample';
-import type { Sample } from './sample/sample';
 import { openSaved } from './saved-site';
-import type { RestoredSite } from './saved-site';
 
 export interface SiteOptions {
   /** The app's folder: manifest, built pages, translations, and the site's own sample under `test/site/sample`. */
@@ -38,6 +36,8 @@ export interface SiteOptions {
    * Delays of events then count from the opening on. Default: false.
    */
   readonly cache?: boolean;
+  /** Where it is kept instead. For tests. */
+  readonly cacheDir?: string;
   /** Told of every step until the site is open. */
   readonly onProgress?: (step: OpeningStep) => void;
   /** Keeps problems of scheduled tasks off the console. */
@@ -107,7 +107,10 @@ async function start(
   };
   progress.say('Reading the incident log');
   const sample = await readSample(root, now, incidents);
-  const running = await open(ground, sample, options.cache === true);
+  const { cache = false, cacheDir = join(root, 'test/.cache/site') } = options;
+  const running = cache
+    ? await openSaved(cacheDir, ground, sample)
+    : { ...(await fillSite(ground, sample)), unmodelledBefore: [] };
   closers.push(() => stop(running));
 
   const { jira, forge, clock } = running;
@@ -131,11 +134,6 @@ async function start(
   answerSite = (request) => site.fetch(request);
   clock.setRate(rate);
   return { url, pagesUrl, jira, forge, clock, unmodelled };
-}
-
-async function open(ground: Ground, sample: Sample, cache: boolean): Promise<RestoredSite> {
-  if (!cache) return { ...(await fillSite(ground, sample)), unmodelledBefore: [] };
-  return openSaved(ground, sample);
 }
 
 function choices(): readonly [VisitorChoice, ...VisitorChoice[]] {
