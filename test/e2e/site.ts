@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 
-/** A Jira site of the test run's own, with the app as it would be deployed, and the sample in it. */
+/** The most that filling the site takes when no earlier start has kept it. */
+const OPENING_TIMEOUT = 900_000;
+
+/** A Jira site of the test run's own, with the app as it would be deployed, and the whole sample in it. */
 export interface Site {
   readonly url: string;
 }
@@ -40,7 +43,7 @@ export const test = base.extend<{ jira: JiraPages }, { site: Site }>({
       // Whatever the app asked for that the site does not model would be a hole in every proof given here.
       expect(state).toMatchObject({ unmodelled: [], violations: [], problems: [] });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: OPENING_TIMEOUT },
   ],
   jira: async ({ page, site }, use) => {
     await use(new JiraPages(page, site.url));

@@ -39,9 +39,9 @@ const LINE_EVERY_MS = 3000;
 
 /** Writes steps to a terminal as one line that changes, elsewhere as a line for each step and every few seconds. */
 export function consoleProgress(out: NodeJS.WriteStream): {
-  show(step: OpeningStep): void;
+  readonly show: (step: OpeningStep) => void;
   /** Clears the line that changes. */
-  end(): void;
+  readonly end: () => void;
 } {
   let last: { readonly text: string; readonly at: number } | undefined;
   return {

@@ -63,7 +63,11 @@ it('of two at the same time one builds, the other waits and says so', async () =
     },
   });
   const build = jest.fn();
-  const second = get('a', { build, waiting: () => void ((waited += 1) === 1 && finish()) });
+  const waiting = (): void => {
+    waited += 1;
+    if (waited === 1) finish();
+  };
+  const second = get('a', { build, waiting });
   expect(await Promise.all([slow, second])).toEqual(['slow', 'slow']);
   expect(build).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual(['a']);

@@ -62,7 +62,7 @@ export function openStream(host: Host, context: Context): Response {
 }
 
 /** Does `task` at once when it has not been done lately, else a little later: once for all that came in between. */
-function throttled(task: () => void): { soon(): void; stop(): void } {
+function throttled(task: () => void): { readonly soon: () => void; readonly stop: () => void } {
   let last = -Infinity;
   let timer: NodeJS.Timeout | undefined;
   function run(): void {
