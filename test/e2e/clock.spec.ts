@@ -1,6 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type JiraPages } from './site';
 
+/** A move over a working day takes its time: the app follows hundreds of changes. */
+const MOVE_TIMEOUT = 60_000;
+test.use({ ownSite: true });
+test.describe.configure({ timeout: 3 * MOVE_TIMEOUT });
+
 const bar = (jira: JiraPages) => jira.page.getByRole('group', { name: 'The site' });
 const said = (jira: JiraPages) => jira.page.locator('#announcer');
 
@@ -19,7 +24,9 @@ test.afterEach(async ({ jira }) => {
 test('to the next due instant: the message names an issue, and its panel is breached', async ({ jira }) => {
   await jira.page.goto(jira.url);
   await bar(jira).getByRole('button', { name: 'Next due' }).click();
-  await expect(said(jira)).toHaveText(/^It is now \w+ \d+ \w+ \d\d:\d\d; ITSD-\d+ is due\.$/);
+  await expect(said(jira)).toHaveText(/^It is now \w+ \d+ \w+ \d\d:\d\d; ITSD-\d+ is due\.$/, {
+    timeout: MOVE_TIMEOUT,
+  });
   await said(jira).getByRole('link').click();
   await expect(jira.page).toHaveURL(/\/browse\/ITSD-\d+$/);
   await expect(jira.panel.getByText('Breached').first()).toBeVisible();
@@ -35,7 +42,7 @@ test('on an issue it is the issue’s own: the panel turns breached by itself, a
   const before = await loaded(jira);
   const next = bar(jira).getByRole('button', { name: 'Next due' });
   await next.click();
-  await expect(said(jira)).toContainText(`${key} is due`);
+  await expect(said(jira)).toContainText(`${key} is due`, { timeout: MOVE_TIMEOUT });
   await expect(response).toContainText('Breached');
   await expect(next).toBeFocused();
   expect(await loaded(jira)).toEqual(before);
@@ -80,7 +87,7 @@ test('played at an hour a second, the panel counts down to its breach in the sam
   await expect(response).toContainText('Running');
   const before = await loaded(jira);
   await bar(jira).getByRole('combobox').selectOption('1 h/s');
-  await expect(response).toContainText(/Breached|Met/, { timeout: 45_000 });
+  await expect(response).toContainText(/Breached|Met/, { timeout: MOVE_TIMEOUT });
   await bar(jira).getByRole('button', { name: 'Pause' }).click();
   expect(await loaded(jira)).toEqual(before);
 });
@@ -100,7 +107,7 @@ for (const width of [1280, 360]) {
     await jira.page.setViewportSize({ width, height: 800 });
     await jira.page.goto(jira.url);
     await bar(jira).getByRole('button', { name: 'Next due' }).click();
-    await expect(said(jira)).toContainText('is due');
+    await expect(said(jira)).toContainText('is due', { timeout: MOVE_TIMEOUT });
     const { violations } = await new AxeBuilder({ page: jira.page })
       .include('header')
       .include('#announcer')

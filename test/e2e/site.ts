@@ -18,7 +18,9 @@ interface State {
 
 const root = path.resolve(__dirname, '../..');
 
-export const test = base.extend<{ jira: JiraPages }, { site: Site }>({
+export const test = base.extend<{ jira: JiraPages }, { site: Site; ownSite: boolean }>({
+  /** A file that sets it has a site to itself, for tests after which it is no longer the morning of today there. */
+  ownSite: [false, { scope: 'worker', option: true }],
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern where a fixture needs no other.
     async ({}, use) => {
