@@ -3,7 +3,7 @@ import type { ManagedClock } from './clock';
 import { createForge } from './forge/forge';
 import type { ForgeOptions, RunningForge } from './forge/forge';
 import { createJira } from './jira/jira';
-import type { JiraSite } from './jira/jira';
+import type { JiraOptions, JiraSite } from './jira/jira';
 import { scopesOf } from './jira/rest/api';
 import { Store } from './jira/store';
 import type { Progress } from './progress';
@@ -21,6 +21,7 @@ export interface Ground {
   /** Keeps problems of scheduled tasks off the console. */
   readonly quiet: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'] | undefined;
+  readonly searchLagMs?: JiraOptions['searchLagMs'] | undefined;
 }
 
 /** A Jira on its clock. */
@@ -36,8 +37,10 @@ export interface Running extends RunningJira {
 
 /** A Jira whose clock stands at `start`. */
 export function startJira(ground: Ground, start: number, store = new Store(appUser.accountId)): RunningJira {
+  const { identity, searchLagMs } = ground;
   const clock = createClock({ start, rate: 0, ...(ground.quiet ? { report: () => undefined } : {}) });
-  return { clock, jira: createJira({ store, clock, identity: ground.identity, timeZone: sampleZone }) };
+  const lag = searchLagMs === undefined ? {} : { searchLagMs };
+  return { clock, jira: createJira({ store, clock, identity, timeZone: sampleZone, ...lag }) };
 }
 
 /** @param sqlData The app's database when it is installed already. */

@@ -82,7 +82,7 @@ async function start(
   options: SiteOptions,
   closers: (() => void | Promise<void>)[],
 ): Promise<Omit<Site, 'close'>> {
-  const { root, rate = 1, now = Date.now(), incidents = Infinity, eventDelayMs } = options;
+  const { root, rate = 1, now = Date.now(), incidents = Infinity, eventDelayMs, searchLagMs } = options;
   const progress = createProgress(options.onProgress);
   const starting: Handler = () => new Response('The site is starting.', { status: 503 });
   let answerSite = starting;
@@ -103,7 +103,8 @@ async function start(
     identity: { siteUrl: url, cloudId: '5ca1ab1e-0000-4000-8000-00000000c10d' },
     progress,
     quiet: options.quiet ?? false,
-    ...(eventDelayMs === undefined ? {} : { eventDelayMs }),
+    eventDelayMs,
+    searchLagMs,
   };
   progress.say('Reading the incident log');
   const sample = await readSample(root, now, incidents);
