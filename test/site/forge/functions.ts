@@ -42,6 +42,10 @@ export interface FunctionsOptions {
   platform(call: PlatformCall): Promise<Response>;
 }
 
+const ENDED = 'The process was ended on demand';
+
+type Order = Pick<AppFunction, 'file' | 'exportName'> & { readonly limitMs: number };
+
 /** Runs the app's functions in one warm process, which is started with the first and anew after it had to be ended. */
 export function createFunctions(options: FunctionsOptions): Functions {
   const { manifest, installation, log, meter, faults } = options;
@@ -65,7 +69,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
       async fetch(call) {
         const by = running.get(call.invocation);
         if (by === undefined) throw new Error('The invocation has ended');
-        return options.platform({ ...call, by, die });
+        return options.platform({ ...call, by, die: () => void started.stop(ENDED) });
       },
       began: (id) => began.set(id, performance.now()),
       heap: (id, bytes) => meter.heap(id, bytes),
@@ -81,10 +85,6 @@ export function createFunctions(options: FunctionsOptions): Functions {
     return started;
   }
 
-  function die(): void {
-    void process?.stop('The process was ended on demand');
-  }
-
   function write(
     functionKey: string,
     level: ForgeLogLine['level'],
@@ -94,9 +94,6 @@ export function createFunctions(options: FunctionsOptions): Functions {
     log.write(functionKey, level, text);
     if (id !== undefined) meter.log(id, Buffer.byteLength(text));
   }
-
-  const limitMsOf = (invocation: Invocation, one: AppFunction): number =>
-    options.limits?.[invocation.kind] ?? one.limitSeconds * 1000;
 
   /** How an invocation fails on demand. */
   const spoilers = (limitMs: number) => ({
@@ -108,16 +105,20 @@ export function createFunctions(options: FunctionsOptions): Functions {
       throw timedOut(limitMs);
     },
     async die(): Promise<never> {
-      die();
-      throw new FunctionFailure('died', 'The process was ended on demand');
+      await process?.stop(ENDED);
+      throw new FunctionFailure('died', ENDED);
     },
   });
 
-  async function run(id: number, invocation: Invocation, one: AppFunction): Promise<unknown> {
+  async function run(
+    id: number,
+    invocation: Invocation,
+    { file, exportName, limitMs }: Order,
+  ): Promise<unknown> {
     const result = await warmProcess().run({
       id,
-      file: one.file,
-      exportName: one.exportName,
+      file,
+      exportName,
       payload: JSON.stringify(invocation.payload),
       context: JSON.stringify({
         installContext: installation.siteAri,
@@ -125,7 +126,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
         ...(invocation.accountId === undefined ? {} : { principal: { accountId: invocation.accountId } }),
       }),
       runtime: runtimeFacts(manifest, installation, invocation, id),
-      limitMs: limitMsOf(invocation, one),
+      limitMs,
     });
     if (result === undefined) return undefined;
     if (Buffer.byteLength(result) > INVOKE_RESPONSE_BYTES) {
@@ -143,13 +144,17 @@ export function createFunctions(options: FunctionsOptions): Functions {
       if (one === undefined) throw new Error(`The manifest has no function ${invocation.functionKey}`);
       const id = (invocations += 1);
       const name = nameOf(invocation);
-      const limitMs = limitMsOf(invocation, one);
+      const limitMs = options.limits?.[invocation.kind] ?? one.limitSeconds * 1000;
       running.set(id, invocation);
       meter.started(id, name, invocation.kind);
       let failed = true;
       try {
         const subject = { what: 'invoke', name } as const;
-        const result = await faults.call(subject, () => run(id, invocation, one), spoilers(limitMs));
+        const result = await faults.call(
+          subject,
+          () => run(id, invocation, { ...one, limitMs }),
+          spoilers(limitMs),
+        );
         failed = false;
         return result;
       } catch (error) {
