@@ -24,6 +24,8 @@ import { rulesOf, type Rules } from './rules';
 
 /** What backfills may take of Jira's quota, which all projects of a site share (design §3.6). */
 const POINTS_AN_HOUR = 3_000;
+/** As many as a page of Jira's search holds at best. */
+const ISSUES_A_TURN = 100;
 /** Jira forgets where a search was after seven days. */
 const PAGE_KEEPS = days(6);
 
@@ -125,9 +127,13 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
   };
 }
 
-/** How long to wait after so many points, when so many backfills share the hour's budget. */
+/**
+ * How long to wait after so many points, when so many backfills share the budget of an hour. One turn more than fits into
+ * an hour may begin in it, so room is left for that.
+ */
 function pace(points: number, sharers: number): Span {
-  return span(Math.ceil((points * hours(1) * Math.max(1, sharers)) / POINTS_AN_HOUR));
+  const share = POINTS_AN_HOUR / Math.max(1, sharers);
+  return span(Math.ceil((points * hours(1)) / Math.max(share - points, share / 2)));
 }
 
 /** How those stand that the store does not have in their present state. */
@@ -168,6 +174,11 @@ export interface BackfillView {
   readonly late: boolean;
 }
 
+/** About how long so many issues take. */
+function forecast(issues: number, sharers: number): Span {
+  return span(Math.ceil((issues / ISSUES_A_TURN) * pace(ISSUES_A_TURN + 1, sharers)));
+}
+
 /** Beyond the longest wait that a queue allows between two tries. */
 const LATE_AFTER = hours(0.5);
 
@@ -187,7 +198,7 @@ export async function viewBackfill(
     total,
     startedAt,
     changedAt,
-    endsAt: isRunning && left !== undefined ? later(now, pace(left, await backfills.running())) : null,
+    endsAt: isRunning && left !== undefined ? later(now, forecast(left, await backfills.running())) : null,
     late: isRunning && later(dueAt, LATE_AFTER) < now,
   };
 }
