@@ -73,6 +73,8 @@ export interface Visitor {
   /** IANA name. */
   readonly timeZone: string;
   readonly theme: 'light' | 'dark';
+  /** Somebody without a licence; absent for those who have one. */
+  readonly unlicensed?: 'customer';
 }
 
 /** Where on the site a page of the app stands: what Forge signs into `context.extension`. */
@@ -91,8 +93,8 @@ export interface BridgeRequest {
   /** Path and query of the host page on which the app's page stands. */
   readonly page: string;
   readonly moduleKey: string;
-  /** What the iframe's `data-extension` said; a hint. */
-  readonly extension: Readonly<Record<string, unknown>>;
+  /** Which of several places on that page it is: the id of a gadget of the dashboard. */
+  readonly slot?: string;
   readonly command: string;
   readonly payload: unknown;
 }
@@ -130,12 +132,28 @@ export interface FaultControl {
   clear(): void;
 }
 
-export interface ForgeModule {
+export interface ForgeModule extends ModuleOptions {
   readonly key: string;
   readonly type: string;
   readonly title: string;
+  /** What a gadget does, in the reader's language. */
+  readonly description?: string;
   /** Path of the module's page under the origin of the app's pages, such as `/app/issue-timers.html`. */
   readonly page: string;
+}
+
+/** What the manifest says besides of some types of modules; absent where it says nothing. */
+export interface ModuleOptions {
+  /** Page of a gadget's edit entry point. */
+  readonly editPage?: string;
+  /** The gadget refreshes itself (`refreshable: false`): Jira raises an event instead of loading it anew. */
+  readonly ownRefresh?: true;
+  /** What an admin page is linked for in the list of apps, instead of standing in the sidebar. */
+  readonly use?: 'config' | 'getStarted';
+  /** How big the modal of a menu action is. */
+  readonly size?: 'small' | 'medium' | 'large' | 'xlarge';
+  /** People without a licence who may use the module. */
+  readonly unlicensedAccess?: readonly ('unlicensed' | 'customer')[];
 }
 
 export interface ForgeLogLine {

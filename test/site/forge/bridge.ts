@@ -3,14 +3,14 @@ import type { ModulePlace, SiteIdentity, Visitor } from '../seams';
 import type { Functions } from './functions';
 import type { Installation } from './installation';
 import { INVOKE_REQUEST_BYTES } from './limits';
-import type { Manifest, PageModule } from './manifest';
+import { pageAt, type Manifest, type PageModule } from './manifest';
 import type { Platform } from './platform';
 
 /** The commands of `@forge/bridge` that need the server. */
 export interface Bridge {
   /** @throws Error whose message the page may see */
   call(command: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown>;
-  /** Commands that pages asked for and that are not modelled, such as `bridge openModal`. */
+  /** Commands that pages asked for and that are not modelled, such as `bridge openRovo`. */
   readonly unmodelled: readonly string[];
 }
 
@@ -31,7 +31,8 @@ interface Command {
 }
 
 const invokePayload = v.object({
-  functionKey: v.string(),
+  invokeType: v.optional(v.string()),
+  functionKey: v.optional(v.string(), ''),
   payload: v.optional(v.unknown()),
   metadata: v.optional(v.unknown()),
 });
@@ -47,6 +48,8 @@ const fetchPayload = v.object({
   isMultipartFormData: v.optional(v.boolean(), false),
 });
 
+const modalPayload = v.object({ resource: v.nullish(v.string(), null), size: v.unknown() });
+
 export function createBridge({
   manifest,
   functions,
@@ -59,6 +62,7 @@ export function createBridge({
     ['invoke', invoke],
     ['fetchProduct', fetchProduct],
     ['getContext', async (command) => fullContext(command)],
+    ['openModal', openModal],
   ]);
 
   function refuse(name: string): Error {
@@ -67,7 +71,8 @@ export function createBridge({
   }
 
   async function invoke({ payload: input, visitor, place, module }: Command): Promise<unknown> {
-    const { functionKey, payload, metadata } = v.parse(invokePayload, input);
+    const { invokeType, functionKey, payload, metadata } = v.parse(invokePayload, input);
+    if (invokeType !== undefined) throw refuse(`bridge invoke of ${invokeType}`);
     if (metadata !== undefined) throw refuse('bridge invoke with metadata');
     if (Buffer.byteLength(JSON.stringify(payload ?? null)) > INVOKE_REQUEST_BYTES) {
       throw invokeError(`The request is larger than ${INVOKE_REQUEST_BYTES} bytes`);
@@ -80,7 +85,13 @@ export function createBridge({
         moduleKey: module.key,
         moduleType: module.type,
         accountId: visitor.accountId,
-        payload: { call: { functionKey, payload }, context: resolverContext(visitor, place) },
+        payload: {
+          call: { functionKey, payload },
+          context: {
+            ...resolverContext(visitor, place),
+            accountType: visitor.unlicensed ?? 'licensed',
+          },
+        },
       });
     } catch (error) {
       throw invokeError(error instanceof Error ? error.message : String(error));
@@ -100,6 +111,19 @@ export function createBridge({
       status: response.status,
       statusText: response.statusText,
     };
+  }
+
+  /** Where the page of a modal is; without a resource it is the page that asks, which knows where it is. */
+  async function openModal({ payload }: Command): Promise<unknown> {
+    const { resource, size } = v.parse(modalPayload, payload);
+    if (size === 'resizable') throw refuse('bridge openModal of size resizable');
+    if (resource === null) return { page: null };
+    const page = pageAt(resource, manifest.resources);
+    const entry = resource.split('/')[1];
+    // Forge looks for the entry by its key, not by the file that the manifest names.
+    if (page === undefined || (entry !== undefined && !page.endsWith(`/${entry}.html`)))
+      throw new Error(`There is no page ${resource} for a modal`);
+    return { page };
   }
 
   /** What Forge signs for the resolver: the page cannot change it. */

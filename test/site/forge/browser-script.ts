@@ -14,5 +14,8 @@ export function browserScript(files: readonly string[], last: string): string {
 
 /** The script that brings the bridge and the site's clock into a page of the app. */
 export function bridgeScript(site: { readonly clock: ClockReading; readonly hostOrigin: string }): string {
-  return browserScript(['site-date.mjs', 'bridge.mjs'], `startBridge(${JSON.stringify(site)});`);
+  return browserScript(
+    ['site-date.mjs', 'frame-history.mjs', 'bridge.mjs'],
+    `startBridge(${JSON.stringify(site)});`,
+  );
 }

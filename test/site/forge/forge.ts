@@ -115,11 +115,13 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     modules: (type, locale) =>
       manifest.pages
         .filter((module) => module.type === type)
-        .map(({ key, title, page }) => ({
+        .map(({ key, title, description, page, options }) => ({
           key,
           type,
           page,
           title: manifest.translations.text(title, locale),
+          ...(description && { description: manifest.translations.text(description, locale) }),
+          ...options,
         })),
     settled: () => work.settled(),
     async close() {

@@ -5,5 +5,8 @@ import { browserScript } from './browser-script';
  * `iframe[data-forge-frame]` on the page; browser/host.mjs tells the attributes and what `window.forgeHost` offers.
  */
 export function hostScript(): string {
-  return browserScript(['flags.mjs', 'host.mjs'], 'startHost();');
+  return browserScript(
+    ['frames.mjs', 'flags.mjs', 'modals.mjs', 'host-history.mjs', 'host.mjs'],
+    'startHost();',
+  );
 }

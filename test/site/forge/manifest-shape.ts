@@ -1,29 +1,11 @@
 import * as v from 'valibot';
 import { DEFAULT_MEMORY_MB, MAX_FUNCTION_SECONDS } from './limits';
+import { key, pageModules, pagesOf, type PageShape } from './page-modules';
 
 /**
  * What a manifest may hold on this site. Whether it is right for Forge is checked by Atlassian's own validator; here
  * everything that the site does not model is refused by name, so that nothing is silently left out.
  */
-
-const text = v.union([v.string(), v.strictObject({ i18n: v.string() })]);
-export type Text = v.InferOutput<typeof text>;
-
-const key = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_-]+$/));
-
-const pageModule = v.strictObject({
-  key,
-  resource: v.string(),
-  resolver: v.optional(v.strictObject({ function: key })),
-  title: text,
-  label: v.optional(text),
-});
-
-/** Module types for which the site's pages have a place. */
-const pageModules = {
-  'jira:issueContext': v.optional(v.array(pageModule), []),
-  'jira:projectSettingsPage': v.optional(v.array(pageModule), []),
-};
 
 const modules = v.strictObject({
   ...pageModules,
@@ -59,9 +41,6 @@ const modules = v.strictObject({
   ),
   sql: v.optional(v.array(v.strictObject({ key, engine: v.literal('mysql') })), []),
 });
-
-/** Picks the modules with a page out of all modules. */
-const pageShape = v.object(pageModules);
 
 const manifest = v.strictObject({
   modules,
@@ -101,7 +80,7 @@ export type TranslationsShape = v.InferOutput<typeof manifest>['translations'];
 
 export interface ManifestShape extends v.InferOutput<typeof manifest> {
   /** The modules with a page, by their type. */
-  readonly pages: v.InferOutput<typeof pageShape>;
+  readonly pages: Readonly<Record<string, readonly PageShape[]>>;
 }
 
 /** @throws Error that lists every place which is wrong or not modelled. */
@@ -115,5 +94,5 @@ export function readManifestShape(input: unknown): ManifestShape {
     });
     throw new Error(`manifest.yml: ${places.join('; ')}`);
   }
-  return { ...result.output, pages: v.parse(pageShape, result.output.modules) };
+  return { ...result.output, pages: pagesOf(result.output.modules) };
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { LONG_FUNCTION_SECONDS, SHORT_FUNCTION_SECONDS } from './limits';
-import { readManifestShape, type ManifestShape, type Text } from './manifest-shape';
+import type { ModuleOptions } from '../seams';
+import { readManifestShape, type ManifestShape } from './manifest-shape';
+import { adminUse, type PageShape, type Text } from './page-modules';
 import { readTranslations, type Translations } from './translations';
 
 /** The manifest as the site needs it: checked, with every reference resolved. */
@@ -37,6 +39,8 @@ export interface PageModule {
   readonly key: string;
   readonly type: string;
   readonly title: Text;
+  readonly description: Text | undefined;
+  readonly options: ModuleOptions;
   readonly resolver: string | undefined;
   /** Such as `/app/issue-timers.html`: resource key and file. */
   readonly page: string;
@@ -85,8 +89,10 @@ export function readManifest(root: string): Manifest {
       key: module.key,
       type,
       title: module.title,
+      description: module.description,
       resolver: module.resolver?.function,
       page: pageOf(module.key, module.resource, resources),
+      options: optionsOf(module, resources),
     })),
   );
 
@@ -153,11 +159,29 @@ function toResource(root: string, shape: ManifestShape['resources'][number]): Re
 }
 
 function pageOf(moduleKey: string, reference: string, resources: ReadonlyMap<string, Resource>): string {
+  const page = pageAt(reference, resources);
+  if (page === undefined)
+    throw wrong(`module ${moduleKey} names the resource ${reference}, which is not there`);
+  return page;
+}
+
+/** Path of the page that a reference such as `app/issue-timers` (resource and entry) names, if it is there. */
+export function pageAt(reference: string, resources: ReadonlyMap<string, Resource>): string | undefined {
   const [resourceKey = '', entryKey = ''] = reference.split('/');
   const file = resources.get(resourceKey)?.entries.get(entryKey);
-  if (file === undefined)
-    throw wrong(`module ${moduleKey} names the resource ${reference}, which is not there`);
-  return `/${resourceKey}/${file}`;
+  return file === undefined ? undefined : `/${resourceKey}/${file}`;
+}
+
+function optionsOf(module: PageShape, resources: ReadonlyMap<string, Resource>): ModuleOptions {
+  const { edit, refreshable, viewportSize, unlicensedAccess } = module;
+  const use = adminUse(module);
+  return {
+    ...(edit && { editPage: pageOf(module.key, edit.resource, resources) }),
+    ...(refreshable === false && { ownRefresh: true }),
+    ...(use && { use }),
+    ...(viewportSize && { size: viewportSize }),
+    ...(unlicensedAccess && { unlicensedAccess }),
+  };
 }
 
 function wrong(what: string): Error {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Text, TranslationsShape } from './manifest-shape';
+import type { TranslationsShape } from './manifest-shape';
+import type { Text } from './page-modules';
 
 /** The manifest's texts in the languages it names. */
 export interface Translations {

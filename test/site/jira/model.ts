@@ -150,3 +150,38 @@ export interface Issue {
   readonly comments: IssueComment[];
   readonly properties: Map<string, unknown>;
 }
+
+/** A dashboard, which everybody with a licence sees and its owner changes. */
+export interface Dashboard {
+  readonly id: string;
+  readonly ownerId: string;
+  name: string;
+  /** In the order in which each column shows its own. */
+  readonly gadgets: Gadget[];
+}
+
+export interface Gadget {
+  readonly id: string;
+  /** The module of the app that draws it. */
+  readonly moduleKey: string;
+  column: 0 | 1;
+  /** What its edit page submitted last; null before that. */
+  configuration: Readonly<Record<string, unknown>> | null;
+}
+
+/** Where customers raise and follow requests of one project. */
+export interface Portal {
+  readonly id: number;
+  readonly projectId: string;
+  readonly name: string;
+  readonly introduction: string;
+  readonly requestTypes: readonly RequestType[];
+}
+
+/** What customers choose among; each makes issues of one type. */
+export interface RequestType {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly issueTypeId: string;
+}

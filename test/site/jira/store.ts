@@ -1,4 +1,15 @@
-import type { CustomField, Issue, IssueType, Priority, Project, Resolution, Status, User } from './model';
+import type {
+  CustomField,
+  Dashboard,
+  Issue,
+  IssueType,
+  Portal,
+  Priority,
+  Project,
+  Resolution,
+  Status,
+  User,
+} from './model';
 
 /** Everything the site's Jira holds, found by id. Nothing here checks rights or writes history. */
 export class Store {
@@ -11,6 +22,8 @@ export class Store {
   readonly resolutions = new Map<string, Resolution>();
   readonly customFields = new Map<string, CustomField>();
   readonly issues = new Map<string, Issue>();
+  readonly dashboards = new Map<string, Dashboard>();
+  readonly portals = new Map<number, Portal>();
   private readonly issueIdsByKey = new Map<string, string>();
   private readonly counters = new Map<string, number>();
 

@@ -15,7 +15,7 @@ const SHOW_EVERY_MS = 250;
 /**
  * @param {{ clock: ClockNews, issueId: string | undefined, send: Send, say: (saying: Saying) => void, moved: () => Promise<void> }} page
  *   `moved` is called after a move, so that the page shows what has happened.
- * @returns {{ take(news: ClockNews): void }} takes what the site says of its clock
+ * @returns {{ take(news: ClockNews): void, now(): number }} takes what the site says of its clock, and reads it
  */
 export function clockBar({ clock, issueId, send, say, moved }) {
   let news = clock;
@@ -39,12 +39,15 @@ export function clockBar({ clock, issueId, send, say, moved }) {
     });
   }
 
+  function now() {
+    return news.base + (Date.now() - news.anchor) * news.rate;
+  }
+
   function show() {
-    const now = new Date(news.base + (Date.now() - news.anchor) * news.rate);
-    const text = full.format(now);
+    const text = full.format(now());
     if (!time || time.textContent === text) return;
     time.textContent = text;
-    time.setAttribute('datetime', now.toISOString());
+    time.setAttribute('datetime', new Date(now()).toISOString());
   }
 
   /** @param {ClockNews} next */
@@ -120,7 +123,7 @@ export function clockBar({ clock, issueId, send, say, moved }) {
   });
   take(clock);
   setInterval(show, SHOW_EVERY_MS);
-  return { take };
+  return { take, now };
 }
 
 /** @param {string} id */

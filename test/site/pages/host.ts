@@ -59,7 +59,7 @@ export interface Host {
 export interface PageView {
   readonly host: Host;
   readonly visitor: Visitor;
-  readonly caller: Caller;
+  readonly caller: Extract<Caller, { kind: 'user' }>;
   /** Path and query, to come back to. */
   readonly here: string;
 }

@@ -1,26 +1,33 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import type { PropsWithChildren } from 'hono/jsx';
-import { can } from '../jira/permissions';
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { Project } from '../jira/model';
+import type { ForgeModule } from '../seams';
 import { ClockBar } from './clock-bar';
 import { clockNews } from './clock-control';
 import type { PageView } from './host';
-import { settingsModuleType } from './place';
+import { Navigation, SiteLinks } from './navigation';
 import { locales } from './visitor';
 import { initials } from './words';
 
 interface LayoutProps {
-  readonly view: PageView;
+  /** With the project, when the page is one of a project. */
+  readonly view: PageView & { readonly project?: Project };
   readonly title: string;
-  /** Which entry of the navigation is the page's own. */
-  readonly current?: 'issues' | 'settings';
+  /** Which entry of the navigation is the page's own: `issues`, `settings`, `dashboards` … or the key of a module. */
+  readonly current?: string;
   /** Id of the issue whose changes the page wants to hear of. */
   readonly issueId?: string;
+  /** In the place of Jira's navigation: that of the customer portal. */
+  readonly navigation?: Child;
+  /** What the app adds to the user menu of the portal. */
+  readonly menuActions?: readonly ForgeModule[];
 }
 
 /** The frame of every page: header with clock, language, theme and visitor, navigation, and the page in `main`. */
-export function Layout({ view, title, current, issueId, children }: PropsWithChildren<LayoutProps>) {
+export function Layout(props: PropsWithChildren<LayoutProps>) {
+  const { view, title, current, issueId, navigation, menuActions = [], children } = props;
   const { host, visitor } = view;
   // What the scripts of the page need; `<` is escaped so that no text can close the element.
   const data = JSON.stringify({
@@ -39,18 +46,20 @@ export function Layout({ view, title, current, issueId, children }: PropsWithChi
           <title>{`${title} – ${host.name}`}</title>
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/site.css" />
+          <link rel="stylesheet" href="/slots.css" />
           <script type="application/json" id="site-data">
             {raw(data.replaceAll('<', '\\u003c'))}
           </script>
           <script type="module" src="/site.mjs"></script>
+          <script type="module" src="/slots.mjs"></script>
           <script src="/__forge/host.js" defer></script>
         </head>
         <body>
           <a class="skip" href="#main">
             Skip to content
           </a>
-          <Header view={view} />
-          <Navigation view={view} {...(current === undefined ? {} : { current })} />
+          <Header view={view} {...(current && { current })} menuActions={menuActions} />
+          {navigation ?? <Navigation view={view} {...(current && { current })} />}
           <main id="main" tabindex={-1}>
             {children}
           </main>
@@ -61,7 +70,9 @@ export function Layout({ view, title, current, issueId, children }: PropsWithChi
   );
 }
 
-function Header({ view }: { readonly view: PageView }) {
+type HeaderProps = Pick<LayoutProps, 'view' | 'current'> & Required<Pick<LayoutProps, 'menuActions'>>;
+
+function Header({ view, current, menuActions }: HeaderProps) {
   const { host, visitor, here } = view;
   const other = visitor.theme === 'dark' ? 'light' : 'dark';
   return (
@@ -70,6 +81,7 @@ function Header({ view }: { readonly view: PageView }) {
         <span class="logo" aria-hidden="true"></span>
         {host.name}
       </a>
+      <SiteLinks view={view} {...(current && { current })} />
       <ClockBar view={view} />
       <form class="choices" method="post" action="/__site/visitor">
         <input type="hidden" name="back" value={here} />
@@ -86,13 +98,18 @@ function Header({ view }: { readonly view: PageView }) {
         <button class="subtle icon" name="theme" value={other} aria-label={`Switch to the ${other} theme`}>
           {other === 'dark' ? '☾' : '☀'}
         </button>
-        <VisitorMenu view={view} />
+        <VisitorMenu view={view} actions={menuActions} />
       </form>
     </header>
   );
 }
 
-function VisitorMenu({ view }: { readonly view: PageView }) {
+interface MenuProps {
+  readonly view: PageView;
+  readonly actions: readonly ForgeModule[];
+}
+
+function VisitorMenu({ view, actions }: MenuProps) {
   const { host, visitor } = view;
   return (
     <details class="menu end">
@@ -103,6 +120,19 @@ function VisitorMenu({ view }: { readonly view: PageView }) {
         <span class="name">{visitor.displayName}</span>
       </summary>
       <ul>
+        {actions.map(({ key, type, title, page, size = 'medium' }) => (
+          <li class="action">
+            <button
+              type="button"
+              data-open-module={key}
+              data-module-type={type}
+              data-source={host.pagesOrigin + page}
+              data-size={size}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
         {host.visitors.map(({ user, role }) => (
           <li>
             <button
@@ -117,40 +147,5 @@ function VisitorMenu({ view }: { readonly view: PageView }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-function Navigation({
-  view,
-  current,
-}: {
-  readonly view: PageView;
-  readonly current?: 'issues' | 'settings';
-}) {
-  const { host, caller, visitor } = view;
-  const { store } = host.jira;
-  const projects = [...store.projects.values()].filter((project) =>
-    can(store, caller, 'BROWSE_PROJECTS', project),
-  );
-  const settings = host.forge.modules(settingsModuleType, visitor.locale);
-  if (projects.length === 0) return null;
-  return (
-    <nav class="tabs" aria-label="Project">
-      {projects.map((project) => (
-        <>
-          <a href={`/projects/${project.key}`} aria-current={current === 'issues' ? 'page' : false}>
-            {project.name}
-          </a>
-          {can(store, caller, 'ADMINISTER_PROJECTS', project) && settings[0] !== undefined && (
-            <a
-              href={`/projects/${project.key}/settings/${settings[0].key}`}
-              aria-current={current === 'settings' ? 'page' : false}
-            >
-              Project settings
-            </a>
-          )}
-        </>
-      ))}
-    </nav>
   );
 }

@@ -7,7 +7,12 @@
  * @typedef {import('./clock.mjs').ClockNews} ClockNews
  * @typedef {import('./clock.mjs').Saying} Saying
  * @typedef {{ issueId: string, projectId: string, changeType: string, atlassianId: string | null, own: boolean }} News
- * @typedef {{ emit(event: string, payload: unknown): void, clock(reading: Reading): void }} ForgeHost
+ * @typedef {{ key: string, type: string, source: string, title: string, size: string }} ModuleModal
+ * @typedef {object} ForgeHost
+ * @property {(event: string, payload: unknown) => void} emit
+ * @property {(reading: Reading) => void} clock
+ * @property {(module: ModuleModal) => void} openModule
+ * @property {(text: string, yes: string) => Promise<boolean>} ask
  */
 
 import { clockBar } from './clock.mjs';
@@ -25,7 +30,7 @@ const REFRESH_EVERY_MS = 1000;
 const TOAST_MS = 6000;
 
 /** @returns {ForgeHost | undefined} what the Forge half puts up; its script runs after this one. */
-function forgeHost() {
+export function forgeHost() {
   return /** @type {{ forgeHost?: ForgeHost }} */ (/** @type {unknown} */ (window)).forgeHost;
 }
 
@@ -83,7 +88,7 @@ function announceError(error) {
 let refreshing = Promise.resolve();
 
 /** Fetches this page again and puts its fragments in the place of those that differ; one refresh after the other. */
-function refresh() {
+export function refresh() {
   refreshing = refreshing.then(loadFragments).catch(announceError);
   return refreshing;
 }
@@ -226,6 +231,9 @@ function tellPanels({ issueId, projectId, changeType, atlassianId }) {
 
 let reading = data.clock;
 const bar = clockBar({ clock: reading, issueId: data.issueId, send, say, moved: refresh });
+
+/** Epoch milliseconds on the site. */
+export const siteNow = () => bar.now();
 
 const stream = new window.EventSource(`/__site/stream${data.issueId ? `?issue=${data.issueId}` : ''}`);
 stream.addEventListener('clock', (event) => {

@@ -21,6 +21,7 @@ export function visitorOf(host: Host, context: Context): Visitor {
     timeZone: choice.user.timeZone,
     locale: locales.has(locale) ? locale : 'en-US',
     theme: getCookie(context, cookies.theme) === 'dark' ? 'dark' : 'light',
+    ...(choice.user.accountType === 'customer' && { unlicensed: 'customer' }),
   };
 }
 

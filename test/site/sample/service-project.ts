@@ -1,4 +1,12 @@
-import type { Priority, Project, ProjectRole, Status, StatusCategoryKey, Transition } from '../jira/model';
+import type {
+  Portal,
+  Priority,
+  Project,
+  ProjectRole,
+  Status,
+  StatusCategoryKey,
+  Transition,
+} from '../jira/model';
 import type { Store } from '../jira/store';
 import { priorities } from './log';
 import { appUser, visitors } from './people';
@@ -88,8 +96,26 @@ export function addServiceProject(store: Store): Project {
     const id = logFields[key as keyof typeof logFields];
     store.customFields.set(id, { id, name, type, options: new Map() });
   }
+  store.portals.set(1, portal);
   return store.addProject(project());
 }
+
+/** What the customers of the project see of it. */
+const portal: Portal = {
+  id: 1,
+  projectId: '10000',
+  name: 'IT Help Desk',
+  introduction: 'Tell us what does not work, or what you need.',
+  requestTypes: [
+    {
+      id: 1,
+      name: 'Report an incident',
+      description: 'Something does not work as it should.',
+      issueTypeId: '10100',
+    },
+    { id: 2, name: 'Ask for something', description: 'You need something new.', issueTypeId: '10101' },
+  ],
+};
 
 function project(): Project {
   const { agent, projectAdministrator, jiraAdministrator, customer } = visitors;

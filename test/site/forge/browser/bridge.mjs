@@ -3,11 +3,13 @@
  * Runs in every page of the app before anything else. It brings the site's clock and `__bridge.callBridge`, which
  * passes commands to the host page (host.mjs). Messages of both directions carry `forge: 1`:
  *
- * to the host    { frame, hello } | { frame, id, command, payload } | { frame, resize }
- * to the page    { id, ok, result | error } | { callback, args } | { clock } | { theme }
+ * to the host    { frame, hello } | { frame, id, command, payload } | { frame, returned } | { frame, resize }
+ * to the page    { id, ok, result | error } | { callback, args, call } | { history } | { clock } | { theme }
  *
- * A function cannot cross: it travels as `{ __callback: number }` and is called back by that number.
+ * A function cannot cross: it travels as `{ __callback: number }` and is called back by that number; when it has ended,
+ * the host page hears of it by the number of the call.
  */
+import { createFrameHistory } from './frame-history.mjs';
 import { installSiteDate } from './site-date.mjs';
 
 /** @typedef {{ base: number, anchor: number, rate: number }} ClockReading */
@@ -24,6 +26,8 @@ export function startBridge(site) {
   const waiting = new Map();
   /** @type {Map<number, Function>} */
   const callbacks = new Map();
+  /** @type {((move: import('./frame-history.mjs').Move) => void)[]} */
+  const histories = [];
 
   installSiteDate(() => Math.floor(reading.base + (machineNow() - reading.anchor) * reading.rate));
 
@@ -67,16 +71,33 @@ export function startBridge(site) {
       themed = true;
       return applyTheme(result);
     }
+    if (command === 'createHistory') {
+      const { history, moved } = createFrameHistory(result, (how, to, state) => {
+        send('changeHistory', { how, to, state }).catch((error) => console.error(error));
+      });
+      histories.push(moved);
+      return history;
+    }
     if (command === 'on' || command === 'onPublic')
       return { unsubscribe: () => void send('unsubscribe', result) };
     return result;
+  }
+
+  /** @param {{ callback: number, args: unknown[], call: number }} message */
+  async function callBack({ callback, args, call }) {
+    try {
+      await callbacks.get(callback)?.(...args);
+    } finally {
+      post({ returned: call });
+    }
   }
 
   /** @param {any} message */
   function receive(message) {
     if (message.clock) reading = message.clock;
     else if (message.theme) themed && applyTheme(message.theme);
-    else if (message.callback) callbacks.get(message.callback)?.(...message.args);
+    else if (message.history) for (const moved of histories) moved(message.history);
+    else if (message.callback) void callBack(message);
     else {
       const one = waiting.get(message.id);
       waiting.delete(message.id);

@@ -1,21 +1,30 @@
 // @ts-check
 /**
  * Runs in the host pages of the site. It serves every
- * `<iframe data-forge-frame="id" data-module-key="key" data-extension="{…}" src="<pages origin><page>?frame=id">`
- * on the page, those added later included, and puts up `window.forgeHost` for the host page itself:
+ * `<iframe data-forge-frame="id" data-module-key="key" data-module-type="type" src="<pages origin><page>?frame=id">`
+ * on the page, those added later included. A frame that is one of several of a module has its `data-slot`, one that is
+ * the page's own has the address of it in `data-base`. For the host page itself it puts up `window.forgeHost`:
  *
  * - `emit(event, payload)` raises an event of Jira, such as JIRA_ISSUE_CHANGED, in all frames
  * - `clock(reading)` tells all frames that the site's clock was moved
  * - `theme('light' | 'dark')` tells them that the visitor's theme changed; at first it is `data-color-mode` of html
+ * - `openModule({ key, type, source, title, size })` opens the page of a module in a modal
+ * - `ask(text, yes)` asks the visitor a question, and resolves to whether he agreed
  *
- * `view.refresh()` raises a cancelable `forge:refresh` on window; when nobody prevents it, the frame is loaded anew.
+ * What a page asks of the page around it is raised as a cancelable event on window: `forge:refresh`, `forge:close` and
+ * `forge:submitted`. When nobody prevents it, there was nothing to do, and the SDK tells the app so.
  */
 import { createFlags } from './flags.mjs';
+import { askServer, decode, frames, originOf, post, returned } from './frames.mjs';
+import { createHostHistory } from './host-history.mjs';
+import { ask, createModals } from './modals.mjs';
 
 /** @typedef {{ iframe: HTMLIFrameElement, event: string, open: boolean, callback: (payload: unknown) => void }} Subscription */
 
 export function startHost() {
   const flags = createFlags();
+  const modals = createModals();
+  const histories = createHostHistory((iframe, history) => post(iframe, { history }));
   /** @type {Map<number, Subscription>} */
   const subscriptions = new Map();
   let lastSubscription = 0;
@@ -36,13 +45,59 @@ export function startHost() {
     navigate,
     getUrl: (iframe, location) => urlOf(iframe, location),
     reload: () => window.location.reload(),
-    refresh(iframe, payload) {
-      const detail = { frame: iframe.dataset.forgeFrame, payload };
-      const event = new window.CustomEvent('forge:refresh', { detail, cancelable: true });
-      if (window.dispatchEvent(event)) iframe.setAttribute('src', iframe.src);
-      return true;
+    refresh: (iframe) => isIssueModule(iframe) && raise('forge:refresh', iframe),
+    openModal,
+    open: () => false,
+    close: (iframe, payload) => closeView(iframe, payload),
+    onClose(iframe, guard) {
+      const modal = modals.of(iframe);
+      if (modal) modal.guard = guard;
+      return modal !== undefined;
+    },
+    async submit(iframe, payload) {
+      const taken = await askServer(iframe, 'submit', payload);
+      return taken && raise('forge:submitted', iframe);
+    },
+    createHistory: (iframe) => histories.create(iframe),
+    changeHistory: (iframe, change) => histories.change(iframe, change),
+    changeWindowTitle(iframe, title) {
+      if (iframe.dataset.base === undefined) throw new Error('This module has no window of its own.');
+      document.title = title;
+    },
+    emitReadyEvent: () => undefined,
+    getFrameId: (iframe) => iframe.dataset.forgeFrame,
+    async getContext(iframe) {
+      const context = await askServer(iframe, 'getContext', undefined);
+      const modal = modals.of(iframe)?.context;
+      return modal === undefined ? context : { ...context, extension: { ...context.extension, modal } };
     },
   };
+
+  /** @param {HTMLIFrameElement} iframe @param {any} options */
+  async function openModal(iframe, { resource, size, context, title, icon, onClose, ...more }) {
+    const { page } = await askServer(iframe, 'openModal', { resource, size });
+    const { forgeFrame: _, base: __, ...dataset } = iframe.dataset;
+    modals.show({
+      source: page === null ? iframe.src : originOf(iframe) + page,
+      dataset,
+      size,
+      title,
+      label: iframe.title,
+      ...(icon && { icon: new URL(icon, iframe.src).href }),
+      context,
+      onClose,
+      ...more,
+    });
+    return true;
+  }
+
+  /** @param {HTMLIFrameElement} iframe @param {unknown} payload */
+  function closeView(iframe, payload) {
+    const modal = modals.of(iframe);
+    if (modal === undefined) return raise('forge:close', iframe);
+    void modal.finish(payload);
+    return true;
+  }
 
   /** @param {Subscription} subscription */
   function subscribe(subscription) {
@@ -60,23 +115,28 @@ export function startHost() {
 
   /** @param {HTMLIFrameElement} iframe @param {any} target */
   async function urlOf(iframe, target) {
-    if (target.url !== undefined) return new URL(target.url, window.location.origin).href;
-    if (target.target !== 'issue') return askServer(iframe, `navigate to ${target.target}`, target);
-    return new URL(`/browse/${encodeURIComponent(target.issueKey)}`, window.location.origin).href;
+    if (target.url === undefined) return askServer(iframe, 'getUrl', target);
+    return new URL(target.url, window.location.origin).href;
   }
 
   /** @param {HTMLIFrameElement} iframe @param {any} target */
   async function navigate(iframe, target) {
     const url = await urlOf(iframe, target);
     if (!/^https?:/.test(url)) throw new Error(`Cannot navigate to ${url}`);
-    if (target.type === 'new-tab') window.open(url, '_blank', 'noopener');
+    const outside = new URL(url).origin !== window.location.origin;
+    if (outside && !(await ask(`This link leads out of the site, to ${url}`, 'Open')))
+      throw new Error('The user did not want to leave the site');
+    if (outside || target.type === 'new-tab') window.open(url, '_blank', 'noopener');
     else window.location.assign(url);
   }
 
   /** @param {HTMLIFrameElement} iframe @param {any} message */
   async function receive(iframe, message) {
     if (message.resize !== undefined) {
-      iframe.style.height = `${Number(message.resize)}px`;
+      // A modal has the size that was asked for, and its page scrolls in it.
+      if (!modals.of(iframe)) iframe.style.height = `${Number(message.resize)}px`;
+    } else if (message.returned !== undefined) {
+      returned(message.returned);
     } else if (message.hello) {
       for (const [id, one] of subscriptions) if (one.iframe === iframe) subscriptions.delete(id);
       if (clock !== undefined) post(iframe, { clock });
@@ -117,63 +177,22 @@ export function startHost() {
         theme = next;
         for (const iframe of frames()) post(iframe, { theme });
       },
+      /** @param {{ key: string, type: string, source: string, title: string, size: string }} module */
+      openModule({ key, type, source, title, size }) {
+        modals.show({ source, size, title, dataset: { moduleKey: key, moduleType: type } });
+      },
+      ask,
     },
   });
 }
 
-/** @returns {HTMLIFrameElement[]} */
-function frames() {
-  return [...document.querySelectorAll('iframe')].filter((one) => one.dataset.forgeFrame !== undefined);
+/** @param {string} name @param {HTMLIFrameElement} iframe */
+function raise(name, iframe) {
+  const detail = { slot: iframe.dataset.slot };
+  return !window.dispatchEvent(new window.CustomEvent(name, { detail, cancelable: true }));
 }
 
-/** @param {HTMLIFrameElement} iframe */
-function originOf(iframe) {
-  return new URL(iframe.src, window.location.href).origin;
-}
-
-/** @param {HTMLIFrameElement} iframe @param {object} message */
-function post(iframe, message) {
-  iframe.contentWindow?.postMessage({ forge: 1, ...message }, originOf(iframe));
-}
-
-/**
- * Gives the page's functions back their form: calling one tells the page to call its own.
- *
- * @param {HTMLIFrameElement} iframe
- * @param {any} value
- * @returns {any}
- */
-function decode(iframe, value) {
-  if (Array.isArray(value)) return value.map((one) => decode(iframe, one));
-  if (typeof value !== 'object' || value === null) return value;
-  const callback = value.__callback;
-  if (callback !== undefined) {
-    return (/** @type {unknown[]} */ ...args) => post(iframe, { callback, args });
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decode(iframe, one)]));
-}
-
-/**
- * A command that the page cannot answer by itself. Commands that nobody knows come here too: the server refuses them
- * by name and remembers that they were asked for.
- *
- * @param {HTMLIFrameElement} iframe
- * @param {string} command
- * @param {unknown} payload
- */
-async function askServer(iframe, command, payload) {
-  const response = await fetch('/__forge/bridge', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      page: window.location.pathname + window.location.search,
-      moduleKey: iframe.dataset.moduleKey,
-      extension: JSON.parse(iframe.dataset.extension ?? '{}'),
-      command,
-      payload,
-    }),
-  });
-  const answer = await response.json().catch(() => ({ error: `The site answered ${response.status}` }));
-  if (!answer.ok) throw new Error(answer.error);
-  return answer.result;
+/** The modules that Jira's documentation lets refresh the page around them. @param {HTMLIFrameElement} iframe */
+function isIssueModule({ dataset }) {
+  return dataset.moduleType?.startsWith('jira:issue') === true;
 }
