@@ -7,6 +7,7 @@ import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
 import { jiraFieldValues } from './adapters/jira/field-values';
 import { jiraIssues } from './adapters/jira/issues';
+import { jiraReaders } from './adapters/jira/readers';
 import { jiraRights } from './adapters/jira/rights';
 import type { Ports } from './app/ports';
 
@@ -18,6 +19,7 @@ export const ports: Ports = {
   issues: jiraIssues(forgeLog),
   fieldValues: jiraFieldValues,
   rights: jiraRights,
+  readers: jiraReaders,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   dirtyIssues: forgeDirtyIssues,

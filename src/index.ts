@@ -1,9 +1,11 @@
 import { migrate, ports } from './compose';
 import { backfillOf, drainOf } from './handlers/consumers';
+import { issueStatusOf } from './handlers/issue-status';
 import { resolverOf } from './handlers/resolver';
 import { onIssueEventOf } from './handlers/triggers';
 
 export const resolver = resolverOf(ports);
+export const issueStatus = issueStatusOf(ports);
 export const onIssueEvent = onIssueEventOf(ports);
 export const onInstalled = migrate;
 export const drain = drainOf(ports);

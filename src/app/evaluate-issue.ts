@@ -45,13 +45,13 @@ export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, n
   };
 }
 
-/** Compiles each calendar of a rule book once, when it is first asked for. */
-export function compiledCalendars(book: RuleBook): HoursOf {
+/** Compiles each calendar once, when it is first asked for. */
+export function compiledCalendars({ calendars }: Pick<RuleBook, 'calendars'>): HoursOf {
   const compiled = new Map<CalendarVersion, ServiceHours>();
   return (version) => {
     const known = compiled.get(version);
     if (known) return known;
-    const calendar = book.calendars.get(version);
+    const calendar = calendars.get(version);
     if (!calendar) throw new DomainError(problem('goal.unknown-calendar', '', { found: version }));
     const hours = serviceHours(calendar);
     compiled.set(version, hours);

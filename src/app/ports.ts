@@ -80,6 +80,14 @@ export interface Rights {
   mayConfigure(project: ProjectId): Promise<boolean>;
 }
 
+export interface Readers {
+  /**
+   * The language of the person who makes this call, such as `zh_CN`; undefined when Jira does not say.
+   * @throws JiraUnavailable
+   */
+  locale(): Promise<string | undefined>;
+}
+
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */
 export const LONGEST_RECORD = 60_000;
 
@@ -205,6 +213,7 @@ export interface Ports {
   readonly issues: Issues;
   readonly fieldValues: FieldValues;
   readonly rights: Rights;
+  readonly readers: Readers;
   readonly records: Records;
   readonly timers: Timers;
   readonly dirtyIssues: DirtyIssues;

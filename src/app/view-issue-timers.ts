@@ -1,13 +1,27 @@
-import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
+import type { Agreement } from '../domain/agreement/agreement';
+import { revisionNumber, ruleBook, type RuleBook } from '../domain/agreement/revisions';
 import type { Calendar } from '../domain/calendar/calendar';
 import { earlier, elapsedBetween, seconds, type Instant } from '../domain/time/instant';
+import type { Condition } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
+import type { Metric } from '../domain/timer/metric';
 import { compiledCalendars, evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import type { IssueId, Ports, ProjectId, StoredEvaluation } from './ports';
 
 /** An issue is read from Jira for those who look at it at most once in this time (design §3.7). */
 const FRESH_READ_EVERY = seconds(5);
+
+/** What a version of an agreement promises, for those who ask why a goal holds. */
+export interface AgreementVersion {
+  readonly revision: number;
+  /** By metric, in the order in which they are tried. */
+  readonly goals: Readonly<Record<Metric['id'], readonly GoalOnOffer[]>>;
+}
+
+interface GoalOnOffer extends Pick<Metric['goals'][number], 'name' | 'within' | 'calendar'> {
+  readonly when: Condition | null;
+}
 
 /** What the panel of an issue shows. */
 export interface IssueTimersView {
@@ -18,6 +32,10 @@ export interface IssueTimersView {
   readonly timers: readonly Timer[];
   /** Every calendar version that the timers refer to. */
   readonly calendars: Readonly<Record<string, Calendar>>;
+  /** Every agreement version that the timers refer to. */
+  readonly versions: Readonly<Record<string, AgreementVersion>>;
+  /** Where no agreement covers the issue: what each is about, null for all issues. */
+  readonly agreements: readonly { readonly name: string; readonly covers: Condition | null }[];
 }
 
 /**
@@ -35,7 +53,7 @@ export async function viewIssueTimers(
   const book = ruleBook(await ports.records.revisions(project));
   const now = ports.clock.now();
   if (book.timelines.length === 0) {
-    return { kind: 'no-definitions', asOf: now, issueUpdated: null, timers: [], calendars: {} };
+    return { kind: 'no-definitions', asOf: now, issueUpdated: null, ...nothing };
   }
   const stored = await ports.timers.of(issue);
   if (stored && isCurrent(stored, book, jiraUpdated)) return viewOf(stored, book);
@@ -71,6 +89,8 @@ function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): b
 
 function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
   const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
+  if (kind === 'not-covered')
+    return { kind, asOf, issueUpdated, ...nothing, agreements: whatIsCovered(book) };
   const timers = inOrderOf(book, evaluation.timers).map(({ agreement, metric, cycles, unknown }) => ({
     agreement,
     metric,
@@ -85,13 +105,51 @@ function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
     const calendar = book.calendars.get(version);
     return calendar ? [[version, calendar] as const] : [];
   });
-  return { kind, asOf, issueUpdated, timers, calendars: Object.fromEntries(calendars) };
+  return {
+    kind,
+    asOf,
+    issueUpdated,
+    timers,
+    calendars: Object.fromEntries(calendars),
+    versions: versionsOf(book, timers),
+    agreements: [],
+  };
 }
+
+const nothing = { timers: [], calendars: {}, versions: {}, agreements: [] } as const;
+
+function whatIsCovered(book: RuleBook): IssueTimersView['agreements'] {
+  return latestAgreements(book).map(({ name, covers }) => ({ name, covers: covers ?? null }));
+}
+
+function versionsOf(book: RuleBook, timers: readonly Timer[]): IssueTimersView['versions'] {
+  const named = new Set(timers.flatMap(({ cycles }) => cycles.map(({ version }) => version)));
+  const published = book.timelines.flat().filter(({ version }) => named.has(version));
+  return Object.fromEntries(
+    published.map(({ version, agreement }) => [
+      version,
+      { revision: revisionNumber(version), goals: goalsOf(agreement) },
+    ]),
+  );
+}
+
+function goalsOf({ metrics }: Agreement): AgreementVersion['goals'] {
+  return Object.fromEntries(
+    metrics.map(({ id, goals }) => [
+      id,
+      goals.map(({ name, within, calendar, when }) => ({ name, within, calendar, when: when ?? null })),
+    ]),
+  );
+}
+
+const latestAgreements = (book: RuleBook): Agreement[] =>
+  book.timelines.flatMap((timeline) => timeline.at(-1)?.agreement ?? []);
 
 /** As the agreements list their metrics, wherever the timers come from. */
 function inOrderOf(book: RuleBook, timers: readonly Timer[]): Timer[] {
-  const latest = book.timelines.flatMap((timeline) => timeline.at(-1)?.agreement ?? []);
-  const listed = latest.flatMap(({ id, metrics }) => metrics.map((metric) => `${id} ${metric.id}`));
+  const listed = latestAgreements(book).flatMap(({ id, metrics }) =>
+    metrics.map((metric) => `${id} ${metric.id}`),
+  );
   const place = ({ agreement, metric }: Timer): number => listed.indexOf(`${agreement.id} ${metric.id}`);
   return [...timers].sort((a, b) => place(a) - place(b));
 }

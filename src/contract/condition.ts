@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ConditionOf } from '../domain/timer/condition';
+import type { Condition, ConditionOf } from '../domain/timer/condition';
 
 /**
  * The shape of a condition, as deep as it goes. The kind of each shows in its key, so that a mistake is told about the
@@ -37,3 +37,8 @@ export function conditionOf<Value>(
   ];
   return condition;
 }
+
+/** A condition whose values are resolved, as it is stored and sent. */
+export const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
+  v.object({ id: v.string(), name: v.string() }),
+);

@@ -15,6 +15,7 @@ const goalSchema = v.strictObject({
   when: v.exactOptional(conditionSchema),
   within: v.string(),
   calendar: v.string(),
+  atRiskAt: v.exactOptional(v.string()),
 });
 
 const metricSchema = v.strictObject({
@@ -27,7 +28,7 @@ const metricSchema = v.strictObject({
   pause: v.optional(v.array(v.strictObject({ name, while: conditionSchema })), []),
   cycles: v.optional(v.picklist(cyclePolicies), 'every'),
   goals: v.array(goalSchema),
-}) satisfies v.GenericSchema<unknown, MetricOf<string, string>>;
+}) satisfies v.GenericSchema<unknown, MetricOf<string, string, string>>;
 
 /** The file that carries all definitions from one site to another (P8). */
 export const definitionsFileSchema = v.strictObject({

@@ -11,6 +11,8 @@ export const instantSchema = v.pipe(
 
 export const spanSchema = v.pipe(v.number(), v.safeInteger(), v.transform(span));
 
+export const percentageSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+
 /** A list that nobody changes. */
 export function listOf<Schema extends v.GenericSchema>(item: Schema) {
   return v.pipe(v.array(item), v.readonly());

@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import { agreementKinds } from '../domain/agreement/agreement';
-import type { Condition } from '../domain/timer/condition';
 import { cyclePolicies, metricKinds } from '../domain/timer/metric';
 import { calendarSchema } from './calendar';
-import { conditionOf } from './condition';
-import { instantSchema, spanSchema } from './primitives';
-
-const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
-  v.object({ id: v.string(), name: v.string() }),
-);
+import { conditionSchema } from './condition';
+import { instantSchema, percentageSchema, spanSchema } from './primitives';
 
 const metricSchema = v.object({
   id: v.string(),
@@ -26,6 +21,7 @@ const metricSchema = v.object({
       when: v.exactOptional(conditionSchema),
       within: spanSchema,
       calendar: v.string(),
+      atRiskAt: v.exactOptional(percentageSchema),
     }),
   ),
 });

@@ -2,9 +2,17 @@ import * as v from 'valibot';
 import type { Cycle, Timer } from '../domain/timer/cycle';
 import { metricKinds } from '../domain/timer/metric';
 import { calendarSchema } from './calendar';
-import { instantSchema, listOf, spanSchema } from './primitives';
+import { conditionSchema } from './condition';
+import { instantSchema, listOf, percentageSchema, spanSchema } from './primitives';
 
-const promiseSchema = v.nullable(v.object({ goal: v.string(), within: spanSchema, calendar: v.string() }));
+const promiseSchema = v.nullable(
+  v.object({
+    goal: v.string(),
+    within: spanSchema,
+    calendar: v.string(),
+    atRiskAt: v.exactOptional(percentageSchema),
+  }),
+);
 const stretch = { from: instantSchema, to: v.nullable(instantSchema), promise: promiseSchema };
 
 export const cycleSchema = v.object({
@@ -28,6 +36,16 @@ const timerSchema = v.object({
   unknown: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Timer>;
 
+const goalSchema = v.object({
+  name: v.string(),
+  within: spanSchema,
+  /** Id of the calendar, whatever its version. */
+  calendar: v.string(),
+  /** Null when the goal holds for whatever no goal before it holds for. */
+  when: v.nullable(conditionSchema),
+});
+export type GoalView = v.InferOutput<typeof goalSchema>;
+
 /** What the panel of an issue shows. It computes the countdown itself, by the same code as the server. */
 export const issueTimersSchema = v.object({
   /**
@@ -42,6 +60,13 @@ export const issueTimersSchema = v.object({
   timers: listOf(timerSchema),
   /** Every calendar version that the cycles refer to. */
   calendars: v.record(v.string(), calendarSchema),
+  /** Every agreement version that the cycles refer to: its revision, and the goals of each metric in their order. */
+  versions: v.record(
+    v.string(),
+    v.object({ revision: v.number(), goals: v.record(v.string(), listOf(goalSchema)) }),
+  ),
+  /** When no agreement covers the issue: those there are, and what each is about; null for all issues. */
+  agreements: listOf(v.object({ name: v.string(), covers: v.nullable(conditionSchema) })),
 });
 export type IssueTimers = v.InferOutput<typeof issueTimersSchema>;
 

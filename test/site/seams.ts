@@ -113,6 +113,11 @@ export interface Forge {
    * Rejects with an Error whose message the page may see, for an unknown command by its name.
    */
   bridge(command: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown>;
+  /**
+   * What the function for a module's dynamic properties says now, by this visitor at this place; undefined when the module
+   * has none, or when it fails. As Jira calls it: `{ cloudId, extension }`.
+   */
+  dynamicProperties(visitor: Visitor, place: ModulePlace): Promise<DynamicProperties | undefined>;
   /** Modules of one type, such as `jira:issueContext`, with titles in the language of `locale`. */
   modules(type: string, locale: string): readonly ForgeModule[];
   /** Resolves when no event, queue job or function is under way or due at the site's present instant. */
@@ -140,6 +145,20 @@ export interface ForgeModule extends ModuleOptions {
   readonly description?: string;
   /** Path of the module's page under the origin of the app's pages, such as `/app/issue-timers.html`. */
   readonly page: string;
+  /** Path of its icon, as `page`. */
+  readonly icon: string | undefined;
+  /** What stands beside its title until the app has said something else. */
+  readonly status: ModuleStatus | undefined;
+}
+
+/** A lozenge or a badge beside a panel's title. */
+export interface ModuleStatus {
+  readonly type: 'lozenge' | 'badge';
+  readonly value: { readonly label: string; readonly type?: string };
+}
+
+export interface DynamicProperties {
+  readonly status?: ModuleStatus;
 }
 
 /** What the manifest says besides of some types of modules; absent where it says nothing. */

@@ -18,6 +18,8 @@ type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 export interface MemoryPorts extends Ports {
   now: Instant;
   mayConfigure: boolean;
+  /** What the reader's language is; an error when Jira does not answer. */
+  locale: string | undefined | Error;
   readonly inJira: Map<string, IssueReading>;
   /** What a search finds, page by page; without any, each group is one page of the issues in Jira that are in it. */
   searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
@@ -38,6 +40,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
   const ports: MemoryPorts = {
     now,
     mayConfigure: true,
+    locale: 'en_US',
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...ports.inJira.values()] : [], last: true }),
     backfillOf: new Map(),
@@ -65,6 +68,12 @@ export function memoryPorts(now: Instant): MemoryPorts {
     },
     fieldValues: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
+    readers: {
+      async locale() {
+        if (ports.locale instanceof Error) throw ports.locale;
+        return ports.locale;
+      },
+    },
     records: {
       revisions: async (project) =>
         ports.changes

@@ -19,7 +19,7 @@ const walls: readonly { part: string; parts: string[]; packages: RegExp }[] = [
   },
   {
     part: 'src/handlers',
-    parts: ['src/handlers', 'src/app', 'src/contract', 'src/domain'],
+    parts: ['src/handlers', 'src/app', 'src/contract', 'src/domain', 'static/locales'],
     packages: /^(@forge\/(api|events|resolver)|valibot)$/,
   },
   { part: 'src/compose.ts', parts: ['src/adapters', 'src/app'], packages: /^$/ },

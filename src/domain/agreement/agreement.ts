@@ -1,5 +1,5 @@
 import type { Condition, ConditionOf, Reference } from '../timer/condition';
-import type { MetricOf } from '../timer/metric';
+import type { MetricOf, Percentage } from '../timer/metric';
 import type { Instant, Span } from '../time/instant';
 import type { Zone } from '../time/zone';
 
@@ -7,8 +7,8 @@ import type { Zone } from '../time/zone';
 export const agreementKinds = ['SLA', 'OLA', 'UC'] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 
-/** What an agreement promises about issues. `Value`, `Length` and `Point` are written one way in a file, another once read. */
-export interface AgreementOf<Value, Length, Point> {
+/** What an agreement promises about issues. `Value`, `Length`, `Share` and `Point` are written one way in a file, another once read. */
+export interface AgreementOf<Value, Length, Share, Point> {
   readonly id: string;
   readonly kind: AgreementKind;
   readonly name: string;
@@ -18,10 +18,10 @@ export interface AgreementOf<Value, Length, Point> {
   readonly effectiveFrom: Point;
   /** The issues that it is about; all of the project's when left out. */
   readonly covers?: ConditionOf<Value>;
-  readonly metrics: readonly MetricOf<Value, Length>[];
+  readonly metrics: readonly MetricOf<Value, Length, Share>[];
 }
 
-export type Agreement = AgreementOf<Reference, Span, Instant>;
+export type Agreement = AgreementOf<Reference, Span, Percentage, Instant>;
 
 /** Every condition that an agreement is written with. */
 export function conditionsOf(agreement: Agreement): Condition[] {

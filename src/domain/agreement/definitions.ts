@@ -8,7 +8,7 @@ import { DAY } from '../time/wall-clock';
 import { firstInstantAt, isZone, type Zone } from '../time/zone';
 import { isEvent, isState, type ConditionOf, type Reference } from '../timer/condition';
 import type { FieldId } from '../timer/history';
-import type { GoalOf, Metric, MetricOf } from '../timer/metric';
+import type { GoalOf, Metric, MetricOf, Percentage } from '../timer/metric';
 import type { Agreement, AgreementOf } from './agreement';
 
 /** Definitions as people write them: values by name, durations as `4h 30m`, dates as `YYYY-MM-DD` (P8). */
@@ -18,7 +18,7 @@ export interface DefinitionsDraft {
 }
 
 /** Its `effectiveFrom` is a date, whose midnight in the agreement's zone is meant. */
-export type AgreementDraft = AgreementOf<string, string, string>;
+export type AgreementDraft = AgreementOf<string, string, string, string>;
 
 export interface Definitions {
   readonly calendars: readonly Calendar[];
@@ -84,7 +84,7 @@ class Reader {
     });
   }
 
-  private metric(draft: MetricOf<string, string>, path: string): Metric {
+  private metric(draft: MetricOf<string, string, string>, path: string): Metric {
     const { start, stop, cancel, reset, pause, goals, ...rest } = draft;
     const event = (condition: ConditionOf<string>, name: string): ConditionOf<Reference> => {
       if (!isEvent(condition)) this.problems.push(problem('metric.needs-event', `${path}.${name}`));
@@ -109,8 +109,8 @@ class Reader {
     };
   }
 
-  private goal(draft: GoalOf<string, string>, path: string): Metric['goals'][number] {
-    const { when, ...rest } = draft;
+  private goal(draft: GoalOf<string, string, string>, path: string): Metric['goals'][number] {
+    const { when, atRiskAt, ...rest } = draft;
     const within = parseSpan(draft.within);
     if (within === undefined) {
       this.problems.push(problem('goal.duration', `${path}.within`, { found: draft.within }));
@@ -130,7 +130,14 @@ class Reader {
       ...rest,
       within: within ?? NO_TIME,
       ...(when && { when: this.condition(when, `${path}.when`) }),
+      ...(atRiskAt !== undefined && { atRiskAt: this.percentage(atRiskAt, `${path}.atRiskAt`) }),
     };
+  }
+
+  private percentage(text: string, path: string): Percentage {
+    const whole = Number(/^([1-9]\d?)%$/.exec(text.trim())?.[1]);
+    if (Number.isNaN(whole)) this.problems.push(problem('goal.share', path, { found: text }));
+    return whole;
   }
 
   private mustBeState(condition: ConditionOf<string>, path: string): void {

@@ -79,6 +79,11 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   return { version, timelines: [...timelines.values()], calendars };
 }
 
+/** The number of the revision that a version names, such as 3 for `office-hours@3`. */
+export function revisionNumber(version: string): number {
+  return Number(version.slice(version.lastIndexOf('@') + 1));
+}
+
 /** The latest revision of each record. */
 export function latestRevisions(revisions: readonly Revision[]): Revision[] {
   const latest = new Map<string, Revision>();

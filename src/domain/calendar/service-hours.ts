@@ -8,6 +8,8 @@ import type { Calendar, WallInterval } from './calendar';
 /** A calendar made ready for questions: the one stream of open intervals that every answer is drawn from (engine rule 4). */
 export interface ServiceHours {
   readonly calendar: Calendar;
+  /** The hours of a date, as the wall of the calendar's zone shows them. */
+  on(day: DayNumber): readonly WallInterval[];
   /** Open intervals in order from `from` on, which cuts the first. Long ones come in pieces that touch. */
   after(from: Instant): Generator<Interval>;
   /** Open intervals backwards from `to`, which cuts the first. Long ones come in pieces that touch. */
@@ -24,7 +26,7 @@ export function serviceHours(calendar: Calendar): ServiceHours {
   const closedOrOther = new Map(calendar.exceptions.map(({ date, hours }) => [dayNumberOf(date), hours]));
   const blocks = new Map<number, readonly Interval[]>();
 
-  function hoursOn(day: DayNumber): readonly WallInterval[] {
+  function on(day: DayNumber): readonly WallInterval[] {
     return closedOrOther.get(day) ?? calendar.weekly[weekdayOf(day)] ?? [];
   }
 
@@ -34,7 +36,7 @@ export function serviceHours(calendar: Calendar): ServiceHours {
     const window = { start: instant(index * BLOCK), end: instant((index + 1) * BLOCK) };
     const open: Interval[] = [];
     for (let day = window.start / DAY - NEIGHBOURS; day < window.end / DAY + NEIGHBOURS; day++) {
-      for (const hours of hoursOn(day)) open.push(...openInstants(calendar.timeZone, day, hours));
+      for (const hours of on(day)) open.push(...openInstants(calendar.timeZone, day, hours));
     }
     const clipped = union(open).flatMap((interval) => clip(interval, window) ?? []);
     blocks.set(index, clipped);
@@ -43,6 +45,7 @@ export function serviceHours(calendar: Calendar): ServiceHours {
 
   return {
     calendar,
+    on,
     *after(from) {
       for (let index = Math.floor(from / BLOCK); (index + 1) * BLOCK <= HORIZON; index++) {
         for (const interval of block(index)) {

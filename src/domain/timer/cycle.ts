@@ -1,5 +1,5 @@
 import type { Instant, Span } from '../time/instant';
-import type { MetricKind } from './metric';
+import type { MetricKind, Percentage } from './metric';
 import type { CalendarVersion } from './timeline';
 
 /** What a stretch of a cycle is judged by: the goal that matched, by the version that was in force. */
@@ -7,6 +7,8 @@ export interface PromiseMade {
   readonly goal: string;
   readonly within: Span;
   readonly calendar: CalendarVersion;
+  /** From which share of `within` on the timer is at risk; `AT_RISK_AT` when the goal names none. */
+  readonly atRiskAt?: Percentage;
 }
 
 /** A stretch of a cycle. `to` is null while it lasts. */

@@ -10,8 +10,11 @@ export type MetricKind = (typeof metricKinds)[number];
 export const cyclePolicies = ['every', 'first', 'resume-last'] as const;
 export type CyclePolicy = (typeof cyclePolicies)[number];
 
-/** When a timer starts, pauses and stops, and what it promises. `Value` as in {@link ConditionOf}. */
-export interface MetricOf<Value, Length> {
+/**
+ * When a timer starts, pauses and stops, and what it promises. `Value` as in {@link ConditionOf}; `Length` and `Share` are
+ * text in a definitions file, a span and a percentage once read.
+ */
+export interface MetricOf<Value, Length, Share> {
   readonly id: string;
   readonly kind: MetricKind;
   readonly start: ConditionOf<Value>;
@@ -24,7 +27,7 @@ export interface MetricOf<Value, Length> {
   readonly pause: readonly PauseOf<Value>[];
   readonly cycles: CyclePolicy;
   /** In order: the first whose condition holds wins; when none does, nothing is promised (T2). */
-  readonly goals: readonly GoalOf<Value, Length>[];
+  readonly goals: readonly GoalOf<Value, Length, Share>[];
 }
 
 export interface PauseOf<Value> {
@@ -33,13 +36,21 @@ export interface PauseOf<Value> {
 }
 
 /** A promise: done within so much working time of a calendar. Without `when` it holds for every issue. */
-export interface GoalOf<Value, Length> {
+export interface GoalOf<Value, Length, Share> {
   readonly name: string;
   readonly when?: ConditionOf<Value>;
   readonly within: Length;
   /** Id of the {@link Calendar} that the working time is counted on. */
   readonly calendar: Calendar['id'];
+  /** From which share of `within` on its timer is at risk (engine rule 20); {@link AT_RISK_AT} when left out. */
+  readonly atRiskAt?: Share;
 }
 
-export type Metric = MetricOf<Reference, Span>;
+/** A whole percentage, 1 to 99. */
+export type Percentage = number;
+
+/** The share of a goal from which a timer is at risk where the goal names none. */
+export const AT_RISK_AT: Percentage = 75;
+
+export type Metric = MetricOf<Reference, Span, Percentage>;
 export type Pause = PauseOf<Reference>;

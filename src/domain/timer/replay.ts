@@ -173,7 +173,14 @@ function stretchFrom({ metric, publication }: Terms, from: Instant, fields: Fiel
   const goal = metric.goals.find(({ when }) => !when || holds(when, moment));
   const calendar = goal && publication.calendars[goal.calendar];
   const promise: PromiseMade | null =
-    goal && calendar !== undefined ? { goal: goal.name, within: goal.within, calendar } : null;
+    goal && calendar !== undefined
+      ? {
+          goal: goal.name,
+          within: goal.within,
+          calendar,
+          ...(goal.atRiskAt !== undefined && { atRiskAt: goal.atRiskAt }),
+        }
+      : null;
   return pause
     ? { kind: 'paused', by: pause.name, from, to: null, promise }
     : { kind: 'counting', from, to: null, promise };
@@ -185,7 +192,8 @@ function alike(a: Stretch, b: Stretch): boolean {
     (a.kind !== 'paused' || b.kind !== 'paused' || a.by === b.by) &&
     a.promise?.goal === b.promise?.goal &&
     a.promise?.within === b.promise?.within &&
-    a.promise?.calendar === b.promise?.calendar
+    a.promise?.calendar === b.promise?.calendar &&
+    a.promise?.atRiskAt === b.promise?.atRiskAt
   );
 }
 

@@ -1,7 +1,8 @@
 import type { ServiceHours } from '../calendar/service-hours';
 import { findWorkingTime, opensAt, workingTimeBetween } from '../calendar/working-time';
-import { difference, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
+import { difference, laterOf, NO_TIME, span, sum, type Instant, type Span } from '../time/instant';
 import type { Cycle, PromiseMade, Stretch } from './cycle';
+import { AT_RISK_AT } from './metric';
 import type { CalendarVersion } from './timeline';
 
 /** What the clock of a cycle does at an instant. PAUSED and OUT OF HOURS are different things (engine rule 13). */
@@ -31,6 +32,13 @@ export interface Standing {
    * the years that calendars know.
    */
   readonly due: Instant | undefined;
+  /** Whether so much of the goal is used that it may well be missed; only while that is open (engine rule 20). */
+  readonly atRisk: boolean;
+  /**
+   * When it will be at risk if nothing changes; undefined once it is, while paused, without a promise, when there is
+   * nothing left to judge, and beyond the years that calendars know.
+   */
+  readonly atRiskAt: Instant | undefined;
   /** When the goal was first overrun: for good, whatever happens later in the cycle (engine rule 17). */
   readonly breachedAt: Instant | undefined;
 }
@@ -42,34 +50,46 @@ export type HoursOf = (version: CalendarVersion) => ServiceHours;
 export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: Instant): Standing {
   let elapsed = NO_TIME;
   let due: Instant | undefined;
+  let riskFrom: Instant | undefined;
   let breachedAt: Instant | undefined;
   for (const { kind, from, to: end, promise } of cycle.stretches) {
     const to = end ?? now;
     due = undefined;
+    riskFrom = undefined;
     if (!promise) continue;
     // A shorter goal may take over while nothing counts, and be used up already.
     if (elapsed > promise.within) breachedAt ??= from;
     if (kind !== 'counting') continue;
     const hours = hoursOf(promise.calendar);
-    due = dueInstant(hours, from, difference(promise.within, elapsed));
+    due = usedUpAt(hours, from, difference(promise.within, elapsed));
+    riskFrom = usedUpAt(hours, from, difference(safeShare(promise), elapsed));
     elapsed = sum(elapsed, workingTimeBetween(hours, from, laterOf(from, to)));
     if (due !== undefined && to > due) breachedAt ??= due;
   }
   const last = cycle.stretches.at(-1);
   const promise = last?.promise ?? null;
+  const verdict = verdictOf(cycle, unknown, promise, breachedAt);
+  const atRisk = verdict === 'open' && promise !== null && elapsed >= safeShare(promise);
   return {
     clock: clockAt(cycle, last, hoursOf, now),
-    verdict: verdictOf(cycle, unknown, promise, breachedAt),
+    verdict,
     promise,
     elapsed,
     left: promise ? difference(promise.within, elapsed) : undefined,
     due,
+    atRisk,
+    atRiskAt: verdict === 'open' && !atRisk ? riskFrom : undefined,
     breachedAt,
   };
 }
 
-/** What is left may be less than nothing when a shorter goal took over: then it was due when it took over. */
-function dueInstant(hours: ServiceHours, from: Instant, left: Span): Instant | undefined {
+/** How much of a goal may be used before its timer is at risk. */
+function safeShare({ within, atRiskAt = AT_RISK_AT }: PromiseMade): Span {
+  return span(Math.ceil((within * atRiskAt) / 100));
+}
+
+/** What is left may be less than nothing when a shorter goal took over: then it was used up when it took over. */
+function usedUpAt(hours: ServiceHours, from: Instant, left: Span): Instant | undefined {
   return left > 0 ? findWorkingTime(hours, from, left) : from;
 }
 

@@ -1,5 +1,6 @@
 import type { Forge, Jira, ScopesOf, SiteClock, SiteIdentity } from '../seams';
 import { createBridge } from './bridge';
+import { createDynamicProperties } from './dynamic-properties';
 import { createEvents, type EventDelays } from './events';
 import { createFaults, type Faults } from './faults';
 import { createFunctionLog } from './function-log';
@@ -80,6 +81,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     faults,
   });
   const bridge = createBridge({ manifest, functions, platform, installation, identity });
+  const dynamicProperties = createDynamicProperties({ manifest, functions, identity, log });
   const delays = options.eventDelayMs ?? DEFAULT_EVENT_DELAY_MS;
   const events = createEvents({ manifest, functions, clock, work, log, faults, delays });
   const lifecycle = createEvents({ manifest, functions, clock, work, log, faults, delays: 0 });
@@ -112,13 +114,16 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     },
     bridge: (command, payload, visitor, place) =>
       work.track(() => bridge.call(command, payload, visitor, place)),
+    dynamicProperties: (visitor, place) => work.track(() => dynamicProperties(visitor, place)),
     modules: (type, locale) =>
       manifest.pages
         .filter((module) => module.type === type)
-        .map(({ key, title, description, page, options }) => ({
+        .map(({ key, title, description, page, options, icon, status }) => ({
           key,
           type,
           page,
+          icon,
+          status,
           title: manifest.translations.text(title, locale),
           ...(description && { description: manifest.translations.text(description, locale) }),
           ...options,

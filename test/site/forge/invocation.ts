@@ -3,7 +3,7 @@ import type { Installation } from './installation';
 import type { Manifest } from './manifest';
 import type { RuntimeFacts } from './protocol';
 
-export type FunctionKind = 'resolver' | 'trigger' | 'consumer' | 'schedule';
+export type FunctionKind = 'resolver' | 'dynamicProperties' | 'trigger' | 'consumer' | 'schedule';
 
 export interface Invocation {
   readonly kind: FunctionKind;

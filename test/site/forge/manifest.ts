@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { LONG_FUNCTION_SECONDS, SHORT_FUNCTION_SECONDS } from './limits';
 import type { ModuleOptions } from '../seams';
 import { readManifestShape, type ManifestShape } from './manifest-shape';
-import { adminUse, type PageShape, type Text } from './page-modules';
+import { adminUse, type PageShape, type Status, type Text } from './page-modules';
 import { readTranslations, type Translations } from './translations';
 
 /** The manifest as the site needs it: checked, with every reference resolved. */
@@ -42,6 +42,11 @@ export interface PageModule {
   readonly description: Text | undefined;
   readonly options: ModuleOptions;
   readonly resolver: string | undefined;
+  /** The function that gives its changing properties, and the status it has before. */
+  readonly dynamicProperties: string | undefined;
+  readonly status: Status | undefined;
+  /** Path of its icon, as `page`. */
+  readonly icon: string | undefined;
   /** Such as `/app/issue-timers.html`: resource key and file. */
   readonly page: string;
 }
@@ -91,13 +96,16 @@ export function readManifest(root: string): Manifest {
       title: module.title,
       description: module.description,
       resolver: module.resolver?.function,
+      dynamicProperties: module.dynamicProperties?.function,
+      status: module.status,
+      icon: module.icon === undefined ? undefined : iconOf(module.key, module.icon, resources),
       page: pageOf(module.key, module.resource, resources),
       options: optionsOf(module, resources),
     })),
   );
 
   const short = new Set([
-    ...pages.map((page) => page.resolver),
+    ...pages.flatMap((page) => [page.resolver, page.dynamicProperties]),
     ...modules.trigger.map((one) => one.function),
   ]);
   const functions = new Map(modules.function.map((one) => [one.key, toFunction(one, short.has(one.key))]));
@@ -182,6 +190,14 @@ function optionsOf(module: PageShape, resources: ReadonlyMap<string, Resource>):
     ...(viewportSize && { size: viewportSize }),
     ...(unlicensedAccess && { unlicensedAccess }),
   };
+}
+
+/** `resource:<key>;<path>`: icons from elsewhere would need a permission that the site does not model. */
+function iconOf(moduleKey: string, icon: string, resources: ReadonlyMap<string, Resource>): string {
+  const [, resourceKey = '', path = ''] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
+  if (!resources.has(resourceKey))
+    throw wrong(`module ${moduleKey} has the icon ${icon}, which is no resource`);
+  return `/${resourceKey}/${path}`;
 }
 
 function wrong(what: string): Error {

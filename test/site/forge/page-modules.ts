@@ -3,7 +3,7 @@ import type { ModuleOptions } from '../seams';
 
 /**
  * The modules with a page of their own, as a manifest may write them here. What the site's pages do not look at is
- * refused by name: `render`, `icon`, `pages`, `sections`, `layout: blank`, `displayConditions`, remote resolvers.
+ * refused by name: `render`, `icon` but of issue panels, `pages`, `sections`, `layout: blank`, `displayConditions`, remote resolvers.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/
  */
 
@@ -29,8 +29,38 @@ const portal = {
 
 const modules = <T extends v.ObjectEntries>(entries: T) => v.optional(v.array(v.strictObject(entries)), []);
 
+/** What Jira shows beside a panel's title; a status of type `icon` is not modelled. */
+export const statusShape = v.variant('type', [
+  v.strictObject({
+    type: v.literal('lozenge'),
+    value: v.strictObject({
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      type: v.optional(
+        v.picklist(['default', 'inprogress', 'moved', 'new', 'removed', 'success']),
+        'default',
+      ),
+    }),
+  }),
+  v.strictObject({
+    type: v.literal('badge'),
+    value: v.strictObject({ label: v.pipe(v.string(), v.regex(/^\d+$/)) }),
+  }),
+]);
+
+export type Status = v.InferOutput<typeof statusShape>;
+
 export const pageModules = {
-  'jira:issueContext': modules({ ...common, label: v.optional(text) }),
+  'jira:issueContext': modules({
+    ...common,
+    label: text,
+    status: v.optional(statusShape),
+    dynamicProperties: v.optional(v.strictObject({ function: key })),
+  }),
+  'jira:issuePanel': modules({
+    ...common,
+    icon: v.string(),
+    allowMultiple: v.optional(v.literal(false), false),
+  }),
   'jira:projectSettingsPage': modules(page),
   'jira:projectPage': modules(page),
   'jira:globalPage': v.pipe(modules(page), v.maxLength(1, 'An app has one global page')),
@@ -67,6 +97,9 @@ export interface PageShape {
   readonly resolver?: { readonly function: string } | undefined;
   readonly title: Text;
   readonly description?: Text;
+  readonly icon?: string;
+  readonly status?: Status | undefined;
+  readonly dynamicProperties?: { readonly function: string } | undefined;
   readonly edit?: { readonly resource: string } | undefined;
   readonly refreshable?: boolean;
   readonly useAsConfig?: boolean;

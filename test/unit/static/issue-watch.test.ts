@@ -23,6 +23,7 @@ class Surroundings {
   jiraFails = false;
   appFails = false;
   readonly reads: Span[] = [];
+  readonly checkedAfter: Span[] = [];
   readonly asked: { readonly after: Span; readonly hint: Instant | undefined }[] = [];
 
   readonly watch = new IssueWatch({
@@ -37,7 +38,10 @@ class Surroundings {
       if (this.appFails) throw new Error('no answer');
       const { kind, time: asOf } = this;
       const issueUpdated = this.appUpdated === undefined ? this.jiraUpdated : this.appUpdated;
-      return { kind, asOf, issueUpdated, timers: [], calendars: {} };
+      return { kind, asOf, issueUpdated, timers: [], calendars: {}, versions: {}, agreements: [] };
+    },
+    checked: (at) => {
+      this.checkedAfter.push(elapsedBetween(morning, at));
     },
   });
 
@@ -61,17 +65,38 @@ async function opened(change: Partial<Surroundings> = {}): Promise<Surroundings>
 }
 
 describe('watching an issue', () => {
-  it('asks the app at once when the page opens', async () => {
+  it('asks the app at once when the page opens, and then whether Jira has something newer', async () => {
     const { asked, reads } = await opened();
     expect(asked).toEqual([{ after: 0, hint: undefined }]);
-    expect(reads).toEqual([]);
+    expect(reads).toEqual([0]);
+  });
+
+  it('asks again at once when the first answer is older than Jira’s issue', async () => {
+    const around = await opened({ appUpdated: morning, jiraUpdated: later(morning, seconds(2)) });
+    expect(around.asked.map(({ hint }) => hint)).toEqual([undefined, around.jiraUpdated]);
+  });
+
+  it('knows until when what it shows was right', async () => {
+    const around = await opened();
+    await around.watchFor(seconds(10));
+    expect(around.checkedAfter).toEqual([0, 5_000, 10_000]);
+    around.jiraFails = true;
+    await around.watchFor(seconds(30));
+    around.jiraFails = false;
+    around.appUpdated = morning;
+    around.jiraUpdated = later(morning, seconds(2));
+    await around.watchFor(seconds(30));
+    expect(around.checkedAfter).toEqual([0, 5_000, 10_000]);
+    around.appUpdated = undefined;
+    await around.watchFor(seconds(5));
+    expect(around.checkedAfter.at(-1)).toBe(75_000);
   });
 
   it('asks only Jira as long as nothing changes', async () => {
     const around = await opened();
     await around.watchFor(seconds(55));
     expect(around.asked).toHaveLength(1);
-    expect(around.reads).toHaveLength(11);
+    expect(around.reads).toHaveLength(12);
   });
 
   it('asks the app once a minute, since definitions may have changed', async () => {
@@ -96,7 +121,7 @@ describe('watching an issue', () => {
     const first = around.watch.look('tick');
     const told = around.watch.look('changed');
     await Promise.all([first, told]);
-    expect(around.reads).toHaveLength(2);
+    expect(around.reads).toHaveLength(3);
   });
 
   it('never does two things at once', async () => {
@@ -108,7 +133,7 @@ describe('watching an issue', () => {
   it('leaves Jira alone for ever longer when the issue cannot be read, but still asks the app', async () => {
     const around = await opened({ jiraFails: true });
     await around.watchFor(minutes(2));
-    expect(around.reads.map((after) => after / 1_000)).toEqual([5, 10, 20, 40, 80]);
+    expect(around.reads.map((after) => after / 1_000)).toEqual([0, 5, 15, 35, 75]);
     expect(around.asked.map(({ after }) => after)).toEqual([0, 60_000, 120_000]);
   });
 
@@ -148,6 +173,8 @@ describe('of two answers', () => {
     issueUpdated,
     timers: [],
     calendars: {},
+    versions: {},
+    agreements: [],
   });
   const [older, newer] = [answer(morning), answer(later(morning, seconds(1)))];
 

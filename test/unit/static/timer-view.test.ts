@@ -15,7 +15,8 @@ import {
   cycleView,
   type CycleView,
 } from '../../../static/app/src/pages/issue-timers/timer-view';
-import { hoursAmong } from '../../../static/app/src/pages/issue-timers/hours-of';
+import type { Terms } from '../../../static/app/src/pages/issue-timers/goal-said';
+import { conditionText } from '../../../static/app/src/text/condition-text';
 import { durationText } from '../../../static/app/src/text/duration';
 import type { Sentence } from '../../../static/app/src/text/sentence';
 import { whenText } from '../../../static/app/src/text/when';
@@ -29,7 +30,7 @@ const office: Calendar = {
   weekly: { mon: nine, tue: nine, wed: nine, thu: nine, fri: nine },
   exceptions: [],
 };
-const hoursOf = hoursAmong({ 'office@1': office });
+const terms: Terms = { calendars: { 'office@1': office }, versions: {} };
 
 /** A Tuesday, in winter, so that London's wall shows UTC. */
 const at = (clock: string): Instant => instant(Date.parse(`2026-11-24T${clock}:00Z`));
@@ -58,12 +59,13 @@ function timerOf(cycle: Cycle, unknown = false): Timer {
 }
 
 function viewAt(now: Instant, cycle: Cycle, unknown = false): CycleView {
-  return cycleView(timerOf(cycle, unknown), cycle, hoursOf, now);
+  return cycleView(timerOf(cycle, unknown), cycle, terms, now);
 }
 
 function words({ key, values }: Sentence, now: Instant, reader = inLondon): string {
   const filled = Object.entries(values).map(([name, piece]): [string, string] => {
     if (typeof piece === 'string') return [name, piece];
+    if ('condition' in piece) return [name, conditionText(piece.condition, reader)];
     return [
       name,
       'at' in piece
@@ -87,14 +89,33 @@ describe('what the panel says of a timer', () => {
       lines: ['2 h 10 m left · due today 14:00'],
     });
     const view = viewAt(at('11:00'), cycle);
-    expect(view.used).toBe(0.25);
-    expect(view.goal && words(view.goal, at('11:00'))).toBe('Goal 4 h · Critical · Office hours, London');
+    expect(view.used).toEqual({ share: 0.25, atRiskAt: 0.75 });
+    expect(view.due).toEqual({ at: at('14:00'), calendarZone: 'Europe/London' });
+    expect(view.hours?.calendar.name).toBe('Office hours, London');
     expect(words(view.headline, at('11:00'), inShanghai)).toBe('剩余 3 小时 · 今天 22:00 截止');
   });
 
   it('counts the last hour by the second', () => {
     const cycle = cycleOf([counting(at('10:00'), null, within(hours(4)))]);
-    expect(said(later(at('13:00'), span(1_000)), cycle).lines).toEqual(['59 m 59 s left · due today 14:00']);
+    expect(said(later(at('13:00'), span(1_000)), cycle)).toEqual({
+      states: ['at-risk'],
+      lines: ['59 m 59 s left · due today 14:00'],
+    });
+  });
+
+  it('that is at risk, from the very instant on at which so much is used', () => {
+    const cycle = cycleOf([counting(at('10:00'), null, { ...within(hours(4)), atRiskAt: 50 })]);
+    expect(said(later(at('12:00'), span(-1)), cycle).states).toEqual(['running']);
+    expect(said(at('12:00'), cycle).states).toEqual(['at-risk']);
+    expect(viewAt(at('12:00'), cycle).used).toEqual({ share: 0.5, atRiskAt: 0.5 });
+  });
+
+  it('that is at risk and waits: both show', () => {
+    const used = counting(at('09:00'), at('12:30'), within(hours(4)));
+    const waiting = cycleOf([used, paused(at('12:30'), null, within(hours(4)))]);
+    expect(said(at('14:00'), waiting).states).toEqual(['at-risk', 'paused']);
+    const atNight = cycleOf([counting(at('13:30'), null, within(hours(4)))]);
+    expect(said(at('22:00'), atNight).states).toEqual(['at-risk', 'out-of-hours']);
   });
 
   it('that is out of hours', () => {
@@ -122,7 +143,7 @@ describe('what the panel says of a timer', () => {
       states: ['breached'],
       lines: ['1 h 5 m over · was due today 11:00'],
     });
-    expect(viewAt(at('12:05'), cycle).used).toBe(1);
+    expect(viewAt(at('12:05'), cycle).used?.share).toBe(1);
   });
 
   it('that is breached and paused', () => {
@@ -212,7 +233,7 @@ describe('an earlier cycle in short', () => {
     const end = { kind: 'stopped', at: at('11:30') } as const;
     const cycle = cycleOf([counting(at('09:00'), at('11:30'), within(hours(2)))], end);
     const now = later(at('11:30'), sum(hours(24), hours(1)));
-    const { states, took, period } = cycleSummary(timerOf(cycle), cycle, hoursOf, now);
+    const { states, took, period } = cycleSummary(timerOf(cycle), cycle, terms, now);
     expect(states).toEqual(['breached']);
     expect(words(took, now)).toBe('Took 2 h 30 m of 2 h');
     expect(words(period, now)).toBe('yesterday 09:00 to yesterday 11:30');

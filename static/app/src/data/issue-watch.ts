@@ -23,6 +23,8 @@ export interface WatchPorts {
   /** Asks the app, with the issue's `updated` where it is newer than the answer held; rejects when there is no answer. */
   ask(jiraUpdated: Instant | undefined): Promise<IssueTimers>;
   now(): Instant;
+  /** Told whenever the answer held was found to be what Jira has. */
+  checked(at: Instant): void;
 }
 
 /** Why to look: time has passed, Jira tells of a change, or the reader will not wait. */
@@ -57,7 +59,10 @@ export class IssueWatch {
     }
     this.looking = true;
     for (let next: Reason | undefined = reason; next; next = this.takeWaiting()) {
+      const isFirst = !this.held;
       await this.lookOnce(next === 'asked-by-reader');
+      // The first answer was asked for without knowing what Jira has.
+      if (isFirst && this.held) await this.lookOnce(false);
     }
     this.looking = false;
   }
@@ -76,6 +81,7 @@ export class IssueWatch {
     try {
       this.held = { answer: await this.ports.ask(newer), askedAt: now };
       this.app.renew();
+      if (isFresh(this.held.answer, newer)) this.ports.checked(now);
     } catch {
       this.app.lose(this.ports.now());
     }
@@ -89,10 +95,18 @@ export class IssueWatch {
     try {
       const updated = await this.ports.readUpdated();
       this.jira.renew();
-      return updated > known ? updated : undefined;
+      if (updated > known) return updated;
+      this.ports.checked(this.ports.now());
+      return undefined;
     } catch {
       this.jira.lose(this.ports.now());
       return undefined;
     }
   }
+}
+
+/** Whether nothing newer can be known: the app has caught up with Jira, or there is no issue to compare with. */
+function isFresh({ kind, issueUpdated }: IssueTimers, jiraUpdated: Instant | undefined): boolean {
+  if (kind === 'no-definitions' || issueUpdated === null) return true;
+  return jiraUpdated !== undefined && jiraUpdated <= issueUpdated;
 }

@@ -1,6 +1,7 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { IssueTimers } from '../../../../src/contract/views';
+import type { Instant } from '../../../../src/domain/time/instant';
 import { viewIssueTimers } from '../platform/app-calls';
 import { clockNow } from '../platform/clock';
 import { onIssueChanged, readIssueUpdated } from '../platform/jira-issue';
@@ -12,6 +13,8 @@ const LOOK_EVERY_MS = 5_000;
 export interface WatchedTimers {
   /** The latest answer; kept when a later call fails. */
   readonly timers: IssueTimers | undefined;
+  /** When they were last found to be what Jira has; undefined until the first time. */
+  readonly checkedAt: Instant | undefined;
   /** Why the latest call failed, if it did. */
   readonly failure: Error | null;
   readonly retry: () => void;
@@ -20,12 +23,14 @@ export interface WatchedTimers {
 /** The timers of an issue, kept fresh as long as the page is seen. */
 export function useIssueTimers(issueId: string): WatchedTimers {
   const client = useQueryClient();
+  const [checkedAt, setCheckedAt] = useState<Instant>();
   const key = useMemo(() => ['issue-timers', issueId] as const, [issueId]);
 
   const watch = useMemo(
     () =>
       new IssueWatch({
         now: clockNow,
+        checked: setCheckedAt,
         readUpdated: () => readIssueUpdated(issueId),
         ask: (jiraUpdated) =>
           client.query({
@@ -54,5 +59,5 @@ export function useIssueTimers(issueId: string): WatchedTimers {
   const [lastError, setLastError] = useState(error);
   if (error && error !== lastError) setLastError(error);
   const failure = error ?? (data ? null : lastError);
-  return { timers: data, failure, retry: () => void watch.look('asked-by-reader') };
+  return { timers: data, checkedAt, failure, retry: () => void watch.look('asked-by-reader') };
 }

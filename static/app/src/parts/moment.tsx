@@ -16,8 +16,9 @@ const ROOM_ABOVE_PX = 96;
  * An instant in plain words; exactly, and in the calendar's own zone, when it is pointed at or focused. Atlaskit's tooltip
  * is not used, since it would weigh more than the whole panel.
  */
-export function Moment({ at, calendarZone, now }: Props): ReactElement {
+export function Moment({ at, calendarZone, clock, now }: Props): ReactElement {
   const reader = useReader();
+  const wall = clock === 'calendar' && calendarZone ? { ...reader, zone: calendarZone } : reader;
   const [place, setPlace] = useState<'hidden' | 'above' | 'below'>('hidden');
   const id = useId();
   const show = ({ currentTarget }: SyntheticEvent): void =>
@@ -39,7 +40,7 @@ export function Moment({ at, calendarZone, now }: Props): ReactElement {
         onBlur={hide}
         onKeyDown={hideOnEscape}
       >
-        {whenText(at, now, reader)}
+        {whenText(at, now, wall)}
       </time>
       <span id={id} role="tooltip" className={styles['exact']} data-place={place}>
         {exactTexts(at, reader, calendarZone).map((text) => (

@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Instant } from '../../../../src/domain/time/instant';
+import { conditionText } from '../text/condition-text';
 import { durationText } from '../text/duration';
 import type { Piece, Sentence } from '../text/sentence';
 import { Moment } from './moment';
@@ -13,9 +14,11 @@ interface Props {
 
 /** A sentence in the reader's words, its instants explained on demand. */
 export function Saying({ of: { key, values }, now }: Props): ReactElement {
-  const { messages } = useReader();
+  const reader = useReader();
+  const { messages } = reader;
   const shown = (piece: Piece): string | ReactElement => {
     if (typeof piece === 'string') return piece;
+    if ('condition' in piece) return conditionText(piece.condition, reader);
     return 'at' in piece ? (
       <Moment {...piece} now={now} />
     ) : (

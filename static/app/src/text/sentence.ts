@@ -1,4 +1,5 @@
 import type { Instant, Span } from '../../../../src/domain/time/instant';
+import type { Condition } from '../../../../src/domain/timer/condition';
 import type { Zone } from '../../../../src/domain/time/zone';
 import type { MessageKey } from './messages';
 
@@ -6,6 +7,8 @@ import type { MessageKey } from './messages';
 export interface InstantPiece {
   readonly at: Instant;
   readonly calendarZone: Zone | undefined;
+  /** Whose wall clock shows it: the reader's unless said otherwise. */
+  readonly clock?: 'calendar';
 }
 
 /** A span to be shown, to the second near its end if it is ticking. */
@@ -14,7 +17,12 @@ export interface SpanPiece {
   readonly ticking: boolean;
 }
 
-export type Piece = string | InstantPiece | SpanPiece;
+/** A condition to be put into words. */
+export interface ConditionPiece {
+  readonly condition: Condition;
+}
+
+export type Piece = string | InstantPiece | SpanPiece | ConditionPiece;
 
 /** Something to be said, before it is put into words for one reader at one moment. */
 export interface Sentence {

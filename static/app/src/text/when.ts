@@ -28,6 +28,17 @@ function clockText(at: Instant, reader: Reader): string {
   return write(at, reader, { timeStyle: 'medium' });
 }
 
+/** Whether the walls of two zones show different times at that instant. */
+export function zonesDiffer(a: Zone, b: Zone, at: Instant): boolean {
+  return wallReading(a, at) !== wallReading(b, at);
+}
+
+/** A zone in the reader's language, such as `United Kingdom Time`. */
+export function zoneText(zone: Zone, at: Instant, { locale }: Reader): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' });
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 /** The time of day to the second; with its day in front where that is not today. */
 export function asOfText(at: Instant, now: Instant, reader: Reader): string {
   const today = dayOnTheWall(at, reader.zone) === dayOnTheWall(now, reader.zone);

@@ -22,6 +22,18 @@ describe('a draft without a mistake', () => {
     expect(agreement?.metrics[0]?.goals.map(({ within }) => within)).toEqual([hours(4), minutes(510)]);
   });
 
+  it.each([
+    ['1%', 1],
+    ['75%', 75],
+    [' 99% ', 99],
+  ])('has %p, from which a timer is at risk, read as a number', (text, atRiskAt) => {
+    const { definitions } = read((d) => (metric(d).goals[0]!.atRiskAt = text));
+    expect(definitions?.agreements[0]?.metrics[0]?.goals.map((goal) => goal.atRiskAt)).toEqual([
+      atRiskAt,
+      undefined,
+    ]);
+  });
+
   it('lets a name stand for every value that bears it', () => {
     const values = [
       { id: '1', name: 'Done' },
@@ -103,6 +115,13 @@ describe('a draft with mistakes', () => {
       'agreements[0].metrics[0].goals[0].calendar',
       (d) => (metric(d).goals[0]!.calendar = 'offfice'),
     ],
+    ...['75', '0%', '100%', '12.5%', '-5%', 'three quarters'].map(
+      (share): [string, string, (draft: Draft) => void] => [
+        'goal.share',
+        'agreements[0].metrics[0].goals[0].atRiskAt',
+        (d) => (metric(d).goals[0]!.atRiskAt = share),
+      ],
+    ),
     ['calendar.no-working-time', 'calendars[0].weekly', (d) => (d.calendars[0]!.weekly = {})],
     [
       'calendar.no-such-date',

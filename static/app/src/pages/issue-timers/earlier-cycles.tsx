@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
-import type { HoursOf } from '../../../../../src/domain/timer/standing';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
+import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
 import { StateLozenge } from './state-lozenge';
 import { cycleSummary } from './timer-view';
@@ -12,19 +12,22 @@ interface Props {
   readonly timer: Timer;
   /** Latest first. */
   readonly cycles: readonly Cycle[];
-  readonly hoursOf: HoursOf;
+  readonly terms: Terms;
+  /** The version that the present cycle is judged by. */
+  readonly version: string;
   readonly now: Instant;
 }
 
 /** What became of a timer's earlier cycles, for those who ask. */
-export function EarlierCycles({ timer, cycles, hoursOf, now }: Props): ReactElement {
+export function EarlierCycles({ timer, cycles, terms, version, now }: Props): ReactElement {
   const { messages } = useReader();
   return (
     <details className={styles['earlier']}>
       <summary>{messages.text('timer.earlier', { count: cycles.length })}</summary>
       <ol className={styles['cycles']}>
         {cycles.map((cycle) => {
-          const { states, took, period } = cycleSummary(timer, cycle, hoursOf, now);
+          const { states, took, period } = cycleSummary(timer, cycle, terms, now);
+          const revision = cycle.version === version ? undefined : terms.versions[cycle.version]?.revision;
           return (
             <li key={cycle.number} className={styles['cycle']}>
               <span className={styles['states']}>
@@ -36,6 +39,11 @@ export function EarlierCycles({ timer, cycles, hoursOf, now }: Props): ReactElem
               <span className={styles['period']}>
                 <Saying of={period} now={now} />
               </span>
+              {revision !== undefined && (
+                <span className={styles['period']}>
+                  {messages.text('timer.earlierRevision', { revision })}
+                </span>
+              )}
             </li>
           );
         })}

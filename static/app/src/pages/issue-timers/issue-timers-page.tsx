@@ -1,4 +1,6 @@
+import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactElement } from 'react';
+import { later, minutes } from '../../../../../src/domain/time/instant';
 import { useIssueTimers } from '../../data/use-issue-timers';
 import { FailureNotice } from '../../parts/failure-notice';
 import { useReader } from '../../parts/reader-context';
@@ -8,6 +10,9 @@ import styles from './issue-timers.module.css';
 import { NoTimers } from './no-timers';
 import { TimerList } from './timer-list';
 import { TimersSkeleton } from './timers-skeleton';
+
+/** The page looks every few seconds; when nothing could be checked for so long, the reader should know. */
+const STALE_AFTER = minutes(2);
 
 /** The timers of the issue that the reader has open. */
 export function IssueTimersPage({ issueId }: { readonly issueId: string | undefined }): ReactElement {
@@ -24,7 +29,7 @@ export function IssueTimersPage({ issueId }: { readonly issueId: string | undefi
 function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
   const reader = useReader();
   const { messages } = reader;
-  const { timers, failure, retry } = useIssueTimers(issueId);
+  const { timers, checkedAt, failure, retry } = useIssueTimers(issueId);
   const now = useNow();
 
   if (!timers) {
@@ -36,16 +41,32 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
       <TimersSkeleton label={messages.text('timer.loading')} />
     );
   }
-  const time = asOfText(timers.asOf, now, reader);
+  const asOf = checkedAt ?? timers.asOf;
+  const time = asOfText(asOf, now, reader);
   return (
     <div className={styles['panel']}>
-      {timers.kind === 'timers' ? <TimerList answer={timers} now={now} /> : <NoTimers kind={timers.kind} />}
+      {timers.kind === 'timers' ? (
+        <TimerList answer={timers} now={now} />
+      ) : (
+        <NoTimers {...timers} kind={timers.kind} />
+      )}
       {failure && (
         <FailureNotice error={failure} retry={retry} tone="warning">
           {messages.text('panel.stale', { time })}
         </FailureNotice>
       )}
-      <footer className={styles['footer']}>{messages.text('panel.asOf', { time })}</footer>
+      <AsOf time={time} stale={checkedAt !== undefined && later(checkedAt, STALE_AFTER) < now} />
     </div>
+  );
+}
+
+/** Until when the timers are known to be right; a warning when that is a while ago. */
+function AsOf({ time, stale }: { readonly time: string; readonly stale: boolean }): ReactElement {
+  const { messages } = useReader();
+  return (
+    <footer className={styles['footer']} data-stale={stale}>
+      {stale && <StatusWarningIcon label="" size="small" color="var(--ds-icon-warning)" />}
+      {messages.text(stale ? 'panel.asOfStale' : 'panel.asOf', { time })}
+    </footer>
   );
 }

@@ -5,13 +5,14 @@ import type { State } from './timer-view';
 
 const appearances = {
   running: 'information',
+  'at-risk': 'warning',
   paused: 'neutral',
   'out-of-hours': 'neutral',
   met: 'success',
   breached: 'danger',
   cancelled: 'neutral',
   reset: 'neutral',
-  unknown: 'warning',
+  unknown: 'discovery',
   'no-promise': 'neutral',
 } as const satisfies Record<State, ComponentProps<typeof Lozenge>['appearance']>;
 

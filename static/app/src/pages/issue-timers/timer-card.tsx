@@ -1,26 +1,30 @@
 import type { ReactElement } from 'react';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
-import type { HoursOf } from '../../../../../src/domain/timer/standing';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
+import type { InstantPiece } from '../../text/sentence';
+import { hoursTodayText } from '../../text/hours-today';
+import { zonesDiffer, zoneText } from '../../text/when';
 import { EarlierCycles } from './earlier-cycles';
+import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
 import { StateLozenge } from './state-lozenge';
 import { cycleView, type CycleView } from './timer-view';
 
 interface Props {
   readonly timer: Timer;
-  readonly hoursOf: HoursOf;
+  readonly terms: Terms;
   readonly now: Instant;
 }
 
 /** One timer: its present or last cycle at length, the earlier ones behind a line. */
-export function TimerCard({ timer, hoursOf, now }: Props): ReactElement | null {
-  const { messages } = useReader();
+export function TimerCard({ timer, terms, now }: Props): ReactElement | null {
+  const reader = useReader();
+  const { messages } = reader;
   const last = timer.cycles.at(-1);
   if (!last) return null;
-  const view = cycleView(timer, last, hoursOf, now);
+  const view = cycleView(timer, last, terms, now);
   const earlier: readonly Cycle[] = timer.cycles.slice(0, -1).reverse();
   return (
     <article className={styles['timer']}>
@@ -36,6 +40,7 @@ export function TimerCard({ timer, hoursOf, now }: Props): ReactElement | null {
       <p className={styles['headline']}>
         <Saying of={view.headline} now={now} />
       </p>
+      {view.due && <DueThere due={view.due} now={now} />}
       {view.details.map((detail) => (
         <p key={detail.key} className={styles['details']}>
           <Saying of={detail} now={now} />
@@ -47,15 +52,39 @@ export function TimerCard({ timer, hoursOf, now }: Props): ReactElement | null {
           <Saying of={view.goal} now={now} />
         </p>
       )}
-      {earlier.length > 0 && <EarlierCycles timer={timer} cycles={earlier} hoursOf={hoursOf} now={now} />}
+      {view.hours && (
+        <p className={styles['goal']}>
+          {messages.text('timer.calendar', {
+            calendar: view.hours.calendar.name,
+            hours: hoursTodayText(view.hours, now, reader),
+          })}
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <EarlierCycles timer={timer} cycles={earlier} terms={terms} version={last.version} now={now} />
+      )}
     </article>
+  );
+}
+
+/** The due instant on the calendar's own clock, where that shows another time than the reader's. */
+function DueThere({ due, now }: { readonly due: InstantPiece; readonly now: Instant }): ReactElement | null {
+  const reader = useReader();
+  const { at, calendarZone } = due;
+  if (!calendarZone || !zonesDiffer(calendarZone, reader.zone, at)) return null;
+  const values = { due: { ...due, clock: 'calendar' }, zone: zoneText(calendarZone, at, reader) } as const;
+  return (
+    <p className={styles['details']}>
+      <Saying of={{ key: 'timer.dueThere', values }} now={now} />
+    </p>
   );
 }
 
 function UsedShare({ view }: { readonly view: CycleView }): ReactElement | null {
   const { messages } = useReader();
-  if (view.used === undefined) return null;
-  const text = messages.text('timer.used', { share: view.used });
+  if (!view.used) return null;
+  const { share, atRiskAt } = view.used;
+  const text = messages.text('timer.used', { share, atRiskAt });
   return (
     <div
       className={styles['track']}
@@ -63,10 +92,11 @@ function UsedShare({ view }: { readonly view: CycleView }): ReactElement | null 
       aria-label={text}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.floor(view.used * 100)}
+      aria-valuenow={Math.floor(share * 100)}
       aria-valuetext={text}
     >
-      <div className={styles['used']} data-state={view.states[0]} style={{ width: `${view.used * 100}%` }} />
+      <div className={styles['used']} data-state={view.states[0]} style={{ width: `${share * 100}%` }} />
+      <div className={styles['risk']} style={{ insetInlineStart: `${atRiskAt * 100}%` }} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { IssueTimers } from '../../../../../src/contract/views';
 import type { Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
-import { hoursAmong } from './hours-of';
+import { useReader } from '../../parts/reader-context';
 import styles from './issue-timers.module.css';
 import { TimerCard } from './timer-card';
 
@@ -11,25 +11,32 @@ interface Props {
   readonly now: Instant;
 }
 
-/** All timers of the issue, each agreement's together under its name. */
+/** All timers of the issue, those judged by one version of an agreement together under its name. */
 export function TimerList({ answer, now }: Props): ReactElement {
-  const hoursOf = hoursAmong(answer.calendars);
+  const { messages } = useReader();
   const agreements = new Map<string, Timer[]>();
   for (const timer of answer.timers) {
-    agreements.set(timer.agreement.id, [...(agreements.get(timer.agreement.id) ?? []), timer]);
+    const version = timer.cycles.at(-1)?.version ?? '';
+    agreements.set(version, [...(agreements.get(version) ?? []), timer]);
   }
   return (
     <div className={styles['agreements']}>
-      {[...agreements].map(([id, timers]) => (
-        <section key={id}>
-          <h2 className={styles['agreement']}>{timers[0]?.agreement.name}</h2>
-          <div className={styles['timers']}>
-            {timers.map((timer) => (
-              <TimerCard key={timer.metric.id} timer={timer} hoursOf={hoursOf} now={now} />
-            ))}
-          </div>
-        </section>
-      ))}
+      {[...agreements].map(([version, timers]) => {
+        const name = timers[0]?.agreement.name ?? '';
+        const revision = answer.versions[version]?.revision;
+        return (
+          <section key={version}>
+            <h2 className={styles['agreement']}>
+              {revision === undefined ? name : messages.text('panel.agreement', { name, revision })}
+            </h2>
+            <div className={styles['timers']}>
+              {timers.map((timer) => (
+                <TimerCard key={timer.metric.id} timer={timer} terms={answer} now={now} />
+              ))}
+            </div>
+          </section>
+        );
+      })}
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
-import { standing, type HoursOf, type Standing } from '../../../../../src/domain/timer/standing';
+import type { ServiceHours } from '../../../../../src/domain/calendar/service-hours';
+import { AT_RISK_AT } from '../../../../../src/domain/timer/metric';
+import { standing, type Standing } from '../../../../../src/domain/timer/standing';
 import { NO_TIME, type Instant, type Span } from '../../../../../src/domain/time/instant';
 import type { Zone } from '../../../../../src/domain/time/zone';
-import type { InstantPiece, Sentence, SpanPiece } from '../../text/sentence';
+import type { InstantPiece, Piece, Sentence, SpanPiece } from '../../text/sentence';
+import { goalSaid, noPromiseSaid, type Terms } from './goal-said';
+import { hoursAmong } from './hours-of';
 
 /** What a lozenge says about a cycle. A cycle has one for its verdict, and one for its clock where that adds something. */
 export type State =
   | 'running'
+  | 'at-risk'
   | 'paused'
   | 'out-of-hours'
   | 'met'
@@ -21,27 +26,39 @@ export interface CycleView {
   readonly states: readonly [State, ...State[]];
   readonly headline: Sentence;
   readonly details: readonly Sentence[];
+  /** When the goal is or was due, where the headline says so. */
+  readonly due: InstantPiece | undefined;
   readonly goal: Sentence | undefined;
-  /** Share of the goal that is used, 0 to 1; undefined where nothing is judged. */
-  readonly used: number | undefined;
+  /** The calendar that the goal is counted on. */
+  readonly hours: ServiceHours | undefined;
+  /** Share of the goal that is used, and that from which on it is at risk, 0 to 1; undefined where nothing is judged. */
+  readonly used: { readonly share: number; readonly atRiskAt: number } | undefined;
 }
 
 /** How a cycle of `timer` stands at `now`, as sentences. */
-export function cycleView(timer: Timer, cycle: Cycle, hoursOf: HoursOf, now: Instant): CycleView {
+export function cycleView(timer: Timer, cycle: Cycle, terms: Terms, now: Instant): CycleView {
+  const hoursOf = hoursAmong(terms.calendars);
   const stands = standing(cycle, timer.unknown, hoursOf, now);
   const { promise } = stands;
-  const zone = promise ? hoursOf(promise.calendar).calendar.timeZone : undefined;
-  const wording = new CycleWording(cycle, stands, zone);
+  const hours = promise ? hoursOf(promise.calendar) : undefined;
+  const wording = new CycleWording(cycle, stands, hours?.calendar.timeZone);
+  const said = wording.view();
   return {
-    ...wording.view(),
-    goal: promise
-      ? say('timer.goal', {
-          within: settled(promise.within),
-          goal: promise.goal,
-          calendar: hoursOf(promise.calendar).calendar.name,
-        })
-      : undefined,
-    used: promise && !timer.unknown ? Math.min(1, Math.max(0, stands.elapsed / promise.within)) : undefined,
+    ...said,
+    details: [
+      ...said.details,
+      ...(stands.verdict === 'no-promise' ? noPromiseSaid(timer, cycle, terms) : []),
+    ],
+    due: isInstant(said.headline.values['due']) ? said.headline.values['due'] : undefined,
+    goal: promise ? goalSaid(timer, cycle, promise, terms) : undefined,
+    hours,
+    used:
+      promise && !timer.unknown
+        ? {
+            share: Math.min(1, Math.max(0, stands.elapsed / promise.within)),
+            atRiskAt: (promise.atRiskAt ?? AT_RISK_AT) / 100,
+          }
+        : undefined,
   };
 }
 
@@ -49,13 +66,14 @@ export function cycleView(timer: Timer, cycle: Cycle, hoursOf: HoursOf, now: Ins
 export function cycleSummary(
   timer: Timer,
   cycle: Cycle,
-  hoursOf: HoursOf,
+  terms: Terms,
   now: Instant,
 ): { states: CycleView['states']; took: Sentence; period: Sentence } {
+  const hoursOf = hoursAmong(terms.calendars);
   const { promise, elapsed } = standing(cycle, timer.unknown, hoursOf, now);
   const calendarZone = promise ? hoursOf(promise.calendar).calendar.timeZone : undefined;
   return {
-    states: cycleView(timer, cycle, hoursOf, now).states,
+    states: cycleView(timer, cycle, terms, now).states,
     took: promise
       ? say('timer.earlierTook', { elapsed: settled(elapsed), within: settled(promise.within) })
       : say('timer.earlierTookNoGoal', { elapsed: settled(elapsed) }),
@@ -68,6 +86,8 @@ export function cycleSummary(
 
 const say = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({ key, values });
 const settled = (span: Span): SpanPiece => ({ span, ticking: false });
+const isInstant = (piece: Piece | undefined): piece is InstantPiece =>
+  typeof piece === 'object' && 'at' in piece;
 const ticking = (span: Span): SpanPiece => ({ span, ticking: true });
 
 /** Puts one standing into sentences. */
@@ -92,11 +112,17 @@ class CycleWording {
         return this.breached();
       case 'open':
         return {
-          states: [this.clockStates()[0] ?? 'running'],
+          states: this.openStates(),
           headline: this.leftSaid('timer.left', 'timer.leftPaused'),
           details: this.clockSaid(),
         };
     }
+  }
+
+  private openStates(): CycleView['states'] {
+    const [clock] = this.clockStates();
+    if (!this.stands.atRisk) return [clock ?? 'running'];
+    return clock ? ['at-risk', clock] : ['at-risk'];
   }
 
   private breached(): Pick<CycleView, 'states' | 'headline' | 'details'> {

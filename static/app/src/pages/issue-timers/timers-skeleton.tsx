@@ -38,6 +38,9 @@ function TimerToCome(): ReactElement {
       </div>
       <div className={styles['track']} />
       <div className={styles['goal']}>
+        <Line width="80%" />
+      </div>
+      <div className={styles['goal']}>
         <Line width="60%" />
       </div>
     </div>

@@ -1,0 +1,39 @@
+import type { Standing } from './standing';
+
+/** How a timer stands, in one word. */
+export type TimerState =
+  'breached' | 'at-risk' | 'running' | 'out-of-hours' | 'paused' | 'unknown' | 'no-promise' | 'met' | 'ended';
+
+/** The one word that says most: its verdict where there is one, else what its clock does. */
+export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
+  if (verdict === 'none') return 'ended';
+  if (verdict !== 'open') return verdict;
+  if (clock.kind === 'paused') return 'paused';
+  if (atRisk) return 'at-risk';
+  return clock.kind === 'out-of-hours' ? 'out-of-hours' : 'running';
+}
+
+/** Of several timers of an issue the one that calls for attention first: overrun and not yet done, then due next (M1). */
+export function foremost(standings: readonly Standing[]): Standing | undefined {
+  return [...standings].sort((a, b) => rank(a) - rank(b) || (a.due ?? Infinity) - (b.due ?? Infinity))[0];
+}
+
+const whileOpen: readonly TimerState[] = [
+  'breached',
+  'at-risk',
+  'running',
+  'out-of-hours',
+  'paused',
+  'unknown',
+  'no-promise',
+];
+const whenOver: readonly TimerState[] = ['breached', 'met', 'unknown', 'no-promise', 'ended'];
+
+/** What is open comes before what is over. */
+function rank(standing: Standing): number {
+  const { kind } = standing.clock;
+  const isOver = kind === 'stopped' || kind === 'cancelled';
+  return isOver
+    ? whileOpen.length + whenOver.indexOf(stateOf(standing))
+    : whileOpen.indexOf(stateOf(standing));
+}
