@@ -145,10 +145,6 @@ export interface ForgeModule extends ModuleOptions {
   readonly description?: string;
   /** Path of the module's page under the origin of the app's pages, such as `/app/issue-timers.html`. */
   readonly page: string;
-  /** Path of its icon, as `page`. */
-  readonly icon: string | undefined;
-  /** What stands beside its title until the app has said something else. */
-  readonly status: ModuleStatus | undefined;
 }
 
 /** A lozenge or a badge beside a panel's title. */
@@ -163,6 +159,10 @@ export interface DynamicProperties {
 
 /** What the manifest says besides of some types of modules; absent where it says nothing. */
 export interface ModuleOptions {
+  /** Path of its icon, as that of its page. */
+  readonly icon?: string;
+  /** What stands beside its title until its dynamic properties say something else. */
+  readonly status?: ModuleStatus;
   /** Page of a gadget's edit entry point. */
   readonly editPage?: string;
   /** The gadget refreshes itself (`refreshable: false`): Jira raises an event instead of loading it anew. */

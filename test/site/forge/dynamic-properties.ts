@@ -12,7 +12,7 @@ export interface DynamicPropertiesOptions {
   readonly log: FunctionLog;
 }
 
-const answer = v.object({ status: v.optional(statusShape) });
+const answer = v.object({ status: v.exactOptional(statusShape) });
 
 /**
  * Calls the function that a module names for its dynamic properties, with the payload of the documentation. That it may act

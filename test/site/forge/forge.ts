@@ -118,12 +118,10 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     modules: (type, locale) =>
       manifest.pages
         .filter((module) => module.type === type)
-        .map(({ key, title, description, page, options, icon, status }) => ({
+        .map(({ key, title, description, page, options }) => ({
           key,
           type,
           page,
-          icon,
-          status,
           title: manifest.translations.text(title, locale),
           ...(description && { description: manifest.translations.text(description, locale) }),
           ...options,

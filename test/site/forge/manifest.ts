@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { LONG_FUNCTION_SECONDS, SHORT_FUNCTION_SECONDS } from './limits';
 import type { ModuleOptions } from '../seams';
 import { readManifestShape, type ManifestShape } from './manifest-shape';
-import { adminUse, type PageShape, type Status, type Text } from './page-modules';
+import { adminUse, type PageShape, type Text } from './page-modules';
 import { readTranslations, type Translations } from './translations';
 
 /** The manifest as the site needs it: checked, with every reference resolved. */
@@ -42,11 +42,8 @@ export interface PageModule {
   readonly description: Text | undefined;
   readonly options: ModuleOptions;
   readonly resolver: string | undefined;
-  /** The function that gives its changing properties, and the status it has before. */
+  /** The function that says what changes, such as the status beside the title. */
   readonly dynamicProperties: string | undefined;
-  readonly status: Status | undefined;
-  /** Path of its icon, as `page`. */
-  readonly icon: string | undefined;
   /** Such as `/app/issue-timers.html`: resource key and file. */
   readonly page: string;
 }
@@ -97,8 +94,6 @@ export function readManifest(root: string): Manifest {
       description: module.description,
       resolver: module.resolver?.function,
       dynamicProperties: module.dynamicProperties?.function,
-      status: module.status,
-      icon: module.icon === undefined ? undefined : iconOf(module.key, module.icon, resources),
       page: pageOf(module.key, module.resource, resources),
       options: optionsOf(module, resources),
     })),
@@ -181,9 +176,11 @@ export function pageAt(reference: string, resources: ReadonlyMap<string, Resourc
 }
 
 function optionsOf(module: PageShape, resources: ReadonlyMap<string, Resource>): ModuleOptions {
-  const { edit, refreshable, viewportSize, unlicensedAccess } = module;
+  const { edit, icon, refreshable, status, viewportSize, unlicensedAccess } = module;
   const use = adminUse(module);
   return {
+    ...(icon !== undefined && { icon: iconAt(module.key, icon, resources) }),
+    ...(status && { status }),
     ...(edit && { editPage: pageOf(module.key, edit.resource, resources) }),
     ...(refreshable === false && { ownRefresh: true }),
     ...(use && { use }),
@@ -193,7 +190,7 @@ function optionsOf(module: PageShape, resources: ReadonlyMap<string, Resource>):
 }
 
 /** `resource:<key>;<path>`: icons from elsewhere would need a permission that the site does not model. */
-function iconOf(moduleKey: string, icon: string, resources: ReadonlyMap<string, Resource>): string {
+function iconAt(moduleKey: string, icon: string, resources: ReadonlyMap<string, Resource>): string {
   const [, resourceKey = '', path = ''] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
   if (!resources.has(resourceKey))
     throw wrong(`module ${moduleKey} has the icon ${icon}, which is no resource`);

@@ -3,7 +3,7 @@ import type { ModuleOptions } from '../seams';
 
 /**
  * The modules with a page of their own, as a manifest may write them here. What the site's pages do not look at is
- * refused by name: `render`, `icon` but of issue panels, `pages`, `sections`, `layout: blank`, `displayConditions`, remote resolvers.
+ * refused by name: `render`, `pages`, `sections`, `layout: blank`, `displayConditions`, remote resolvers.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/
  */
 
@@ -27,9 +27,10 @@ const portal = {
   unlicensedAccess: v.optional(v.array(v.picklist(['unlicensed', 'customer']))),
 };
 
-const modules = <T extends v.ObjectEntries>(entries: T) => v.optional(v.array(v.strictObject(entries)), []);
-
-/** What Jira shows beside a panel's title; a status of type `icon` is not modelled. */
+/**
+ * What Jira shows beside a panel's title. One of type `icon` is not modelled.
+ * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-issue-context/#status-properties
+ */
 export const statusShape = v.variant('type', [
   v.strictObject({
     type: v.literal('lozenge'),
@@ -47,7 +48,7 @@ export const statusShape = v.variant('type', [
   }),
 ]);
 
-export type Status = v.InferOutput<typeof statusShape>;
+const modules = <T extends v.ObjectEntries>(entries: T) => v.optional(v.array(v.strictObject(entries)), []);
 
 export const pageModules = {
   'jira:issueContext': modules({
@@ -59,7 +60,7 @@ export const pageModules = {
   'jira:issuePanel': modules({
     ...common,
     icon: v.string(),
-    allowMultiple: v.optional(v.literal(false), false),
+    allowMultiple: v.optional(v.literal(false)),
   }),
   'jira:projectSettingsPage': modules(page),
   'jira:projectPage': modules(page),
@@ -96,10 +97,10 @@ export interface PageShape {
   readonly resource: string;
   readonly resolver?: { readonly function: string } | undefined;
   readonly title: Text;
-  readonly description?: Text;
-  readonly icon?: string;
-  readonly status?: Status | undefined;
   readonly dynamicProperties?: { readonly function: string } | undefined;
+  readonly status?: ModuleOptions['status'] | undefined;
+  readonly icon?: string;
+  readonly description?: Text;
   readonly edit?: { readonly resource: string } | undefined;
   readonly refreshable?: boolean;
   readonly useAsConfig?: boolean;

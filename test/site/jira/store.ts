@@ -22,6 +22,10 @@ export class Store {
   readonly resolutions = new Map<string, Resolution>();
   readonly customFields = new Map<string, CustomField>();
   readonly issues = new Map<string, Issue>();
+  /** Keys of the app's panels that somebody added to an issue, by its id. */
+  readonly issuePanels = new Map<string, Set<string>>();
+  /** The languages of users who have chosen one, such as `zh-CN`, by account id. */
+  readonly locales = new Map<string, string>();
   readonly dashboards = new Map<string, Dashboard>();
   readonly portals = new Map<number, Portal>();
   private readonly issueIdsByKey = new Map<string, string>();

@@ -14,6 +14,7 @@ import { dashboardRoutes } from './dashboard-routes';
 import type { Host } from './host';
 import { IssueList } from './issue-list';
 import { listIssues, parseListQuery } from './issue-list-query';
+import { issuePanelRoutes } from './issue-panels';
 import { IssuePage } from './issue-view';
 import { moduleRoutes } from './module-routes';
 import { portalRoutes } from './portal-routes';
@@ -71,6 +72,7 @@ export function createSitePages(host: Host): Hono {
     return context.html(<IssuePage view={{ ...view, issue, project: jira.store.projectOf(issue) }} />);
   });
 
+  app.route('/', issuePanelRoutes(host));
   app.route('/', moduleRoutes(host));
   app.route('/', dashboardRoutes(host));
   app.route('/', portalRoutes(host));

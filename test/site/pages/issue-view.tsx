@@ -5,6 +5,7 @@ import { AppFrame } from './app-frame';
 import type { IssueView } from './host';
 import { Comments, CommentForm, History } from './issue-activity';
 import { Details } from './issue-details';
+import { AppsMenu, IssuePanels, PanelStatus } from './issue-panels';
 import { Layout } from './layout';
 import { issueModuleType } from './place';
 import { lozenges } from './words';
@@ -34,6 +35,8 @@ export function IssuePage({ view }: { readonly view: IssueView }) {
           <div data-fragment="heading">
             <h1>{issue.summary}</h1>
           </div>
+          <AppsMenu view={view} />
+          <IssuePanels view={view} />
           <section aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
             <CommentForm view={view} />
@@ -56,6 +59,7 @@ export function IssuePage({ view }: { readonly view: IssueView }) {
             <details class="panel" open>
               <summary>
                 <h2>{module.title}</h2>
+                <PanelStatus module={module} />
               </summary>
               <AppFrame view={view} module={module} />
             </details>

@@ -1,6 +1,7 @@
 /** The types of modules for which the site has a place. */
 export const moduleTypes = {
   issueContext: 'jira:issueContext',
+  issuePanel: 'jira:issuePanel',
   projectPage: 'jira:projectPage',
   projectSettingsPage: 'jira:projectSettingsPage',
   queuePage: 'jiraServiceManagement:queuePage',

@@ -39,6 +39,7 @@ interface Spot {
  */
 const extensions: Readonly<Record<string, (spot: Spot) => Extension | undefined>> = {
   [moduleTypes.issueContext]: onIssue,
+  [moduleTypes.issuePanel]: (spot) => onIssue(spot, ({ id }) => hasPanel(spot, id)),
   [moduleTypes.projectSettingsPage]: inProject('ADMINISTER_PROJECTS', projectReference),
   [moduleTypes.projectPage]: inProject('BROWSE_PROJECTS', projectReference),
   [moduleTypes.queuePage]: inProject('BROWSE_PROJECTS', ({ id, key }) => ({ id, key })),
@@ -71,12 +72,20 @@ export function mayUse({ jira }: Host, { unlicensedAccess = [] }: ForgeModule, c
   return hasProductAccess(jira.store, caller) || unlicensedAccess.includes('customer');
 }
 
-function onIssue({ host, url, caller }: Spot): Extension | undefined {
+/** @param standsOn whether the module stands on the issue at all. */
+function onIssue(
+  { host, url, caller }: Spot,
+  standsOn: (issue: Issue) => boolean = () => true,
+): Extension | undefined {
   const { store } = host.jira;
   const key = /^\/browse\/([^/]+)$/.exec(url.pathname)?.[1];
   const issue = key === undefined ? undefined : store.issue(key);
-  return issue !== undefined && maySee(store, caller, issue) ? issueExtension(host, issue) : undefined;
+  if (issue === undefined || !maySee(store, caller, issue) || !standsOn(issue)) return undefined;
+  return issueExtension(host, issue);
 }
+
+const hasPanel = ({ host, module }: Spot, issueId: string): boolean =>
+  host.jira.store.issuePanels.get(issueId)?.has(module.key) === true;
 
 function issueExtension({ jira }: Host, issue: Issue): Extension {
   const { id, key, typeId } = issue;

@@ -12,6 +12,8 @@ export const portalsAddress = '/servicedesk/customer/portals';
 export function viewOf(host: Host, context: Context): PageView {
   const visitor = visitorOf(host, context);
   remember(context, { accountId: visitor.accountId });
+  // Jira keeps a language in the profile of its user, where apps can read it.
+  host.jira.store.locales.set(visitor.accountId, visitor.locale);
   const { pathname, search } = new URL(context.req.url);
   return { host, visitor, caller: { kind: 'user', accountId: visitor.accountId }, here: pathname + search };
 }

@@ -101,7 +101,21 @@ async function loadFragments() {
     const next = fresh.querySelector(`[data-fragment="${old.getAttribute('data-fragment')}"]`);
     if (next) replace(old, next);
   }
+  await showStatuses();
 }
+
+/** Has the app say anew what stands beside the titles of its panels. */
+async function showStatuses() {
+  for (const place of document.querySelectorAll('[data-panel-status]')) {
+    const path = `/browse/${issueKey}/status/${place.getAttribute('data-panel-status')}`;
+    const { status } = await fetch(path).then((answer) => answer.json());
+    if (!status) continue;
+    place.className = `lozenge ${status.value.type ?? status.type}`;
+    place.textContent = status.value.label;
+  }
+}
+
+void showStatuses().catch(announceError);
 
 /**
  * Keeps what was open open, and the focus where it was.

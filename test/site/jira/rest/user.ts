@@ -7,10 +7,10 @@ import type { Answer, Call, Operation } from './operation';
 function getMyself(call: Call): Answer {
   requireProductAccess(call);
   const { store, caller, reader } = call;
-  const user = userJson(reader, store.user(accountOf(store, caller) ?? ''));
+  const user = store.user(accountOf(store, caller) ?? '');
   return ok({
-    ...user,
-    locale: 'en_US',
+    ...userJson(reader, user),
+    locale: (store.locales.get(user.accountId) ?? 'en-US').replace('-', '_'),
     groups: { size: 0, items: [] },
     applicationRoles: { size: 0, items: [] },
   });
