@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -32,11 +33,44 @@ function designTokens(): Plugin {
   };
 }
 
+/** The panel is opened with every issue: what its page loads at once stays below this, gzipped. */
+const PANEL_SCRIPT_BYTES = 150_000;
+
+/** Ends the build when the panel's page has become too heavy. Texts, which come in one language, are not counted. */
+function panelBudget(): Plugin {
+  return {
+    name: 'panel-budget',
+    generateBundle(_, bundle) {
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
+      );
+      const loaded = new Set<string>();
+      const load = (fileName: string): void => {
+        if (loaded.has(fileName)) return;
+        loaded.add(fileName);
+        chunks.get(fileName)?.imports.forEach(load);
+      };
+      for (const { fileName, facadeModuleId } of chunks.values()) {
+        if (facadeModuleId?.endsWith('/issue-timers.html')) load(fileName);
+      }
+      const sizes = [...loaded].map((fileName) => gzipSync(chunks.get(fileName)?.code ?? '').length);
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      if (total === 0) this.error('The page of the panel was not found.');
+      if (total > PANEL_SCRIPT_BYTES) {
+        this.error(
+          `The panel loads ${total} bytes of script, gzipped; at most ${PANEL_SCRIPT_BYTES} are allowed.`,
+        );
+      }
+      this.info(`The panel loads ${total} bytes of script, gzipped.`);
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   // Forge serves the pages from below a path of its own.
   base: './',
-  plugins: [react(), designTokens()],
+  plugins: [react(), designTokens(), panelBudget()],
   define: { 'process.env': '{}' },
   resolve: {
     alias: [

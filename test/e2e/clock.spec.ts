@@ -3,7 +3,7 @@ import { expect, test, type JiraPages } from './site';
 
 /** A move over a working day takes its time: the app follows hundreds of changes. */
 const MOVE_TIMEOUT = 60_000;
-test.use({ ownSite: true });
+test.use({ siteOf: 'clock' });
 test.describe.configure({ timeout: 3 * MOVE_TIMEOUT });
 
 const bar = (jira: JiraPages) => jira.page.getByRole('group', { name: 'The site' });

@@ -18,9 +18,14 @@ interface State {
 
 const root = path.resolve(__dirname, '../..');
 
-export const test = base.extend<{ jira: JiraPages }, { site: Site; ownSite: boolean }>({
-  /** A file that sets it has a site to itself, for tests after which it is no longer the morning of today there. */
-  ownSite: [false, { scope: 'worker', option: true }],
+interface WorkerFixtures {
+  /** A name gives the tests of a file a site of their own, whose clock they may move as far as they like. */
+  readonly siteOf: string;
+  readonly site: Site;
+}
+
+export const test = base.extend<{ jira: JiraPages }, WorkerFixtures>({
+  siteOf: ['everybody', { option: true, scope: 'worker' }],
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern where a fixture needs no other.
     async ({}, use) => {
@@ -109,6 +114,24 @@ export class JiraPages {
   async setPriority(name: string): Promise<void> {
     await this.page.getByLabel('Priority').selectOption({ label: name });
     await expect(this.page.locator('[data-fragment="history"]')).toContainText(name);
+  }
+
+  /** Moves the site's clock by so many hours. */
+  async waitHours(hours: number): Promise<void> {
+    const moved = await this.page.request.post(`${this.url}/__site/clock`, {
+      data: { advanceMs: hours * 3_600_000 },
+    });
+    expect(moved.ok()).toBe(true);
+  }
+
+  /** What Jira shows beside the title of the app's panel. */
+  get status() {
+    return this.page.locator('[data-panel-status="issue-timers"]');
+  }
+
+  /** The app's panel in the main column, where somebody has added it. */
+  get mainPanel(): FrameLocator {
+    return this.page.frameLocator('iframe[data-module-key="issue-timers-panel"]');
   }
 
   /** The app's panel on the issue. */

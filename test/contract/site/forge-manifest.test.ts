@@ -22,6 +22,7 @@ describe('the manifest as the site reads it', () => {
     const limits = [...functions.values()].map((one) => [one.key, one.limitSeconds]);
     expect(limits).toEqual([
       ['resolver', 25],
+      ['status', 25],
       ['on-issue', 25],
       ['on-any', 25],
       ['tick', 55],
@@ -34,8 +35,8 @@ describe('the manifest as the site reads it', () => {
     [
       'a module type without a place',
       'jira:issueContext:',
-      'jira:issuePanel:',
-      'modules.jira:issuePanel is not modelled',
+      'jira:issueActivity:',
+      'modules.jira:issueActivity is not modelled',
     ],
     ['egress', 'content:', 'external: {}\n  content:', 'permissions.external is not modelled'],
     [

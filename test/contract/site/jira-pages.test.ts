@@ -41,6 +41,7 @@ beforeEach(() => {
       return command === 'fail' ? Promise.reject(new Error('as asked')) : Promise.resolve('done');
     },
     modules: (type) => modules.filter((module) => module.type === type),
+    dynamicProperties: async () => undefined,
     settled: () => Promise.resolve(),
     faults: createFaults(clock),
     log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],

@@ -20,7 +20,16 @@ function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [setti
   const done = (): Promise<void> => Promise.resolve();
   const ofType = (type: string): readonly ForgeModule[] => modules.filter((module) => module.type === type);
   const faults = { add: () => undefined, rules: [], clear: () => undefined };
-  return { bridge, modules: ofType, install: done, settled: done, close: done, log: [], faults };
+  return {
+    bridge,
+    modules: ofType,
+    dynamicProperties: () => Promise.resolve(undefined),
+    install: done,
+    settled: done,
+    close: done,
+    log: [],
+    faults,
+  };
 }
 
 async function run(app: Forge): Promise<void> {

@@ -27,6 +27,8 @@ const PANEL_NEWS_DELAY_MS = 3000;
 const REFRESH_DELAY_MS = 200;
 /** Between two refreshes at least, when there is news all the time. */
 const REFRESH_EVERY_MS = 1000;
+/** When Jira asks again for the status of a panel after a change is a guess: by now the app has most likely heard of it. */
+const STATUS_DELAY_MS = 5000;
 const TOAST_MS = 6000;
 
 /** @returns {ForgeHost | undefined} what the Forge half puts up; its script runs after this one. */
@@ -101,7 +103,6 @@ async function loadFragments() {
     const next = fresh.querySelector(`[data-fragment="${old.getAttribute('data-fragment')}"]`);
     if (next) replace(old, next);
   }
-  await showStatuses();
 }
 
 /** Has the app say anew what stands beside the titles of its panels. */
@@ -116,6 +117,12 @@ async function showStatuses() {
 }
 
 void showStatuses().catch(announceError);
+
+let statusTimer = 0;
+function showStatusesSoon() {
+  window.clearTimeout(statusTimer);
+  statusTimer = window.setTimeout(() => showStatuses().catch(announceError), STATUS_DELAY_MS);
+}
 
 /**
  * Keeps what was open open, and the focus where it was.
@@ -264,6 +271,7 @@ stream.addEventListener('issue', (event) => {
   /** @type {News} */
   const news = JSON.parse(event.data);
   refreshSoon();
+  showStatusesSoon();
   if (!news.own && news.changeType !== 'deleted') tellPanels(news);
 });
 if (!issueKey) stream.addEventListener('issues', refreshSoon);

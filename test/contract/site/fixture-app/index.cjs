@@ -151,3 +151,12 @@ exports.consume = async (event, context) => {
     exports.running -= 1;
   }
 };
+
+/** What the panel's title is to show: as the issue's key says. */
+exports.status = async (payload, context) => {
+  seen.push({ by: 'status', payload, principal: context.principal });
+  const { key } = payload.extension.issue;
+  if (key === 'FAIL-1') throw new Error('as asked');
+  if (key === 'ODD-1') return { status: { type: 'icon', value: { label: 'Icon' } } };
+  return key === 'NONE-1' ? {} : { status: { type: 'lozenge', value: { label: 'Late', type: 'removed' } } };
+};

@@ -1,0 +1,49 @@
+import { expect, test } from './site';
+
+test.use({ siteOf: 'panel-clock' });
+
+test('the moved clock turns the panel: at risk, breached, out of hours and open again', async ({ jira }) => {
+  const key = await jira.openYoungest('New');
+  await jira.setPriority('2 - High');
+  await jira.moveTo('Resolved');
+  await jira.moveTo('Active');
+  const loaded = await jira.page.evaluate(() => performance.timeOrigin);
+  const resolution = jira.timer('Resolution');
+
+  await test.step('three quarters of eight hours later it is at risk, and not before', async () => {
+    await expect(resolution).toContainText('7 h 59 m left');
+    await jira.waitHours(5);
+    await expect(resolution).toContainText('2 h 59 m left');
+    await expect(resolution).toContainText('Running');
+    await jira.waitHours(1);
+    await expect(resolution).toContainText('At risk');
+    await expect(resolution).toContainText('1 h 59 m left');
+    await expect(resolution.getByRole('meter')).toHaveAccessibleName(
+      '75% of the goal used, at risk from 75%',
+    );
+  });
+
+  await test.step('after the due instant it is breached', async () => {
+    await jira.waitHours(2);
+    await expect(resolution).toContainText('Breached');
+    await expect(resolution).toContainText('over · was due today');
+    await expect(resolution).not.toContainText('At risk');
+  });
+
+  expect(await jira.page.evaluate(() => performance.timeOrigin), 'the page was never reloaded').toBe(loaded);
+
+  await test.step('who opens it now is told beside the title', async () => {
+    await jira.page.goto(`${jira.url}/browse/${key}`);
+    await expect(jira.status).toHaveText('Breached');
+  });
+
+  await test.step('in the evening one that counts office hours waits for the morning, and then runs', async () => {
+    await jira.openYoungest('Active');
+    await expect(resolution).toContainText('Out of hours');
+    await expect(resolution).toContainText(/Service hours begin again tomorrow 8:00\sAM/);
+    await expect(jira.status).toHaveText('Out of hours');
+    await jira.waitHours(14);
+    await expect(resolution).toContainText('Running');
+    await expect(resolution).not.toContainText('Service hours begin again');
+  });
+});
