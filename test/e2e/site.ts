@@ -19,17 +19,19 @@ interface State {
 const root = path.resolve(__dirname, '../..');
 
 interface WorkerFixtures {
+  /** The program that starts the site and says its address. */
+  readonly entry: string;
   /** A name gives the tests of a file a site of their own, whose clock they may move as far as they like. */
   readonly siteOf: string;
   readonly site: Site;
 }
 
 export const test = base.extend<{ jira: JiraPages }, WorkerFixtures>({
+  entry: ['test/site/main.ts', { option: true, scope: 'worker' }],
   siteOf: ['everybody', { option: true, scope: 'worker' }],
   site: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern where a fixture needs no other.
-    async ({}, use) => {
-      const server = spawn(process.execPath, ['--import', 'tsx', 'test/site/main.ts'], {
+    async ({ entry }, use) => {
+      const server = spawn(process.execPath, ['--import', 'tsx', entry], {
         cwd: root,
         env: { ...process.env, PORT: '0', TZ: 'UTC' },
         stdio: ['ignore', 'pipe', 'inherit'],

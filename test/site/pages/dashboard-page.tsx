@@ -70,7 +70,7 @@ function DashboardMenu({ dashboard }: Pick<Props, 'dashboard'>) {
   const address = `/jira/dashboards/${dashboard.id}`;
   return (
     <details class="menu end">
-      <summary class="button">Dashboard</summary>
+      <summary class="button">Manage dashboard</summary>
       <div class="popup">
         <form method="post" action={address}>
           <label>

@@ -18,11 +18,12 @@ document.addEventListener('submit', (event) => {
   const { confirm, confirmYes = 'OK' } = form.dataset;
   if (confirm === undefined || event.defaultPrevented) return;
   event.preventDefault();
+  form.closest('details')?.removeAttribute('open');
   const { submitter } = event;
   void forgeHost()
     ?.ask(confirm, confirmYes)
     .then((agreed) => {
-      if (!agreed) return submitter?.focus();
+      if (!agreed) return form.closest('details')?.querySelector('summary')?.focus();
       delete form.dataset['confirm'];
       return form.requestSubmit(submitter);
     });
