@@ -1,3 +1,4 @@
+import type * as Sdk from '@forge/bridge';
 import type { Frame, Locator, Page } from '@playwright/test';
 import { expect, test } from './site';
 
@@ -7,7 +8,7 @@ import { expect, test } from './site';
  */
 test.use({ entry: 'test/contract/site/fixture-app/serve.ts' });
 
-declare const forge: typeof import('@forge/bridge');
+declare const forge: typeof Sdk;
 declare const __bridge: { callBridge(command: string, payload?: unknown): Promise<unknown> };
 declare let heard: unknown[];
 
@@ -21,7 +22,7 @@ const frameElement = (page: Page, moduleKey: string): Locator =>
 /** The newest frame of a module, once its page has drawn itself. */
 async function frameOf(page: Page, moduleKey: string): Promise<Frame> {
   const handle = await frameElement(page, moduleKey).elementHandle();
-  const frame = await handle?.contentFrame();
+  const frame = await handle.contentFrame();
   if (!frame) throw new Error(`No frame of ${moduleKey}`);
   await frame.waitForFunction(() => document.documentElement.dataset['ready'] === 'yes');
   return frame;

@@ -91,10 +91,10 @@ describe('functions on the site', () => {
 
   test('what is not modelled is refused by name and remembered', async () => {
     expect(await site.invoke('graph')).toEqual({ value: 501 });
-    await expect(site.forge.bridge('openModal', {}, ANN, PLACE)).rejects.toThrow(
-      'Not modelled by the site: bridge openModal',
+    await expect(site.forge.bridge('openRovo', {}, ANN, PLACE)).rejects.toThrow(
+      'Not modelled by the site: bridge openRovo',
     );
-    expect(site.forge.unmodelled()).toEqual(['fpp app stargate POST /graphql', 'bridge openModal']);
+    expect(site.forge.unmodelled()).toEqual(['fpp app stargate POST /graphql', 'bridge openRovo']);
   });
 
   test('there is no way out of the process', async () => {

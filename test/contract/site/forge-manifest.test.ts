@@ -31,12 +31,27 @@ describe('the manifest as the site reads it', () => {
     expect(read('function: consume', 'function: resolver').functions.get('resolver')?.limitSeconds).toBe(25);
   });
 
+  test('what modules say besides is kept where the site looks at it', () => {
+    const { pages } = readManifest(APP);
+    const options = Object.fromEntries(pages.map((page) => [page.key, page.options]));
+    expect(options).toMatchObject({
+      overview: {},
+      configuration: { use: 'config' },
+      'first-steps': { use: 'getStarted' },
+      counter: { editPage: '/pages/edit.html' },
+      ticker: { editPage: '/pages/edit.html', ownRefresh: true },
+      promise: { unlicensedAccess: ['customer'] },
+      agreements: { size: 'large', unlicensedAccess: ['customer', 'unlicensed'] },
+    });
+    expect(options['staff-only']).toEqual({});
+  });
+
   test.each([
     [
       'a module type without a place',
       'jira:issueContext:',
-      'jira:issueActivity:',
-      'modules.jira:issueActivity is not modelled',
+      'jira:issueAction:',
+      'modules.jira:issueAction is not modelled',
     ],
     ['egress', 'content:', 'external: {}\n  content:', 'permissions.external is not modelled'],
     [
@@ -53,9 +68,48 @@ describe('the manifest as the site reads it', () => {
       'index.onIssue\n      timeoutSeconds: 26',
       'at most 25',
     ],
+    [
+      'a gadget with a link for a title',
+      'title: Counter',
+      'title: { text: Counter, href: /x }',
+      'modules.jira:dashboardGadget.0.title',
+    ],
+    [
+      'a second page of a kind that comes once',
+      'useAsConfig: true',
+      'useAsConfig: false',
+      'An app has one admin page',
+    ],
+    [
+      'access for strangers to the portal’s user menu',
+      '- unlicensed',
+      '- anonymous',
+      'modules.jiraServiceManagement:portalUserMenuAction.0.unlicensedAccess.1',
+    ],
+    [
+      'access for customers where Forge has none',
+      'key: next-due',
+      'key: next-due\n      unlicensedAccess: [customer]',
+      'modules.jiraServiceManagement:queuePage.0.unlicensedAccess is not modelled',
+    ],
+    ['an edit page that is not there', 'pages/edit', 'pages/odd', 'names the resource pages/odd'],
     ['an odd handler', 'index.tick', 'tick', 'not of the form'],
     ['an odd interval', 'fiveMinute', 'tenMinute', 'modules.scheduledTrigger.0.interval'],
   ])('%s: refused by name', (_, from, to, message) => {
     expect(() => read(from, to)).toThrow(message);
+  });
+
+  test.each([
+    'displayConditions: {}',
+    'icon: a.png',
+    'pages: []',
+    'sections: []',
+    'layout: blank',
+    'render: native',
+  ])('a project page with %s: refused by name', (line) => {
+    const [name = ''] = line.split(':');
+    expect(() => read('key: overview', `key: overview\n      ${line}`)).toThrow(
+      `modules.jira:projectPage.0.${name}`,
+    );
   });
 });

@@ -18,7 +18,16 @@ describe('pages of the app', () => {
     expect(site.forge.modules('jira:issueContext', 'zh-CN')).toEqual([{ ...module, title: '面板' }]);
     expect(site.forge.modules('jira:issueContext', 'en-GB')).toEqual([{ ...module, title: 'Panel' }]);
     expect(site.forge.modules('jira:issueContext', 'fr-FR')).toEqual([{ ...module, title: 'Panel' }]);
-    expect(site.forge.modules('jira:projectSettingsPage', 'en-US')).toEqual([]);
+    expect(site.forge.modules('jira:dashboardGadget', 'en-US')).toContainEqual({
+      key: 'ticker',
+      type: 'jira:dashboardGadget',
+      page: '/pages/slot.html',
+      title: 'Ticker',
+      description: 'Refreshes itself.',
+      editPage: '/pages/edit.html',
+      ownRefresh: true,
+    });
+    expect(site.forge.modules('jira:issueAction', 'en-US')).toEqual([]);
   });
 
   test('the bridge comes first in head and knows its frame', async () => {

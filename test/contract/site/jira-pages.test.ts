@@ -1,87 +1,27 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { createClock } from '../../site/clock';
 import type { ManagedClock } from '../../site/clock';
-import { createFaults } from '../../site/forge/faults';
-import { createSitePages } from '../../site/pages/app';
-import type { Host } from '../../site/pages/host';
-import { visitors } from '../../site/sample/people';
-import type { Forge, ForgeModule, ModulePlace, Visitor } from '../../site/seams';
-import { app, TestJira } from './jira-fixture';
-
-const origin = 'http://localhost:4000';
-const pagesOrigin = 'http://127.0.0.1:4001';
+import type { ForgeModule } from '../../site/seams';
+import { app, type TestJira } from './jira-fixture';
+import { casey, origin, pagesOrigin, post, sam, TestPages, type BridgeCall } from './pages-fixture';
 
 const modules: readonly ForgeModule[] = [
   { key: 'timers', type: 'jira:issueContext', title: 'Timers', page: '/app/timers.html' },
   { key: 'setup', type: 'jira:projectSettingsPage', title: 'Set-up', page: '/app/setup.html' },
 ];
 
-interface BridgeCall {
-  readonly command: string;
-  readonly payload: unknown;
-  readonly visitor: Visitor;
-  readonly place: ModulePlace;
-}
-
+let pages: TestPages;
 let site: TestJira;
 let clock: ManagedClock;
-let calls: BridgeCall[];
-let fetchPages: (request: Request) => Promise<Response>;
-let ask: (path: string, init?: RequestInit & { as?: string }) => Promise<Response>;
+let calls: readonly BridgeCall[];
+let ask: TestPages['ask'];
 
 beforeEach(() => {
-  site = new TestJira();
-  clock = createClock({ start: site.now, rate: 0 });
-  calls = [];
-  const forge: Forge = {
-    install: () => Promise.resolve(),
-    bridge(command, payload, visitor, place) {
-      calls.push({ command, payload, visitor, place });
-      return command === 'fail' ? Promise.reject(new Error('as asked')) : Promise.resolve('done');
-    },
-    modules: (type) => modules.filter((module) => module.type === type),
-    dynamicProperties: async () => undefined,
-    settled: () => Promise.resolve(),
-    faults: createFaults(clock),
-    log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],
-    close: () => Promise.resolve(),
-  };
-  const host: Host = {
-    name: 'Test site',
-    jira: site.jira,
-    forge,
-    clock,
-    origin,
-    pagesOrigin,
-    hostScript: '/* host */',
-    troubles: () => ({ unmodelled: ['GET /x'], violations: [], problems: [] }),
-    visitors: [
-      { user: visitors.agent, role: 'Agent' },
-      { user: visitors.projectAdministrator, role: 'Administrator' },
-      { user: visitors.customer, role: 'Customer' },
-    ],
-  };
-  const pages = createSitePages(host);
-  fetchPages = async (request) => pages.fetch(request);
-  ask = (path, { as, ...init } = {}) => {
-    const headers = new Headers(init.headers);
-    if (as !== undefined) headers.set('cookie', `site_visitor=${encodeURIComponent(as)}`);
-    return fetchPages(new Request(origin + path, { ...init, headers }));
-  };
+  pages = new TestPages(modules);
+  ({ site, clock, calls } = pages);
+  ask = (path, init) => pages.ask(path, init);
 });
 afterEach(() => clock.close());
-
-const sam = visitors.projectAdministrator.accountId;
-const casey = visitors.customer.accountId;
-
-function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
-  return {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  };
-}
 
 describe('pages', () => {
   it('make somebody without a cookie the first visitor', async () => {
@@ -123,7 +63,8 @@ describe('pages', () => {
     expect((await ask('/projects/ITSD/settings/setup')).status).toBe(403);
     expect((await ask('/projects/ITSD/settings/timers', { as: sam })).status).toBe(404);
     for (const path of ['/', '/projects/ITSD', '/projects/ITSD/settings/setup', '/nowhere']) {
-      expect([path, (await ask(path, { as: casey })).status]).toEqual([path, 403]);
+      const answer = await ask(path, { as: casey });
+      expect([path, answer.headers.get('location')]).toEqual([path, '/servicedesk/customer/portals']);
     }
   });
 
@@ -169,6 +110,7 @@ describe('the bridge', () => {
         type: 'jira:issueContext',
         issue: { id: '10000', key: 'ITSD-1', type: 'Incident', typeId: '10100' },
         project: { id: '10000', key: 'ITSD', type: 'service_desk' },
+        location: `${origin}/browse/ITSD-1?x=1`,
       },
     });
   });
@@ -179,6 +121,7 @@ describe('the bridge', () => {
     expect(calls[0]?.place.extension).toEqual({
       type: 'jira:projectSettingsPage',
       project: { id: '10000', key: 'ITSD', type: 'service_desk' },
+      location: `${origin}/projects/ITSD/settings/setup`,
     });
   });
 
@@ -219,11 +162,11 @@ describe('the guard', () => {
 
   it('answers only to names of this machine, and moves pages to its own', async () => {
     const html = { headers: { accept: 'text/html' } };
-    const elsewhere = await fetchPages(new Request('http://rebound.test:4000/projects/ITSD', html));
+    const elsewhere = await pages.fetch(new Request('http://rebound.test:4000/projects/ITSD', html));
     expect(elsewhere.status).toBe(403);
-    const moved = await fetchPages(new Request('http://127.0.0.1:4000/projects/ITSD?page=2', html));
+    const moved = await pages.fetch(new Request('http://127.0.0.1:4000/projects/ITSD?page=2', html));
     expect([moved.status, moved.headers.get('location')]).toEqual([302, `${origin}/projects/ITSD?page=2`]);
-    expect((await fetchPages(new Request('http://127.0.0.1:4000/__site/state'))).status).toBe(200);
+    expect((await pages.fetch(new Request('http://127.0.0.1:4000/__site/state'))).status).toBe(200);
   });
 });
 

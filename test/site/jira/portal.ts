@@ -49,7 +49,7 @@ export function raiseRequest(
   [portal, type]: readonly [Portal, RequestType],
   draft: RequestDraft,
 ): Issue {
-  const project = store.project(String(portal.projectId));
+  const project = store.project(portal.projectId);
   const priority = [...store.priorities.values()].find(({ isDefault }) => isDefault);
   if (project === undefined || priority === undefined) throw new Error(`Portal ${portal.id} is not set up.`);
   return changes.create(caller, project, {

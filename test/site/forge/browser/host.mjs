@@ -76,10 +76,10 @@ export function startHost() {
   /** @param {HTMLIFrameElement} iframe @param {any} options */
   async function openModal(iframe, { resource, size, context, title, icon, onClose, ...more }) {
     const { page } = await askServer(iframe, 'openModal', { resource, size });
-    const { forgeFrame: _, base: __, ...dataset } = iframe.dataset;
+    const { moduleKey, moduleType, slot } = iframe.dataset;
     modals.show({
       source: page === null ? iframe.src : originOf(iframe) + page,
-      dataset,
+      dataset: { moduleKey, moduleType, ...(slot !== undefined && { slot }) },
       size,
       title,
       label: iframe.title,
