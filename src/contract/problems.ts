@@ -25,7 +25,8 @@ function limitOf({ type, requirement }: v.BaseIssue<unknown>): string {
   return readable ? `${type} ${String(requirement)}` : type;
 }
 
-function pathOf(keys: readonly unknown[]): string {
+/** `calendars[0].weekly` for the keys on the way to it. */
+export function pathOf(keys: readonly unknown[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
     return path ? `${path}.${String(key)}` : String(key);

@@ -6,6 +6,7 @@ import type { Ports } from '../app/ports';
 import { viewDefinitions } from '../app/view-definitions';
 import { viewIssueTimers } from '../app/view-issue-timers';
 import { definitionsFileSchema } from '../contract/definitions-file';
+import { jsonProblems } from '../contract/json-problems';
 import { fileProblems } from '../contract/problems';
 import type { ResolverDefinitions } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
@@ -45,6 +46,8 @@ export function resolverOf(ports: Ports) {
       if (content instanceof SyntaxError) {
         return refuse('bad-input', [problem('file.not-json', '', { message: content.message })]);
       }
+      const hidden = jsonProblems(file);
+      if (hidden.length > 0) return refuse('bad-input', hidden);
       const draft = v.safeParse(definitionsFileSchema, content);
       if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
       const outcome = await importDefinitions(ports, place.project, place.account, draft.output);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { resolverApi, type ValueOf } from '../../src/contract/resolver-api';
+import { outsideSubset } from '../support/sql-subset';
 import type { Issue } from '../site/jira/model';
 import { startSite, type Site } from '../site/site';
 import { visitors } from '../site/sample/people';
@@ -23,9 +24,10 @@ describe('an event', () => {
   }, 60_000);
 
   afterAll(async () => {
-    const troubles = [site.unmodelled(), site.forge.pages.violations, site.clock.problems];
+    const strangeSql = outsideSubset(site.forge.sql.asked);
+    const troubles = [site.unmodelled(), site.forge.pages.violations, site.clock.problems, strangeSql];
     await site.close();
-    expect(troubles).toEqual([[], [], []]);
+    expect(troubles).toEqual([[], [], [], []]);
   });
 
   async function move(toId: string): Promise<void> {

@@ -44,8 +44,16 @@ export function schemaProblems(migrations: readonly string[]): string[] {
   return problems;
 }
 
-/** Whether the SDK's own migration runner sends it, about the table that it keeps for itself. */
-export const isOfTheSdk = (statement: string): boolean => /\b__migrations\b/.test(statement);
+/** Those of the statements that were sent which are outside of the subset, each with what is wrong with it. */
+export function outsideSubset(sent: Iterable<string>): string[] {
+  return [...new Set(sent)].filter(isOfTheApp).flatMap((statement) => {
+    const problems = subsetProblems(statement);
+    return problems.length === 0 ? [] : [`${problems.join('; ')}: ${statement.slice(0, 200)}`];
+  });
+}
+
+/** The SDK's migration runner keeps a table of its own, as it sees fit. */
+const isOfTheApp = (statement: string): boolean => !/\b__migrations\b/.test(statement);
 
 const QUERIES = ['SELECT', 'WITH', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE'];
 const SCHEMA = ['CREATE', 'ALTER', 'DROP'];

@@ -4,7 +4,10 @@ import { migrate } from './migrations';
 
 export type SqlValue = string | number | null;
 
-/** The rows that a SELECT gives, each parsed by `row`. */
+/**
+ * The rows that a SELECT gives, each parsed by `row`. Statements keep to what TiDB, MariaDB and SQLite share (design §2);
+ * a lint over this folder says what that is.
+ */
 export async function select<Schema extends v.GenericSchema>(
   statement: string,
   params: readonly SqlValue[],

@@ -120,7 +120,7 @@ class Reader {
       this.problems.push(problem('goal.no-time', `${path}.within`, { found: draft.within }));
     }
     if (!this.calendars.has(draft.calendar)) {
-      const known = [...this.calendars].join(', ');
+      const known = listed([...this.calendars]);
       this.problems.push(
         problem('goal.unknown-calendar', `${path}.calendar`, { found: draft.calendar, known }),
       );
@@ -177,10 +177,11 @@ class Reader {
     const values = this.valuesOf(field);
     if (!values) return [];
     if (texts.length === 0) this.problems.push(problem('condition.empty', path));
+    let names: string | undefined;
     return texts.flatMap((text, index) => {
       const meant = values.filter(({ id, name }) => id === text || name === text);
       if (meant.length === 0) {
-        const known = values.map(({ name }) => name).join(', ');
+        const known = (names ??= listed(values.map(({ name }) => name)));
         this.problems.push(
           problem('condition.unknown-value', `${path}[${index}]`, { field, found: text, known }),
         );
@@ -204,4 +205,12 @@ class Reader {
     }
     return firstInstantAt(zone, day * DAY);
   }
+}
+
+/** As many names as a sentence takes. */
+const MOST_LISTED = 30;
+
+function listed(names: readonly string[]): string {
+  const some = names.slice(0, MOST_LISTED).join(', ');
+  return names.length > MOST_LISTED ? `${some}, …` : some;
 }

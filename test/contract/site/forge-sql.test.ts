@@ -116,10 +116,11 @@ describe('Forge SQL on the site', () => {
     );
   });
 
-  test('statements are counted, and a snapshot starts a later site', async () => {
+  test('statements are counted and kept, and a snapshot starts a later site', async () => {
     const before = site.forge.sql.statements;
     await run('SELECT 1');
     expect(site.forge.sql.statements).toBe(before + 1);
+    expect(site.forge.sql.asked).toContain('SELECT 1');
     const later = await startSite({ sqlData: site.forge.sql.snapshot() });
     expect(await later.invoke('sql', { query: 'SELECT COUNT(*) AS c FROM note' })).toEqual({
       value: { rows: [{ c: 2 }] },

@@ -3,6 +3,7 @@ import { SomebodyElseSaves } from '../../../src/app/errors';
 import { onWednesday, nineToFive } from '../../support/builders';
 import { createSql } from '../../site/forge/sql';
 import { startMariadb, type Mariadb } from '../../support/mariadb';
+import { outsideSubset } from '../../support/sql-subset';
 import { storesBattery, type Stores } from './battery';
 
 /** What answers the Forge SQL protocol. */
@@ -12,6 +13,9 @@ interface Engine {
 }
 
 let sql: Engine;
+
+/** Every statement that the adapters sent. */
+const sent = new Set<string>();
 
 /** The adapters on Forge's own SDK, whose requests `engine` answers; each time another, empty site. */
 async function open(engine: () => Promise<Engine>): Promise<Stores> {
@@ -34,8 +38,10 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
       appContext,
       lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
     },
-    __forge_fetch__: async (_descriptor: unknown, path: string, { body }: { body: string }) =>
-      sql.handle(path, body),
+    __forge_fetch__: async (_descriptor: unknown, path: string, { body }: { body: string }) => {
+      sent.add((JSON.parse(body) as { query: string }).query);
+      return sql.handle(path, body);
+    },
   });
   const [
     { forgeRecords },
@@ -59,6 +65,10 @@ beforeAll(async () => {
   mariadb = await startMariadb();
 }, 60_000);
 afterAll(() => mariadb.stop(), 60_000);
+afterAll(() => {
+  expect(sent.size).toBeGreaterThan(10);
+  expect(outsideSubset(sent)).toEqual([]);
+});
 afterEach(() => sql.close());
 
 /** A statement must mean the same on both before it meets the third, which runs only on Forge: TiDB. */

@@ -39,7 +39,7 @@ export interface ForgeOptions {
 /** The Forge half, with what the site's owner and its tests look into. */
 export interface RunningForge extends Forge {
   readonly pages: Pages;
-  readonly sql: Pick<ForgeSql, 'statements' | 'snapshot' | 'read'>;
+  readonly sql: Pick<ForgeSql, 'statements' | 'asked' | 'snapshot' | 'read'>;
   readonly stats: Functions['stats'];
   readonly meter: Meter;
   readonly faults: Faults;

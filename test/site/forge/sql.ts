@@ -10,6 +10,8 @@ export interface ForgeSql {
   handle(path: string, body: string): Response;
   /** Statements that reached the engine so far, the SDK's own included. */
   readonly statements: number;
+  /** Every different statement that was asked, whatever became of it, for whoever judges the app's SQL. */
+  readonly asked: ReadonlySet<string>;
   /**
    * Reads past the app, for the site's owner: not counted, no limits.
    * @throws RefusedStatement for a statement that does not only read.
@@ -31,6 +33,7 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
   const database = new engine.Database(data);
   likeInMySql(database);
   let statements = 0;
+  const asked = new Set<string>();
 
   function answer(path: string, body: string): Response {
     if (Buffer.byteLength(body) > SQL_REQUEST_BYTES) {
@@ -39,6 +42,7 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
     const input = v.safeParse(requestBody, JSON.parse(body));
     if (!input.success) return failure(400, 'INVALID_SQL_QUERY', v.summarize(input.issues));
     const { query, params } = input.output;
+    asked.add(query);
     const statement = path === '/api/v1/execute/ddl' ? checkSchema(query) : checkData(query);
     if (statement.placeholders !== params.length) {
       const counts = `${statement.placeholders} placeholders and ${params.length} parameters`;
@@ -74,6 +78,7 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
     get statements() {
       return statements;
     },
+    asked,
     handle(path, body) {
       if (path !== '/api/v1/execute' && path !== '/api/v1/execute/ddl') {
         return failure(501, 'NOT_MODELLED', `Not modelled by the site: sql ${path}`);
