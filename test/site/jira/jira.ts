@@ -1,5 +1,6 @@
 import type { Caller, Jira, ProductEvent, SiteClock, SiteIdentity } from '../seams';
 import { Changes } from './changes';
+import { SearchIndex } from './jql/search-index';
 import { createApi } from './rest/api';
 import type { Store } from './store';
 
@@ -8,6 +9,8 @@ export interface JiraSite extends Jira {
   readonly store: Store;
   /** Changes without any check of rights. */
   readonly changes: Changes;
+  /** What searches see. */
+  readonly index: SearchIndex;
 }
 
 export interface JiraOptions {
@@ -16,23 +19,32 @@ export interface JiraOptions {
   readonly identity: SiteIdentity;
   /** The site's default zone, for events and for callers without a zone of their own. */
   readonly timeZone: string;
+  /** How long searches stay behind, in milliseconds of the site. Default: 3 s, as most of Jira's are "within seconds". */
+  readonly searchLagMs?: number;
 }
 
-export function createJira({ store, clock, identity, timeZone }: JiraOptions): JiraSite {
+const defaultSearchLagMs = 3000;
+
+export function createJira(options: JiraOptions): JiraSite {
+  const { store, clock, identity, timeZone, searchLagMs = defaultSearchLagMs } = options;
   const { siteUrl, cloudId } = identity;
   const listeners = new Set<(event: ProductEvent) => void>();
   const unmodelled = new Set<string>();
+  const index = new SearchIndex(store, () => clock.now(), searchLagMs);
   const emit = (event: ProductEvent): void => {
+    const issueId = issueIdOf(event);
+    if (issueId !== undefined) index.changed(issueId);
     for (const listener of listeners) listener(event);
   };
   const changes = new Changes(store, () => clock.now(), emit, { store, base: siteUrl, timeZone });
   const onUnmodelled = (operation: string): void => {
     unmodelled.add(operation);
   };
-  const api = createApi({ store, changes, siteUrl, cloudId, timeZone, onUnmodelled });
+  const api = createApi({ store, changes, index, siteUrl, cloudId, timeZone, onUnmodelled });
   return {
     store,
     changes,
+    index,
     rest: (request: Request, caller: Caller) => api(request, caller),
     onEvent(listener) {
       listeners.add(listener);
@@ -42,4 +54,10 @@ export function createJira({ store, clock, identity, timeZone }: JiraOptions): J
       return [...unmodelled];
     },
   };
+}
+
+/** The issue that an event is about, if any. */
+function issueIdOf({ payload }: ProductEvent): string | undefined {
+  const issue = payload['issue'];
+  return typeof issue === 'object' && issue !== null && 'id' in issue ? String(issue.id) : undefined;
 }

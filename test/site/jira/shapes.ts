@@ -25,7 +25,7 @@ export type Json = Record<string, unknown>;
 
 const api = (reader: Reader, path: string): string => `${reader.base}/rest/api/3/${path}`;
 
-const categories = {
+export const categories = {
   new: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
   indeterminate: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
   done: { id: 3, key: 'done', colorName: 'green', name: 'Done' },

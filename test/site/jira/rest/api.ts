@@ -2,6 +2,7 @@ import { TrieRouter } from 'hono/router/trie-router';
 import type { Caller, ScopesOf } from '../../seams';
 import type { Reader } from '../shapes';
 import type { Changes } from '../changes';
+import type { SearchIndex } from '../jql/search-index';
 import { accountOf } from '../permissions';
 import type { Store } from '../store';
 import { changelogOperations } from './changelog';
@@ -12,10 +13,12 @@ import { issueBulkOperations } from './issue-bulk';
 import { issuePropertyOperations } from './issue-property';
 import { issueWriteOperations } from './issue-write';
 import type { Answer, Operation } from './operation';
-import { RestError } from './operation';
+import { NotModelled, RestError } from './operation';
+import { jqlOperations } from './jql';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
 import { projectOperations } from './project';
+import { searchOperations } from './search';
 import { statusOperations } from './status';
 import { transitionOperations } from './transition';
 import { userOperations } from './user';
@@ -23,6 +26,8 @@ import { userOperations } from './user';
 /** All that this site answers, in the order in which routes are tried: fixed paths come before `{…}` of the same shape. */
 export const operations: readonly Operation[] = [
   ...issueBulkOperations,
+  ...searchOperations,
+  ...jqlOperations,
   ...issueOperations,
   ...issueWriteOperations,
   ...changelogOperations,
@@ -79,6 +84,7 @@ export function template(path: string): string {
 export interface ApiOptions {
   readonly store: Store;
   readonly changes: Changes;
+  readonly index: SearchIndex;
   readonly siteUrl: string;
   readonly cloudId: string;
   /** The zone of callers that have none of their own. */
@@ -89,7 +95,7 @@ export interface ApiOptions {
 
 /** Answers Jira's REST API by caller. */
 export function createApi(options: ApiOptions): (request: Request, caller: Caller) => Promise<Response> {
-  const { store, changes, siteUrl, cloudId, timeZone, onUnmodelled } = options;
+  const { store, changes, index, siteUrl, cloudId, timeZone, onUnmodelled } = options;
 
   function readerFor(caller: Caller): Reader {
     const account = accountOf(store, caller);
@@ -104,7 +110,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
     if (found === undefined) {
       const operation = `${request.method} ${template(url.pathname)}`;
       onUnmodelled(operation);
-      return errorResponse(new RestError(501, [`${operation} is not modelled by this site`]));
+      return errorResponse(new NotModelled(operation));
     }
     try {
       if (caller.kind === 'user' && !store.users.has(caller.accountId)) {
@@ -115,6 +121,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
       const call = {
         store,
         changes,
+        index,
         caller,
         reader: readerFor(caller),
         params,
@@ -123,6 +130,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
       };
       return answerResponse(operation.handle(call));
     } catch (error) {
+      if (error instanceof NotModelled) onUnmodelled(error.what);
       if (error instanceof RestError) return errorResponse(error);
       throw error;
     }

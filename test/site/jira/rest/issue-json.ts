@@ -67,7 +67,7 @@ export function issueJson(reader: Reader, issue: Issue, selection: IssueSelectio
     ...(selection.properties.length === 0
       ? {}
       : { properties: selectedProperties(issue, selection.properties) }),
-    ...(selection.expand.includes('names') ? { names: fieldNames(reader, ids) } : {}),
+    ...(selection.expand.includes('names') ? { names: fieldNames(reader, selection.fields) } : {}),
     ...(selection.expand.includes('changelog') ? { changelog: changelog(reader, issue, selection) } : {}),
     fields,
   };
@@ -132,8 +132,9 @@ export function fieldName(reader: Reader, id: string): string {
   return custom?.name ?? systemNames[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
 }
 
-function fieldNames(reader: Reader, ids: readonly string[]): Json {
-  return Object.fromEntries(ids.map((id) => [id, fieldName(reader, id)]));
+/** The names of the selected fields by id. */
+export function fieldNames(reader: Reader, wanted: readonly string[]): Json {
+  return Object.fromEntries(selectedFields(reader, wanted).map((id) => [id, fieldName(reader, id)]));
 }
 
 export const systemFieldIds: readonly string[] = [...Object.keys(systemFields), 'comment'];

@@ -38,6 +38,7 @@ function setProperty(call: Call): Answer {
   }
   const status = issue.properties.has(key) ? 200 : 201;
   issue.properties.set(key, call.body);
+  call.index.changed(issue.id);
   return { status };
 }
 
@@ -46,6 +47,7 @@ function deleteProperty(call: Call): Answer {
   const key = call.params['propertyKey'] ?? '';
   requirePermission(call, 'EDIT_ISSUES', issue, forbidden());
   if (!issue.properties.delete(key)) throw notFound(key);
+  call.index.changed(issue.id);
   return { status: 204 };
 }
 

@@ -49,6 +49,7 @@ function createIssue(call: Call): Answer {
     custom: new Map([...(custom ?? [])].flatMap(([id, value]) => (value === null ? [] : [[id, value]]))),
   });
   for (const { key, value } of properties) issue.properties.set(key, value);
+  call.index.changed(issue.id);
   return {
     status: 201,
     body: { id: issue.id, key: issue.key, self: `${reader.base}/rest/api/3/issue/${issue.id}` },
@@ -87,6 +88,7 @@ function editIssue(call: Call): Answer {
   const edits = parseFields(call, call.store.projectOf(issue), fields);
   call.changes.change(call.caller, issue, { edits });
   for (const { key, value } of properties) issue.properties.set(key, value);
+  if (properties.length > 0) call.index.changed(issue.id);
   if (call.query.get('returnIssue') !== 'true') return { status: 204 };
   const selection = { fields: [], expand: [], properties: [], mostHistories: 0, mostComments: Infinity };
   return ok(issueJson(call.reader, issue, selection));

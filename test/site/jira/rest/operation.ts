@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Caller } from '../../seams';
 import type { Changes } from '../changes';
+import type { SearchIndex } from '../jql/search-index';
 import type { Issue, Project } from '../model';
 import { can, canOnIssue, hasProductAccess, maySee } from '../permissions';
 import type { Reader } from '../shapes';
@@ -19,6 +20,8 @@ export interface Operation {
 export interface Call {
   readonly store: Store;
   readonly changes: Changes;
+  /** What searches see; also knows the site's present instant. */
+  readonly index: SearchIndex;
   readonly caller: Caller;
   readonly reader: Reader;
   readonly params: Readonly<Record<string, string>>;
@@ -42,6 +45,13 @@ export class RestError extends Error {
     readonly errors: Readonly<Record<string, string>> = {},
   ) {
     super(errorMessages.join(' ') || Object.values(errors).join(' '));
+  }
+}
+
+/** Something of Jira that this site does not do: answered with 501 and remembered by its name. */
+export class NotModelled extends RestError {
+  constructor(readonly what: string) {
+    super(501, [`${what} is not modelled by this site`]);
   }
 }
 
