@@ -158,11 +158,9 @@ function ordering(terms: readonly Term[]): Pick<CompiledQuery, 'sortKeys' | 'com
   return {
     sortKeys: (issue) => all.map(({ key }) => key(issue)),
     compare: (a, b) => {
-      for (const [at, { descends }] of all.entries()) {
-        const order = compareKeys(a[at] ?? null, b[at] ?? null);
-        if (order !== 0) return descends ? -order : order;
-      }
-      return 0;
+      const at = all.findIndex((_, index) => compareKeys(a[index] ?? null, b[index] ?? null) !== 0);
+      const order = compareKeys(a[at] ?? null, b[at] ?? null);
+      return all[at]?.descends === true ? -order : order;
     },
   };
 }

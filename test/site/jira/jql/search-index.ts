@@ -68,7 +68,7 @@ function copyOf(issue: Issue): Issue {
     ...issue,
     custom: new Map(issue.custom),
     histories: [...issue.histories],
-    comments: [...issue.comments],
+    comments: issue.comments.map((comment) => ({ ...comment })),
     properties: new Map(issue.properties),
   };
 }

@@ -130,7 +130,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
       };
       return answerResponse(operation.handle(call));
     } catch (error) {
-      if (error instanceof NotModelled) onUnmodelled(error.what);
+      if (error instanceof NotModelled) onUnmodelled(error.feature);
       if (error instanceof RestError) return errorResponse(error);
       throw error;
     }

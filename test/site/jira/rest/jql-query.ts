@@ -26,7 +26,7 @@ export function compiled({ store, caller, index, reader }: Call, query: Query): 
 }
 
 /**
- * The issues that the caller finds, in no order.
+ * The issues that the caller finds, in no order, as the index knows them; his rights are those of the present.
  * @param reconciled Ids of issues to be looked at as they are now.
  */
 export function matching(
@@ -34,7 +34,8 @@ export function matching(
   { matches }: Pick<CompiledQuery, 'matches'>,
   reconciled: readonly string[] = [],
 ): Issue[] {
-  return index.issues(reconciled).filter((issue) => matches(issue) && maySee(store, caller, issue));
+  const isVisible = (issue: Issue): boolean => maySee(store, caller, store.issues.get(issue.id) ?? issue);
+  return index.issues(reconciled).filter((issue) => matches(issue) && isVisible(issue));
 }
 
 function refusing<T>(work: () => T): T {

@@ -48,10 +48,11 @@ export class RestError extends Error {
   }
 }
 
-/** Something of Jira that this site does not do: answered with 501 and remembered by its name. */
+/** A request that Jira takes and this site does not model: answered with 501 and remembered like an unknown operation. */
 export class NotModelled extends RestError {
-  constructor(readonly what: string) {
-    super(501, [`${what} is not modelled by this site`]);
+  /** @param feature What is missing, such as `JQL function membersOf()`. */
+  constructor(readonly feature: string) {
+    super(501, [`${feature} is not modelled by this site`]);
   }
 }
 
