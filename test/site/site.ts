@@ -5,7 +5,7 @@ import { createForge } from './forge/forge';
 import type { ForgeOptions, RunningForge } from './forge/forge';
 import { hostScript } from './forge/host-script';
 import { createJira } from './jira/jira';
-import type { JiraSite } from './jira/jira';
+import type { JiraOptions, JiraSite } from './jira/jira';
 import { scopesOf } from './jira/rest/api';
 import { Store } from './jira/store';
 import { listen } from './listen';
@@ -37,6 +37,8 @@ export interface SiteOptions {
   /** Keeps problems of scheduled tasks off the console. */
   readonly quiet?: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'];
+  /** Told of every request to Jira's REST API and its answer, from the installation on. */
+  readonly onExchange?: JiraOptions['onExchange'];
 }
 
 export interface Site {
@@ -124,7 +126,8 @@ async function start(
 }
 
 /** Jira at the instant the site opens: what the sample has before it has happened, the rest is on the clock. */
-async function openJira({ root, now = Date.now(), quiet = false }: SiteOptions, identity: SiteIdentity) {
+async function openJira(options: SiteOptions, identity: SiteIdentity) {
+  const { root, now = Date.now(), quiet = false, onExchange } = options;
   const incidents = await readIncidents(join(root, 'test/site/sample/incidents.csv.gz'), INCIDENTS);
   const { shift, opening } = sampleDays(now);
   // It stands until all is in place, so that every site of a day opens at the same instant.
@@ -135,7 +138,13 @@ async function openJira({ root, now = Date.now(), quiet = false }: SiteOptions, 
   });
   const store = new Store(appUser.accountId);
   addServiceProject(store);
-  const jira = createJira({ store, clock, identity, timeZone: sampleZone });
+  const jira = createJira({
+    store,
+    clock,
+    identity,
+    timeZone: sampleZone,
+    ...(onExchange === undefined ? {} : { onExchange }),
+  });
   scheduleIncidents(jira, clock, incidents, shift);
   await clock.moveTo(opening);
   const [problem] = clock.problems;

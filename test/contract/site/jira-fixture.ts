@@ -6,6 +6,8 @@ import { adfOf } from '../../site/jira/adf';
 import { appUser, visitors } from '../../site/sample/people';
 import { addServiceProject } from '../../site/sample/service-project';
 import type { Caller, ProductEvent } from '../../site/seams';
+import { contractProblems } from '../openapi/validate';
+import type { Exchange } from '../openapi/validate';
 
 export const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
 export const manager: Caller = { kind: 'user', accountId: visitors.projectAdministrator.accountId };
@@ -59,6 +61,13 @@ export interface Answered<T = Body> {
   readonly body: T;
 }
 
+const exchanges: Exchange[] = [];
+
+/** Whatever a test asks of the site, and the site answers, must be as Atlassian's document has it. */
+afterEach(() => {
+  expect(contractProblems(exchanges.splice(0))).toEqual([]);
+});
+
 /** A Jira with the sample's project, no issues, and a clock that the test sets. */
 export class TestJira {
   now = Date.UTC(2026, 10, 18, 10, 30);
@@ -69,7 +78,13 @@ export class TestJira {
     const store = new Store(appUser.accountId);
     addServiceProject(store);
     const identity = { siteUrl, cloudId: 'cloud-1' };
-    this.jira = createJira({ store, clock: { now: () => this.now }, identity, timeZone: 'Europe/London' });
+    this.jira = createJira({
+      store,
+      clock: { now: () => this.now },
+      identity,
+      timeZone: 'Europe/London',
+      onExchange: (exchange) => exchanges.push(exchange),
+    });
     this.jira.onEvent((event) => this.events.push(event));
   }
 

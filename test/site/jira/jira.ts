@@ -1,6 +1,7 @@
 import type { Caller, Jira, ProductEvent, SiteClock, SiteIdentity } from '../seams';
 import { Changes } from './changes';
 import { createApi } from './rest/api';
+import type { Exchange } from './rest/api';
 import type { Store } from './store';
 
 /** The Jira half of the site: what the seam promises, and what the site's own pages and seeder use. */
@@ -16,9 +17,11 @@ export interface JiraOptions {
   readonly identity: SiteIdentity;
   /** The site's default zone, for events and for callers without a zone of their own. */
   readonly timeZone: string;
+  /** Told of every REST request that was answered, by whomever it was made. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
-export function createJira({ store, clock, identity, timeZone }: JiraOptions): JiraSite {
+export function createJira({ store, clock, identity, timeZone, onExchange }: JiraOptions): JiraSite {
   const { siteUrl, cloudId } = identity;
   const listeners = new Set<(event: ProductEvent) => void>();
   const unmodelled = new Set<string>();
@@ -29,7 +32,15 @@ export function createJira({ store, clock, identity, timeZone }: JiraOptions): J
   const onUnmodelled = (operation: string): void => {
     unmodelled.add(operation);
   };
-  const api = createApi({ store, changes, siteUrl, cloudId, timeZone, onUnmodelled });
+  const api = createApi({
+    store,
+    changes,
+    siteUrl,
+    cloudId,
+    timeZone,
+    onUnmodelled,
+    ...(onExchange === undefined ? {} : { onExchange }),
+  });
   return {
     store,
     changes,

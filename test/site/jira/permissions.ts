@@ -69,6 +69,11 @@ export function can(store: Store, caller: Caller, key: string, project?: Project
   return project !== undefined && wanted.roles.some((role) => project.roles.get(role)?.has(account) === true);
 }
 
+/** The projects that the caller may browse. */
+export function browsable(store: Store, caller: Caller): Project[] {
+  return [...store.projects.values()].filter((project) => can(store, caller, 'BROWSE_PROJECTS', project));
+}
+
 /** A project permission on one issue: an issue of a security level is there for the level's members only. */
 export function canOnIssue(store: Store, caller: Caller, key: string, issue: Issue): boolean {
   const project = store.projectOf(issue);

@@ -34,9 +34,11 @@ function getChangelog(call: Call): Answer {
   });
 }
 
+const noneTwice = (ids: string[]): boolean => new Set(ids).size === ids.length;
+
 const Body = v.strictObject({
   issueIdsOrKeys: v.array(v.string()),
-  fieldIds: v.optional(v.array(v.string()), []),
+  fieldIds: v.optional(v.pipe(v.array(v.string()), v.check(noneTwice)), []),
   maxResults: v.optional(v.pipe(v.number(), v.integer())),
   nextPageToken: v.optional(v.nullable(v.string())),
 });

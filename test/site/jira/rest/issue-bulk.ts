@@ -43,7 +43,6 @@ function bulkFetch(call: Call): Answer {
   const issues = [...new Set(visible)].sort((a, b) => Number(a.id) - Number(b.id));
   const selection = { fields, expand, properties, mostHistories, mostComments };
   return ok({
-    expand: 'schema,names',
     issues: issues.map((issue) => issueJson(reader, issue, selection)),
     issueErrors: missing.map(({ idOrKey }) => ({
       id: idOrKey,

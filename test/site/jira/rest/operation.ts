@@ -30,6 +30,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** Where a 303 leads. */
+  readonly location?: string;
 }
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -42,6 +44,14 @@ export class RestError extends Error {
     readonly errors: Readonly<Record<string, string>> = {},
   ) {
     super(errorMessages.join(' ') || Object.values(errors).join(' '));
+  }
+}
+
+/** A request that Jira takes and this site does not model: answered with 501 and remembered like an unknown operation. */
+export class NotModelled extends RestError {
+  /** @param feature What is missing, such as `visibility of comments`. */
+  constructor(readonly feature: string) {
+    super(501, [`${feature} is not modelled by this site`]);
   }
 }
 

@@ -44,10 +44,7 @@ function has({ store, caller }: Call, key: string, issue?: Issue, project?: Proj
   return projects.some((each) => can(store, caller, key, each));
 }
 
-const Ids = v.optional(
-  v.array(v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.digits())])),
-  [],
-);
+const Ids = v.optional(v.array(v.pipe(v.number(), v.integer())), []);
 const Body = v.strictObject({
   accountId: v.optional(v.string()),
   globalPermissions: v.optional(v.array(v.string()), []),

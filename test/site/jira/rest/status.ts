@@ -1,6 +1,6 @@
-import { can } from '../permissions';
+import { browsable } from '../permissions';
 import { issueTypeJson, statusJson } from '../shapes';
-import { ok, requireProductAccess } from './operation';
+import { ok } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /**
@@ -9,17 +9,17 @@ import type { Answer, Call, Operation } from './operation';
  */
 function getStatuses(call: Call): Answer {
   const { store, caller, reader } = call;
-  const projects = [...store.projects.values()].filter((project) =>
-    can(store, caller, 'BROWSE_PROJECTS', project),
-  );
-  const statuses = new Set(projects.flatMap((project) => project.statuses));
+  const statuses = new Set(browsable(store, caller).flatMap((project) => project.statuses));
   return ok([...statuses].map((status) => statusJson(reader, status)));
 }
 
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-types/#api-rest-api-3-issuetype-get */
-function getIssueTypes(call: Call): Answer {
-  requireProductAccess(call);
-  return ok([...call.store.issueTypes.values()].map((type) => issueTypeJson(call.reader, type)));
+/**
+ * The issue types of all projects that the caller may browse.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-types/#api-rest-api-3-issuetype-get
+ */
+function getIssueTypes({ store, caller, reader }: Call): Answer {
+  const types = new Set(browsable(store, caller).flatMap((project) => project.issueTypes));
+  return ok([...types].map((type) => issueTypeJson(reader, type)));
 }
 
 export const statusOperations: readonly Operation[] = [

@@ -28,7 +28,7 @@ function getTransitions(call: Call): Answer {
       isInitial: false,
       isAvailable: true,
       isConditional: false,
-      isLooped: false,
+      looped: false,
     })),
   });
 }
