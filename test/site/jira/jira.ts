@@ -3,6 +3,7 @@ import { Changes } from './changes';
 import { createApi } from './rest/api';
 import type { Exchange } from './rest/api';
 import type { Store } from './store';
+import { Tasks } from './tasks';
 
 /** The Jira half of the site: what the seam promises, and what the site's own pages and seeder use. */
 export interface JiraSite extends Jira {
@@ -13,7 +14,7 @@ export interface JiraSite extends Jira {
 
 export interface JiraOptions {
   readonly store: Store;
-  readonly clock: Pick<SiteClock, 'now'>;
+  readonly clock: Pick<SiteClock, 'now' | 'schedule'>;
   readonly identity: SiteIdentity;
   /** The site's default zone, for events and for callers without a zone of their own. */
   readonly timeZone: string;
@@ -35,6 +36,7 @@ export function createJira({ store, clock, identity, timeZone, onExchange }: Jir
   const api = createApi({
     store,
     changes,
+    tasks: new Tasks(store, clock),
     siteUrl,
     cloudId,
     timeZone,

@@ -8,7 +8,10 @@ export interface User {
   readonly accountType: AccountType;
   /** IANA name: Jira writes every timestamp that this user reads with this zone's offset. */
   readonly timeZone: string;
+  /** Shown for Atlassian accounts only. */
   readonly emailAddress?: string;
+  /** False for an account that was deactivated; absent for all others. */
+  readonly active?: boolean;
 }
 
 export type StatusCategoryKey = 'new' | 'indeterminate' | 'done';
@@ -116,11 +119,38 @@ export interface EntityProperty {
 export interface IssueComment {
   readonly id: string;
   readonly authorId: string;
-  readonly body: Adf;
   readonly created: number;
-  /** False for an internal note, which customers do not see. */
-  readonly isPublic: boolean;
-  readonly properties: readonly EntityProperty[];
+  body: Adf;
+  updateAuthorId: string;
+  updated: number;
+  /** False for an internal note, which customers do not see; always what the property `sd.public.comment` says. */
+  isPublic: boolean;
+  readonly properties: Map<string, unknown>;
+}
+
+/** What Jira does later, as `/task` shows it. */
+export interface Task {
+  readonly id: string;
+  readonly description: string;
+  readonly submitterId: string;
+  readonly issueIds: readonly string[];
+  status: 'ENQUEUED' | 'RUNNING' | 'COMPLETE' | 'CANCEL_REQUESTED' | 'CANCELLED';
+  readonly submitted: number;
+  started: number | null;
+  finished: number | null;
+  updated: number;
+  /** Any JSON; undefined until the task is complete. */
+  result: unknown;
+}
+
+export interface Dashboard {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** True when everybody on the site may see it. */
+  readonly isShared: boolean;
+  /** Its gadgets. */
+  readonly itemIds: readonly string[];
 }
 
 export interface Issue {

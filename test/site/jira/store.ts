@@ -1,4 +1,16 @@
-import type { CustomField, Issue, IssueType, Priority, Project, Resolution, Status, User } from './model';
+import type {
+  CustomField,
+  Dashboard,
+  Issue,
+  IssueComment,
+  IssueType,
+  Priority,
+  Project,
+  Resolution,
+  Status,
+  Task,
+  User,
+} from './model';
 
 /** Everything the site's Jira holds, found by id. Nothing here checks rights or writes history. */
 export class Store {
@@ -11,8 +23,11 @@ export class Store {
   readonly resolutions = new Map<string, Resolution>();
   readonly customFields = new Map<string, CustomField>();
   readonly issues = new Map<string, Issue>();
+  readonly dashboards = new Map<string, Dashboard>();
+  readonly tasks = new Map<string, Task>();
   private readonly issueIdsByKey = new Map<string, string>();
   private readonly counters = new Map<string, number>();
+  private readonly properties = new Map<string, Map<string, unknown>>();
 
   /** @param appAccountId The account that the installed app acts with. */
   constructor(readonly appAccountId: string) {}
@@ -58,6 +73,22 @@ export class Store {
   /** By id, or by key in any case, as Jira looks issues up. */
   issue(idOrKey: string): Issue | undefined {
     return this.issues.get(idOrKey) ?? this.issues.get(this.issueIdsByKey.get(idOrKey.toUpperCase()) ?? '');
+  }
+
+  comment(id: string): { readonly issue: Issue; readonly comment: IssueComment } | undefined {
+    for (const issue of this.issues.values()) {
+      const comment = issue.comments.find((each) => each.id === id);
+      if (comment !== undefined) return { issue, comment };
+    }
+    return undefined;
+  }
+
+  /** Entity properties of what does not hold its own. */
+  propertiesOf(kind: 'project' | 'user' | 'dashboard item', id: string): Map<string, unknown> {
+    const owner = `${kind} ${id}`;
+    const properties = this.properties.get(owner) ?? new Map<string, unknown>();
+    this.properties.set(owner, properties);
+    return properties;
   }
 
   /** By id, or by key, which is case sensitive for projects. */

@@ -4,31 +4,36 @@ import type { Reader } from '../shapes';
 import type { Changes } from '../changes';
 import { accountOf } from '../permissions';
 import type { Store } from '../store';
+import type { Tasks } from '../tasks';
 import { changelogOperations } from './changelog';
 import { commentOperations } from './comment';
 import { fieldOperations } from './field';
 import { issueOperations } from './issue';
 import { issueBulkOperations } from './issue-bulk';
-import { issuePropertyOperations } from './issue-property';
+import { issuePropertyBulkOperations } from './issue-property-bulk';
 import { issueWriteOperations } from './issue-write';
 import type { Answer, Operation } from './operation';
 import { NotModelled, RestError } from './operation';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
 import { projectOperations } from './project';
+import { propertyOwnerOperations } from './property-owners';
 import { statusOperations } from './status';
+import { taskOperations } from './task';
 import { transitionOperations } from './transition';
 import { userOperations } from './user';
 
 /** All that this site answers, in the order in which routes are tried: fixed paths come before `{…}` of the same shape. */
 export const operations: readonly Operation[] = [
   ...issueBulkOperations,
+  ...issuePropertyBulkOperations,
   ...issueOperations,
   ...issueWriteOperations,
   ...changelogOperations,
   ...transitionOperations,
   ...commentOperations,
-  ...issuePropertyOperations,
+  ...propertyOwnerOperations,
+  ...taskOperations,
   ...priorityOperations,
   ...statusOperations,
   ...projectOperations,
@@ -79,6 +84,7 @@ export function template(path: string): string {
 export interface ApiOptions {
   readonly store: Store;
   readonly changes: Changes;
+  readonly tasks: Tasks;
   readonly siteUrl: string;
   readonly cloudId: string;
   /** The zone of callers that have none of their own. */
@@ -102,7 +108,7 @@ export interface Exchange {
 
 /** Answers Jira's REST API by caller. */
 export function createApi(options: ApiOptions): (request: Request, caller: Caller) => Promise<Response> {
-  const { store, changes, siteUrl, cloudId, timeZone, onUnmodelled, onExchange } = options;
+  const { store, changes, tasks, siteUrl, cloudId, timeZone, onUnmodelled, onExchange } = options;
 
   function readerFor(caller: Caller): Reader {
     const account = accountOf(store, caller);
@@ -121,7 +127,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
     const body = parseJson(request, text);
     const { operation, params } = found;
     const reader = readerFor(caller);
-    return operation.handle({ store, changes, caller, reader, params, query: url.searchParams, body });
+    return operation.handle({ store, changes, tasks, caller, reader, params, query: url.searchParams, body });
   }
 
   return async (request, caller) => {

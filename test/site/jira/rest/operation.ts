@@ -5,6 +5,7 @@ import type { Issue, Project } from '../model';
 import { can, canOnIssue, hasProductAccess, maySee } from '../permissions';
 import type { Reader } from '../shapes';
 import type { Store } from '../store';
+import type { Tasks } from '../tasks';
 
 /** One operation of Jira's REST API as this site answers it. */
 export interface Operation {
@@ -19,6 +20,7 @@ export interface Operation {
 export interface Call {
   readonly store: Store;
   readonly changes: Changes;
+  readonly tasks: Tasks;
   readonly caller: Caller;
   readonly reader: Reader;
   readonly params: Readonly<Record<string, string>>;
@@ -117,6 +119,21 @@ export function queryList(query: URLSearchParams, name: string): string[] {
     .flatMap((value) => value.split(','))
     .map((value) => value.trim())
     .filter((value) => value !== '');
+}
+
+/**
+ * What a request wants expanded, of what this site can; Jira ignores names that it does not know.
+ * @throws NotModelled for what Jira would expand and this site cannot.
+ */
+export function expansions(
+  { query }: Call,
+  modelled: readonly string[],
+  others: readonly string[],
+): Set<string> {
+  const wanted = new Set(queryList(query, 'expand'));
+  const missing = others.find((name) => wanted.has(name));
+  if (missing !== undefined) throw new NotModelled(`expand=${missing}`);
+  return new Set(modelled.filter((name) => wanted.has(name)));
 }
 
 /** The string under one of `names` of an object such as `{ id: "3" }`. */
