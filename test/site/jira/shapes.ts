@@ -7,6 +7,7 @@ import type {
   Resolution,
   SecurityLevel,
   Status,
+  StatusCategoryKey,
   User,
 } from './model';
 import type { Store } from './store';
@@ -58,15 +59,18 @@ export function userJson(reader: Reader, user: User): Json {
   };
 }
 
+export function statusCategoryJson(reader: Reader, key: StatusCategoryKey): Json {
+  return { self: api(reader, `statuscategory/${categories[key].id}`), ...categories[key] };
+}
+
 export function statusJson(reader: Reader, status: Status): Json {
-  const category = categories[status.category];
   return {
     self: api(reader, `status/${status.id}`),
     description: '',
     iconUrl: `${reader.base}/images/icons/statuses/generic.png`,
     name: status.name,
     id: status.id,
-    statusCategory: { self: api(reader, `statuscategory/${category.id}`), ...category },
+    statusCategory: statusCategoryJson(reader, status.category),
   };
 }
 

@@ -11,13 +11,17 @@ import { fieldOperations } from './field';
 import { issueOperations } from './issue';
 import { issueBulkOperations } from './issue-bulk';
 import { issuePropertyBulkOperations } from './issue-property-bulk';
+import { issueTypeOperations } from './issue-type';
 import { issueWriteOperations } from './issue-write';
 import type { Answer, Operation } from './operation';
 import { NotModelled, RestError } from './operation';
+import { labelOperations } from './label';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
 import { projectOperations } from './project';
 import { propertyOwnerOperations } from './property-owners';
+import { resolutionOperations } from './resolution';
+import { roleOperations } from './role';
 import { statusOperations } from './status';
 import { taskOperations } from './task';
 import { transitionOperations } from './transition';
@@ -34,9 +38,13 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...propertyOwnerOperations,
   ...taskOperations,
+  ...labelOperations,
   ...priorityOperations,
+  ...resolutionOperations,
+  ...issueTypeOperations,
   ...statusOperations,
   ...projectOperations,
+  ...roleOperations,
   ...fieldOperations,
   ...userOperations,
   ...permissionOperations,

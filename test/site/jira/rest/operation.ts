@@ -112,6 +112,42 @@ export function pageNumber(query: URLSearchParams, name: string, fallback: numbe
   return Number.isInteger(value) && value >= 0 ? Math.min(value, most) : fallback;
 }
 
+/**
+ * One page of a list, as most operations of Jira that page by number give it: `maxResults` is `fallback` when the request
+ * does not say, and never more than `most`.
+ */
+export function pageOf<T>(
+  { query, reader }: Call,
+  path: string,
+  all: readonly T[],
+  {
+    fallback = 50,
+    most = fallback,
+    toJson,
+  }: { fallback?: number; most?: number; toJson: (item: T) => unknown },
+): Answer {
+  const startAt = pageNumber(query, 'startAt', 0);
+  const maxResults = pageNumber(query, 'maxResults', fallback, most);
+  const page = all.slice(startAt, startAt + maxResults);
+  const next = startAt + page.length;
+  const isLast = next >= all.length;
+  function at(start: number): string {
+    const params = new URLSearchParams(query);
+    params.set('maxResults', String(maxResults));
+    params.set('startAt', String(start));
+    return `${reader.base}/rest/api/3/${path}?${params}`;
+  }
+  return ok({
+    self: at(startAt),
+    ...(isLast ? {} : { nextPage: at(next) }),
+    maxResults,
+    startAt,
+    total: all.length,
+    isLast,
+    values: page.map(toJson),
+  });
+}
+
 /** Lists in queries may be repeated or separated by commas. */
 export function queryList(query: URLSearchParams, name: string): string[] {
   return query
