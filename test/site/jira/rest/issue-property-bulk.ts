@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Issue } from '../model';
 import { accountOf, canOnIssue, maySee } from '../permissions';
 import { requireProperty } from './entity-properties';
-import { badRequest, NotModelled, parseBody, RestError } from './operation';
+import { badRequest, NotModelled, parseBody, requireProductAccess, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
 import { taskAnswer } from './task';
 
@@ -14,11 +14,10 @@ const mostProperties = 10;
 const Id = v.pipe(v.number(), v.integer());
 const Properties = v.record(v.string(), v.unknown());
 
-/** @throws RestError 401 for strangers; the account that the task belongs to. */
-function submitter({ store, caller }: Call): string {
-  const account = accountOf(store, caller);
-  if (account === null) throw new RestError(401, ['Client must be authenticated to access this resource.']);
-  return account;
+/** The account that the task will belong to. */
+function submitter(call: Call): string {
+  requireProductAccess(call);
+  return accountOf(call.store, call.caller) ?? '';
 }
 
 const mayEdit = ({ store, caller }: Call, issue: Issue): boolean =>

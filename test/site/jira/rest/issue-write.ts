@@ -6,6 +6,7 @@ import { notOnScreen, parseFields } from './issue-fields-input';
 import {
   badField,
   badRequest,
+  NotModelled,
   ok,
   parseBody,
   requireIssue,
@@ -92,6 +93,23 @@ function editIssue(call: Call): Answer {
   return ok(issueJson(call.reader, issue, selection));
 }
 
+const AssigneeBody = v.strictObject({ accountId: v.nullable(v.string()) });
+
+/**
+ * For those who may assign issues, also when they may not edit them; null takes the assignee away.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-assignee-put
+ */
+function assignIssue(call: Call): Answer {
+  const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
+  const refusal = new RestError(403, ['You do not have permission to assign issues.']);
+  requirePermission(call, 'ASSIGN_ISSUES', issue, refusal);
+  const assignee = parseBody(AssigneeBody, call.body);
+  if (assignee.accountId === '-1') throw new NotModelled("A project's default assignee");
+  const edits = parseFields(call, call.store.projectOf(issue), { assignee });
+  call.changes.change(call.caller, issue, { edits });
+  return { status: 204 };
+}
+
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-delete */
 function deleteIssue(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
@@ -107,5 +125,6 @@ const scopes = ['write:jira-work'];
 export const issueWriteOperations: readonly Operation[] = [
   { method: 'POST', path: '/rest/api/3/issue', scopes, handle: createIssue },
   { method: 'PUT', path, scopes, handle: editIssue },
+  { method: 'PUT', path: `${path}/assignee`, scopes, handle: assignIssue },
   { method: 'DELETE', path, scopes, handle: deleteIssue },
 ];

@@ -3,7 +3,8 @@ import { expansions, ok, queryList, requireIssue } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 const mostHistories = 100;
-const notExpanded = [
+/** What Jira adds to issues and this site does not. */
+export const notExpanded = [
   'renderedFields',
   'schema',
   'transitions',
