@@ -19,6 +19,13 @@ async function scene(): Promise<TestJira> {
   store.dashboards.set('1', { id: '1', name: 'Team', ownerId: 'x', isShared: true, itemIds: ['7'] });
   const accountId = store.appAccountId;
   store.dashboards.set('2', { id: '2', name: 'App', ownerId: accountId, isShared: false, itemIds: ['8'] });
+  const appField = {
+    id: 'customfield_10500',
+    name: 'Minutes left',
+    type: 'number',
+    appKey: 'minutes-left',
+  } as const;
+  store.customFields.set(appField.id, { ...appField, options: new Map() });
   issue.properties.set('p', 1);
   issue.comments[0]!.properties.set('p', 1);
   store.propertiesOf('project', '10000').set('p', 1);

@@ -148,6 +148,7 @@ const owners: readonly Row[] = [
   row('GET dashboard/1/items/8/properties', { app: 404 }),
 ];
 
+const oneValue = (value: unknown): unknown => ({ updates: [{ issueIds: [10000], value }] });
 const many = Array.from({ length: 11 }, (_, at) => [`p${at}`, at] as const);
 
 const tasks: readonly Row[] = [
@@ -226,6 +227,19 @@ const projects: readonly Row[] = [
 const configuration: readonly Row[] = [
   row('GET label', all(200)),
   row('GET field', all(200)),
+  row('GET field/search?type=custom&query=group', staff),
+  row('PUT app/field/customfield_10500/value', { app: 204, agent: 403, stranger: 403 }, oneValue(7)),
+  row('PUT app/field/customfield_10500/value', { app: 400 }, oneValue('seven')),
+  row('PUT app/field/customfield_10058/value', { app: 403 }, oneValue('x')),
+  row('PUT app/field/customfield_1/value', { app: 404 }, oneValue(7)),
+  row(
+    'POST app/field/value?generateChangelog=false',
+    { app: 204, admin: 403 },
+    {
+      updates: [{ customField: 'minutes-left', issueIds: [10000, 10001], value: 3 }],
+    },
+  ),
+  row('POST app/field/value', { app: 400 }, { updates: [] }),
   row('GET status', all(200)),
   row('GET status/Active', hidden),
   row('GET statuscategory', staff),

@@ -25,7 +25,7 @@ export interface IssueDraft {
   readonly assigneeId?: string | null;
   readonly securityLevelId?: string | null;
   readonly labels?: readonly string[];
-  /** Custom field id → text, or the id of the option. */
+  /** Custom field id → value as `Issue.custom` holds it. */
   readonly custom?: ReadonlyMap<string, string>;
 }
 
@@ -49,6 +49,8 @@ export interface IssueChange {
   readonly transition?: Transition;
   /** What a transition into a done status sets; the site's first resolution when absent. */
   readonly resolutionId?: string;
+  /** What of it Jira keeps and tells; all when absent. Only apps that write their own fields may have it otherwise. */
+  readonly tell?: { readonly changelog: boolean; readonly events: boolean };
 }
 
 /**
@@ -118,8 +120,10 @@ export class Changes {
       created: now,
       items,
     };
-    issue.histories.push(history);
+    const { changelog = true, events = true } = change.tell ?? {};
+    if (changelog) issue.histories.push(history);
     issue.updated = now;
+    if (!events) return;
     for (const event of this.events(by).updated(issue, history)) this.emit(event);
   }
 

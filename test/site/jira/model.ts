@@ -42,14 +42,17 @@ export interface Resolution {
   readonly description: string;
 }
 
-/** A custom field: one line of text, or one of a list of options. */
+export type CustomFieldType = 'text' | 'select' | 'number' | 'date' | 'datetime' | 'user';
+
 export interface CustomField {
   /** Such as `customfield_10050`. */
   readonly id: string;
   readonly name: string;
-  readonly type: 'text' | 'select';
-  /** Options of a select by their id; empty for text. */
+  readonly type: CustomFieldType;
+  /** Options of a select by their id; empty for the others. */
   readonly options: Map<string, string>;
+  /** A field of the installed app, by its key in the manifest: only the app writes it, people read it. */
+  readonly appKey?: string;
 }
 
 /** A move that the workflow offers in each of the statuses `from`. */
@@ -172,7 +175,10 @@ export interface Issue {
   securityLevelId: string | null;
   labels: readonly string[];
   updated: number;
-  /** Custom field id → text, or the id of the option. Absent when empty. */
+  /**
+   * Custom field id → text, the id of the option, the number in digits, `2026-11-18`, an instant as `toISOString` has
+   * it, or the account id, by the field's type. Absent when empty.
+   */
   readonly custom: Map<string, string>;
   /** Oldest first. */
   readonly histories: History[];

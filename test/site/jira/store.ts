@@ -1,3 +1,4 @@
+import { customValueText } from './custom-values';
 import type {
   CustomField,
   Dashboard,
@@ -130,8 +131,7 @@ export class Store {
   customText(issue: Issue, fieldId: string): string | null {
     const value = issue.custom.get(fieldId);
     if (value === undefined) return null;
-    const field = this.customField(fieldId);
-    return field.type === 'select' ? (field.options.get(value) ?? null) : value;
+    return customValueText(this, this.customField(fieldId), value);
   }
 }
 

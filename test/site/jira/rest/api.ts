@@ -5,6 +5,7 @@ import type { Changes } from '../changes';
 import { accountOf } from '../permissions';
 import type { Store } from '../store';
 import type { Tasks } from '../tasks';
+import { appFieldOperations } from './app-field';
 import { changelogOperations } from './changelog';
 import { commentOperations } from './comment';
 import { fieldOperations } from './field';
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = [
   ...projectOperations,
   ...roleOperations,
   ...fieldOperations,
+  ...appFieldOperations,
   ...userOperations,
   ...permissionOperations,
 ];

@@ -49,7 +49,9 @@ function has({ store, caller }: Call, key: string, issue?: Issue, project?: Proj
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-get
  */
 function getPermissions(): Answer {
-  const described = permissions.map(({ key, name, type }) => [key, { key, name, type, description: '' }]);
+  const described = permissions.map(
+    ({ key, name, type }) => [key, { key, name, type, description: '' }] as const,
+  );
   return ok({ permissions: Object.fromEntries(described) });
 }
 
