@@ -5,7 +5,7 @@ import { createForge } from './forge/forge';
 import type { ForgeOptions, RunningForge } from './forge/forge';
 import { hostScript } from './forge/host-script';
 import { createJira } from './jira/jira';
-import type { JiraSite } from './jira/jira';
+import type { JiraOptions, JiraSite } from './jira/jira';
 import { scopesOf } from './jira/rest/api';
 import { Store } from './jira/store';
 import { listen } from './listen';
@@ -39,6 +39,8 @@ export interface SiteOptions {
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'];
   /** How long Jira's searches stay behind, in milliseconds of the site. Default: a few seconds. */
   readonly searchLagMs?: number;
+  /** Told of every request to Jira's REST API and its answer, from the installation on. */
+  readonly onExchange?: JiraOptions['onExchange'];
 }
 
 export interface Site {
@@ -127,7 +129,7 @@ async function start(
 
 /** Jira at the instant the site opens: what the sample has before it has happened, the rest is on the clock. */
 async function openJira(options: SiteOptions, identity: SiteIdentity) {
-  const { root, now = Date.now(), quiet = false, searchLagMs } = options;
+  const { root, now = Date.now(), quiet = false, searchLagMs, onExchange } = options;
   const incidents = await readIncidents(join(root, 'test/site/sample/incidents.csv.gz'), INCIDENTS);
   const { shift, opening } = sampleDays(now);
   // It stands until all is in place, so that every site of a day opens at the same instant.
@@ -144,6 +146,7 @@ async function openJira(options: SiteOptions, identity: SiteIdentity) {
     identity,
     timeZone: sampleZone,
     ...(searchLagMs === undefined ? {} : { searchLagMs }),
+    ...(onExchange === undefined ? {} : { onExchange }),
   });
   scheduleIncidents(jira, clock, incidents, shift);
   await clock.moveTo(opening);

@@ -205,6 +205,8 @@ it('an app’s developer reads and writes what apps keep and look up', async () 
     { permission: 'BROWSE_PROJECTS', issues: [Number(id)], projects: [] },
   ]);
 
+  const assignable = await sam.userSearch.findAssignableUsers({ project: 'ITSD', query: 'alex' });
+  expect(assignable.map(({ displayName }) => displayName)).toEqual(['Alex Morgan']);
   const statuses = await sam.workflowStatuses.getStatuses();
   expect(statuses.map(({ name }) => name)).toContain('Awaiting User Info');
   const types = await sam.issueTypes.getIssueAllTypes();

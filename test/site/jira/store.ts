@@ -1,4 +1,17 @@
-import type { CustomField, Issue, IssueType, Priority, Project, Resolution, Status, User } from './model';
+import { customValueText } from './custom-values';
+import type {
+  CustomField,
+  Dashboard,
+  Issue,
+  IssueComment,
+  IssueType,
+  Priority,
+  Project,
+  Resolution,
+  Status,
+  Task,
+  User,
+} from './model';
 
 /** Everything the site's Jira holds, found by id. Nothing here checks rights or writes history. */
 export class Store {
@@ -11,8 +24,12 @@ export class Store {
   readonly resolutions = new Map<string, Resolution>();
   readonly customFields = new Map<string, CustomField>();
   readonly issues = new Map<string, Issue>();
+  readonly dashboards = new Map<string, Dashboard>();
+  readonly tasks = new Map<string, Task>();
   private readonly issueIdsByKey = new Map<string, string>();
   private readonly counters = new Map<string, number>();
+  private readonly listeners = new Set<(issueId: string) => void>();
+  private readonly properties = new Map<string, Map<string, unknown>>();
 
   /** @param appAccountId The account that the installed app acts with. */
   constructor(readonly appAccountId: string) {}
@@ -32,12 +49,24 @@ export class Store {
   addIssue(issue: Issue): Issue {
     this.issues.set(issue.id, issue);
     this.issueIdsByKey.set(issue.key, issue.id);
+    this.changed(issue);
     return issue;
   }
 
   removeIssue(issue: Issue): void {
     this.issues.delete(issue.id);
     this.issueIdsByKey.delete(issue.key);
+    this.changed(issue);
+  }
+
+  /** To be called by whatever changes an issue in place, comments and properties included, so that searches see it. */
+  changed({ id }: Issue): void {
+    for (const listener of this.listeners) listener(id);
+  }
+
+  /** Told of each issue that is new, changed or gone. */
+  onChange(listener: (issueId: string) => void): void {
+    this.listeners.add(listener);
   }
 
   /** The option's id, which is made when the field does not know the value yet. */
@@ -58,6 +87,22 @@ export class Store {
   /** By id, or by key in any case, as Jira looks issues up. */
   issue(idOrKey: string): Issue | undefined {
     return this.issues.get(idOrKey) ?? this.issues.get(this.issueIdsByKey.get(idOrKey.toUpperCase()) ?? '');
+  }
+
+  comment(id: string): { readonly issue: Issue; readonly comment: IssueComment } | undefined {
+    for (const issue of this.issues.values()) {
+      const comment = issue.comments.find((each) => each.id === id);
+      if (comment !== undefined) return { issue, comment };
+    }
+    return undefined;
+  }
+
+  /** Entity properties of what does not hold its own. */
+  propertiesOf(kind: 'project' | 'user' | 'dashboard item', id: string): Map<string, unknown> {
+    const owner = `${kind} ${id}`;
+    const properties = this.properties.get(owner) ?? new Map<string, unknown>();
+    this.properties.set(owner, properties);
+    return properties;
   }
 
   /** By id, or by key, which is case sensitive for projects. */
@@ -99,8 +144,7 @@ export class Store {
   customText(issue: Issue, fieldId: string): string | null {
     const value = issue.custom.get(fieldId);
     if (value === undefined) return null;
-    const field = this.customField(fieldId);
-    return field.type === 'select' ? (field.options.get(value) ?? null) : value;
+    return customValueText(this, this.customField(fieldId), value);
   }
 }
 
