@@ -6,6 +6,7 @@ import type { Issue } from '../site/jira/model';
 import { startSite, type Site } from '../site/site';
 import { visitors } from '../site/sample/people';
 import type { Caller } from '../site/seams';
+import { contractProblems, type Exchange } from './openapi/validate';
 
 const root = path.resolve(__dirname, '../..');
 const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
@@ -15,10 +16,12 @@ const visitor = { ...visitors.agent, locale: 'en-GB', timeZone: 'Europe/London',
 describe('an event', () => {
   let site: Site;
   let issue: Issue;
+  const exchanges: (Exchange & { readonly caller: Caller })[] = [];
 
   beforeAll(async () => {
     const now = Date.parse('2026-11-18T12:00Z');
-    site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 300 });
+    const onExchange = (exchange: (typeof exchanges)[number]): void => void exchanges.push(exchange);
+    site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 300, onExchange });
     const fresh = [...site.jira.store.issues.values()].filter(({ statusId }) => statusId === '10001');
     issue = fresh.at(-1)!;
   }, 60_000);
@@ -98,5 +101,10 @@ describe('an event', () => {
     expect((await site.jira.rest(new Request(url, { method: 'DELETE' }), manager)).status).toBe(204);
     await site.forge.settled();
     expect((await view()).kind).toBe('unreadable');
+  });
+
+  it('goes over requests and answers that Atlassian’s document knows', () => {
+    expect(exchanges.some(({ caller }) => caller.kind === 'app')).toBe(true);
+    expect(contractProblems(exchanges)).toEqual([]);
   });
 });

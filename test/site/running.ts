@@ -22,6 +22,7 @@ export interface Ground {
   readonly quiet: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'] | undefined;
   readonly searchLagMs?: JiraOptions['searchLagMs'] | undefined;
+  readonly onExchange?: JiraOptions['onExchange'] | undefined;
 }
 
 /** A Jira on its clock. */
@@ -37,10 +38,13 @@ export interface Running extends RunningJira {
 
 /** A Jira whose clock stands at `start`. */
 export function startJira(ground: Ground, start: number, store = new Store(appUser.accountId)): RunningJira {
-  const { identity, searchLagMs } = ground;
+  const { identity, searchLagMs, onExchange } = ground;
   const clock = createClock({ start, rate: 0, ...(ground.quiet ? { report: () => undefined } : {}) });
-  const lag = searchLagMs === undefined ? {} : { searchLagMs };
-  return { clock, jira: createJira({ store, clock, identity, timeZone: sampleZone, ...lag }) };
+  const given = {
+    ...(searchLagMs === undefined ? {} : { searchLagMs }),
+    ...(onExchange === undefined ? {} : { onExchange }),
+  };
+  return { clock, jira: createJira({ store, clock, identity, timeZone: sampleZone, ...given }) };
 }
 
 /** @param sqlData The app's database when it is installed already. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ManagedClock } from './clock';
 import type { ForgeOptions, RunningForge } from './forge/forge';
 import { hostScript } from './forge/host-script';
-import type { JiraSite } from './jira/jira';
+import type { JiraOptions, JiraSite } from './jira/jira';
 import { listen } from './listen';
 import type { Handler } from './listen';
 import { createSitePages } from './pages/app';
@@ -45,6 +45,8 @@ export interface SiteOptions {
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'];
   /** How long Jira's searches stay behind, in milliseconds of the site. Default: a few seconds. */
   readonly searchLagMs?: number;
+  /** Told of every request to Jira's REST API and its answer, from the installation on. */
+  readonly onExchange?: JiraOptions['onExchange'];
 }
 
 export interface Site {
@@ -105,6 +107,7 @@ async function start(
     quiet: options.quiet ?? false,
     eventDelayMs,
     searchLagMs,
+    onExchange: options.onExchange,
   };
   progress.say('Reading the incident log');
   const sample = await readSample(root, now, incidents);

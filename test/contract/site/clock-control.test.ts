@@ -28,6 +28,8 @@ beforeEach(() => {
     close: done,
     bridge: done,
     modules: () => [],
+    dynamicProperties: () => Promise.resolve(undefined),
+    faults: { add: () => undefined, rules: [], clear: () => undefined },
     log: [],
   };
   const host: Host = {

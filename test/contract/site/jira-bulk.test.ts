@@ -141,7 +141,7 @@ describe('POST changelog/bulkfetch', () => {
   it.each([
     ['no issue', { issueIdsOrKeys: [] }],
     ['1,001 issues', { issueIdsOrKeys: Array.from({ length: 1001 }, (_, at) => String(at)) }],
-    ['11 fields', { issueIdsOrKeys: ['1'], fieldIds: Array.from({ length: 11 }, String) }],
+    ['11 fields', { issueIdsOrKeys: ['1'], fieldIds: Array.from({ length: 11 }, (_, at) => String(at)) }],
     ['pages of 10,001', { issueIdsOrKeys: ['1'], maxResults: 10_001 }],
     ['pages of 0', { issueIdsOrKeys: ['1'], maxResults: 0 }],
     ['a token of its own making', { issueIdsOrKeys: ['1'], nextPageToken: 'page 2' }],
@@ -151,7 +151,7 @@ describe('POST changelog/bulkfetch', () => {
 
   it('takes 1,000 issues, 10 fields and pages of 10,000', async () => {
     const issueIdsOrKeys = Array.from({ length: 1000 }, (_, at) => String(at));
-    const fieldIds = Array.from({ length: 10 }, String);
+    const fieldIds = Array.from({ length: 10 }, (_, at) => String(at));
     const { status } = await site.ask('POST', 'changelog/bulkfetch', app, {
       issueIdsOrKeys,
       fieldIds,

@@ -12,6 +12,8 @@ const noForge: Forge = {
   install: () => Promise.resolve(),
   bridge: () => Promise.reject(new Error('no page of an app is open')),
   modules: () => [],
+  dynamicProperties: () => Promise.resolve(undefined),
+  faults: { add: () => undefined, rules: [], clear: () => undefined },
   settled: () => Promise.resolve(),
   log: [],
   close: () => Promise.resolve(),
@@ -205,6 +207,8 @@ it('an app’s developer reads and writes what apps keep and look up', async () 
     { permission: 'BROWSE_PROJECTS', issues: [Number(id)], projects: [] },
   ]);
 
+  const assignable = await sam.userSearch.findAssignableUsers({ project: 'ITSD', query: 'alex' });
+  expect(assignable.map(({ displayName }) => displayName)).toEqual(['Alex Morgan']);
   const statuses = await sam.workflowStatuses.getStatuses();
   expect(statuses.map(({ name }) => name)).toContain('Awaiting User Info');
   const types = await sam.issueTypes.getIssueAllTypes();

@@ -6,6 +6,8 @@ import { adfOf } from '../../site/jira/adf';
 import { appUser, visitors } from '../../site/sample/people';
 import { addServiceProject } from '../../site/sample/service-project';
 import type { Caller, ProductEvent } from '../../site/seams';
+import { contractProblems } from '../openapi/validate';
+import type { Exchange } from '../openapi/validate';
 
 export const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
 export const manager: Caller = { kind: 'user', accountId: visitors.projectAdministrator.accountId };
@@ -59,18 +61,51 @@ export interface Answered<T = Body> {
   readonly body: T;
 }
 
+const exchanges: Exchange[] = [];
+
+/** Whatever a test asks of the site, and the site answers, must be as Atlassian's document has it. */
+afterEach(() => {
+  expect(contractProblems(exchanges.splice(0))).toEqual([]);
+});
+
 /** A Jira with the sample's project, no issues, and a clock that the test sets. */
 export class TestJira {
   now = Date.UTC(2026, 10, 18, 10, 30);
   readonly events: ProductEvent[] = [];
   readonly jira: JiraSite;
+  private readonly due: { readonly at: number; readonly task: () => void | Promise<void> }[] = [];
 
   constructor() {
     const store = new Store(appUser.accountId);
     addServiceProject(store);
     const identity = { siteUrl, cloudId: 'cloud-1' };
-    this.jira = createJira({ store, clock: { now: () => this.now }, identity, timeZone: 'Europe/London' });
+    this.jira = createJira({
+      store,
+      clock: { now: () => this.now, schedule: (at, task) => this.schedule(at, task) },
+      identity,
+      timeZone: 'Europe/London',
+      onExchange: (exchange) => exchanges.push(exchange),
+    });
     this.jira.onEvent((event) => this.events.push(event));
+  }
+
+  private schedule(at: number, task: () => void | Promise<void>): { cancel(): void } {
+    const entry = { at, task };
+    this.due.push(entry);
+    return { cancel: () => void this.due.splice(this.due.indexOf(entry), 1) };
+  }
+
+  /** Lets time pass, and what is due happen, each at its own instant. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    for (;;) {
+      const [next] = this.due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+      if (next === undefined) break;
+      this.due.splice(this.due.indexOf(next), 1);
+      this.now = Math.max(this.now, next.at);
+      await next.task();
+    }
+    this.now = end;
   }
 
   async ask(method: string, path: string, caller: Caller = agent, body?: unknown): Promise<Answered> {

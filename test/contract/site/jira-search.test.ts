@@ -51,7 +51,7 @@ describe('search/jql', () => {
     site.editTimes(issue, 45);
     site.commentTimes(issue, 22);
     issue.properties.set('a', 1);
-    site.jira.index.changed(issue.id);
+    site.jira.store.changed(issue);
     site.now += 60_000;
     const { body } = await search({
       fields: ['summary', 'comment'],

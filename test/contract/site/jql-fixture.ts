@@ -74,8 +74,8 @@ export class JqlSite extends TestJira {
       goals: ['P1', 'night'],
     });
     mail.properties.set('sla', { due: '2026-11-17T09:00:00Z', left: -5, state: 'broken', goals: [] });
-    this.jira.index.changed(vpn.id);
-    this.jira.index.changed(mail.id);
+    store.changed(vpn);
+    store.changed(mail);
   }
 
   /** The numbers of the keys that a query finds, `1 4` for ITSD-1 and ITSD-4, or what it is refused with. */

@@ -181,6 +181,35 @@ describe('a query finds', () => {
   });
 });
 
+it('finds by custom fields of every kind', async () => {
+  const fresh = new JqlSite();
+  const { store, changes } = fresh.jira;
+  const kinds = { 600: 'number', 601: 'date', 602: 'datetime', 603: 'user' } as const;
+  const values = { 600: '7.5', 601: '2026-11-18', 602: '2026-11-18T09:30:00.000Z', 603: alex };
+  for (const [id, type] of Object.entries(kinds)) {
+    store.customFields.set(`customfield_${id}`, {
+      id: `customfield_${id}`,
+      name: type,
+      type,
+      options: new Map(),
+    });
+  }
+  const custom = new Map(Object.entries(values).map(([id, value]) => [`customfield_${id}`, value]));
+  changes.change(agent, store.issue('ITSD-1')!, { edits: { custom } });
+  for (const jql of [
+    'cf[600] > 7 and cf[600] <= "7.5"',
+    'cf[601] = "2026-11-18" and cf[601] <= startOfDay()',
+    'cf[602] = "2026-11-18 09:30" and cf[602] < now()',
+    'cf[603] = currentUser()',
+    '"number[Number]" is not empty order by cf[600], cf[601], cf[602], cf[603]',
+  ]) {
+    expect([jql, await fresh.find(jql)]).toEqual([jql, '1']);
+  }
+  expect(await fresh.find('cf[600] = x')).toBe(
+    "400 Value 'x' for the 'cf[600]' field is not a valid number.",
+  );
+});
+
 describe('a query is read for its caller', () => {
   it('who finds only what he may see, and the app too', async () => {
     expect(await site.find('project = ITSD', manager)).toBe('5 4 3 2 1');

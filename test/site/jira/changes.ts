@@ -25,7 +25,7 @@ export interface IssueDraft {
   readonly assigneeId?: string | null;
   readonly securityLevelId?: string | null;
   readonly labels?: readonly string[];
-  /** Custom field id → text, or the id of the option. */
+  /** Custom field id → value as `Issue.custom` holds it. */
   readonly custom?: ReadonlyMap<string, string>;
 }
 
@@ -35,11 +35,22 @@ export interface CommentDraft {
   readonly properties: readonly EntityProperty[];
 }
 
+/** The comment's property that makes it an internal note. */
+const visibilityProperty = 'sd.public.comment';
+
+/** New values of a comment; what is absent stays. */
+export interface CommentEdit {
+  readonly body?: Adf;
+  readonly properties?: readonly EntityProperty[];
+}
+
 export interface IssueChange {
   readonly edits?: FieldEdits;
   readonly transition?: Transition;
   /** What a transition into a done status sets; the site's first resolution when absent. */
   readonly resolutionId?: string;
+  /** What of it Jira keeps and tells; all when absent. Only apps that write their own fields may have it otherwise. */
+  readonly tell?: { readonly changelog: boolean; readonly events: boolean };
 }
 
 /**
@@ -109,20 +120,61 @@ export class Changes {
       created: now,
       items,
     };
-    issue.histories.push(history);
+    const { changelog = true, events = true } = change.tell ?? {};
+    if (changelog) issue.histories.push(history);
     issue.updated = now;
+    this.store.changed(issue);
+    if (!events) return;
     for (const event of this.events(by).updated(issue, history)) this.emit(event);
   }
 
   /** A comment is in no history, but the issue counts as updated. */
-  comment(by: Caller, issue: Issue, draft: CommentDraft): IssueComment {
+  comment(by: Caller, issue: Issue, { body, isPublic, properties }: CommentDraft): IssueComment {
     const now = this.now();
-    const id = this.store.nextId('comment', 10_000);
-    const comment: IssueComment = { id, authorId: this.account(by), created: now, ...draft };
+    const authorId = this.account(by);
+    const comment: IssueComment = {
+      id: this.store.nextId('comment', 10_000),
+      authorId,
+      created: now,
+      body,
+      updateAuthorId: authorId,
+      updated: now,
+      isPublic: true,
+      properties: new Map(),
+    };
+    if (!isPublic) this.setCommentProperty(comment, visibilityProperty, { internal: true });
+    for (const { key, value } of properties) this.setCommentProperty(comment, key, value);
     issue.comments.push(comment);
     issue.updated = now;
+    this.store.changed(issue);
     this.emit(this.events(by).commented(issue, comment));
     return comment;
+  }
+
+  /** Forge tells of an edit as of a new comment; what the comment said before is nowhere. */
+  editComment(by: Caller, issue: Issue, comment: IssueComment, edit: CommentEdit): void {
+    const now = this.now();
+    if (edit.body !== undefined) comment.body = edit.body;
+    for (const { key, value } of edit.properties ?? []) this.setCommentProperty(comment, key, value);
+    comment.updateAuthorId = this.account(by);
+    comment.updated = now;
+    issue.updated = now;
+    this.store.changed(issue);
+    this.emit(this.events(by).commented(issue, comment));
+  }
+
+  /** Sets a property, or deletes it when the value is undefined. Nothing tells of it. */
+  setCommentProperty(comment: IssueComment, key: string, value: unknown): void {
+    if (value === undefined) comment.properties.delete(key);
+    else comment.properties.set(key, value);
+    if (key === visibilityProperty) comment.isPublic = !saysInternal(value);
+  }
+
+  deleteComment(by: Caller, issue: Issue, comment: IssueComment): void {
+    issue.comments.splice(issue.comments.indexOf(comment), 1);
+    issue.updated = this.now();
+    this.store.changed(issue);
+    this.emit(this.events(by).commentDeleted(issue, comment));
   }
 
   delete(by: Caller, issue: Issue): void {
@@ -166,4 +218,8 @@ export class Changes {
   private events(by: Caller): EventWriter {
     return new EventWriter(this.reader, by);
   }
+}
+
+function saysInternal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'internal' in value && value.internal === true;
 }

@@ -23,11 +23,11 @@ export class EventWriter {
   }
 
   commented(issue: Issue, comment: IssueComment): ProductEvent {
-    return this.event('avi:jira:commented:issue', {
-      ...this.issue(issue),
-      ...this.people(issue),
-      comment: commentJson(this.reader, issue.id, comment),
-    });
+    return this.aboutComment('avi:jira:commented:issue', issue, comment);
+  }
+
+  commentDeleted(issue: Issue, comment: IssueComment): ProductEvent {
+    return this.aboutComment('avi:jira:deleted:comment', issue, comment);
   }
 
   /** One event for any edit or transition, and a second one when the assignee is among what changed. */
@@ -43,6 +43,14 @@ export class EventWriter {
     const updated = this.event('avi:jira:updated:issue', payload);
     if (!history.items.some(({ fieldId }) => fieldId === 'assignee')) return [updated];
     return [updated, this.event('avi:jira:assigned:issue', payload)];
+  }
+
+  private aboutComment(eventType: string, issue: Issue, comment: IssueComment): ProductEvent {
+    return this.event(eventType, {
+      ...this.issue(issue),
+      ...this.people(issue),
+      comment: commentJson(this.reader, issue.id, comment),
+    });
   }
 
   private event(eventType: string, payload: Json): ProductEvent {

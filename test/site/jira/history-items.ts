@@ -1,4 +1,5 @@
 import { adfText } from './adf';
+import { customValueId, customValueText } from './custom-values';
 import type { Adf, HistoryItem, Issue } from './model';
 import type { Store } from './store';
 
@@ -11,7 +12,7 @@ export interface FieldEdits {
   readonly reporterId?: string;
   readonly securityLevelId?: string | null;
   readonly labels?: readonly string[];
-  /** Custom field id → text or option id; null empties the field. */
+  /** Custom field id → value as `Issue.custom` holds it; null empties the field. */
   readonly custom?: ReadonlyMap<string, string | null>;
 }
 
@@ -73,13 +74,13 @@ function custom(store: Store, issue: Issue, edits: ReadonlyMap<string, string | 
   const items = [...edits].flatMap(([fieldId, to]): HistoryItem[] => {
     const from = issue.custom.get(fieldId) ?? null;
     if (to === from) return [];
-    const { name, type, options } = store.customField(fieldId);
+    const field = store.customField(fieldId);
     const named = (value: string | null): string | null =>
-      value !== null && type === 'select' ? (options.get(value) ?? value) : value;
-    const id = (value: string | null): string | null => (type === 'select' ? value : null);
+      value === null ? null : customValueText(store, field, value);
+    const id = (value: string | null): string | null => (value === null ? null : customValueId(field, value));
     return [
       {
-        field: name,
+        field: field.name,
         fieldtype: 'custom',
         fieldId,
         from: id(from),

@@ -2,7 +2,9 @@ import type { Caller, Jira, ProductEvent, SiteClock, SiteIdentity } from '../sea
 import { Changes } from './changes';
 import { SearchIndex } from './jql/search-index';
 import { createApi } from './rest/api';
+import type { Exchange } from './rest/api';
 import type { Store } from './store';
+import { Tasks } from './tasks';
 
 /** The Jira half of the site: what the seam promises, and what the site's own pages and seeder use. */
 export interface JiraSite extends Jira {
@@ -15,32 +17,42 @@ export interface JiraSite extends Jira {
 
 export interface JiraOptions {
   readonly store: Store;
-  readonly clock: Pick<SiteClock, 'now'>;
+  readonly clock: Pick<SiteClock, 'now' | 'schedule'>;
   readonly identity: SiteIdentity;
   /** The site's default zone, for events and for callers without a zone of their own. */
   readonly timeZone: string;
   /** How long searches stay behind, in milliseconds of the site. Default: 3 s, as most of Jira's are "within seconds". */
   readonly searchLagMs?: number;
+  /** Told of every REST request that was answered, by whomever it was made. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
 const defaultSearchLagMs = 3000;
 
 export function createJira(options: JiraOptions): JiraSite {
-  const { store, clock, identity, timeZone, searchLagMs = defaultSearchLagMs } = options;
+  const { store, clock, identity, timeZone, searchLagMs = defaultSearchLagMs, onExchange } = options;
   const { siteUrl, cloudId } = identity;
   const listeners = new Set<(event: ProductEvent) => void>();
   const unmodelled = new Set<string>();
   const index = new SearchIndex(store, () => clock.now(), searchLagMs);
   const emit = (event: ProductEvent): void => {
-    const issueId = issueIdOf(event);
-    if (issueId !== undefined) index.changed(issueId);
     for (const listener of listeners) listener(event);
   };
   const changes = new Changes(store, () => clock.now(), emit, { store, base: siteUrl, timeZone });
   const onUnmodelled = (operation: string): void => {
     unmodelled.add(operation);
   };
-  const api = createApi({ store, changes, index, siteUrl, cloudId, timeZone, onUnmodelled });
+  const api = createApi({
+    store,
+    changes,
+    index,
+    tasks: new Tasks(store, clock),
+    siteUrl,
+    cloudId,
+    timeZone,
+    onUnmodelled,
+    ...(onExchange === undefined ? {} : { onExchange }),
+  });
   return {
     store,
     changes,
@@ -54,10 +66,4 @@ export function createJira(options: JiraOptions): JiraSite {
       return [...unmodelled];
     },
   };
-}
-
-/** The issue that an event is about, if any. */
-function issueIdOf({ payload }: ProductEvent): string | undefined {
-  const issue = payload['issue'];
-  return typeof issue === 'object' && issue !== null && 'id' in issue ? String(issue.id) : undefined;
 }

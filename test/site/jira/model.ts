@@ -8,7 +8,10 @@ export interface User {
   readonly accountType: AccountType;
   /** IANA name: Jira writes every timestamp that this user reads with this zone's offset. */
   readonly timeZone: string;
+  /** Shown for Atlassian accounts only. */
   readonly emailAddress?: string;
+  /** False for an account that was deactivated; absent for all others. */
+  readonly active?: boolean;
 }
 
 export type StatusCategoryKey = 'new' | 'indeterminate' | 'done';
@@ -39,14 +42,17 @@ export interface Resolution {
   readonly description: string;
 }
 
-/** A custom field: one line of text, or one of a list of options. */
+export type CustomFieldType = 'text' | 'select' | 'number' | 'date' | 'datetime' | 'user';
+
 export interface CustomField {
   /** Such as `customfield_10050`. */
   readonly id: string;
   readonly name: string;
-  readonly type: 'text' | 'select';
-  /** Options of a select by their id; empty for text. */
+  readonly type: CustomFieldType;
+  /** Options of a select by their id; empty for the others. */
   readonly options: Map<string, string>;
+  /** A field of the installed app, by its key in the manifest: only the app writes it, people read it. */
+  readonly appKey?: string;
 }
 
 /** A move that the workflow offers in each of the statuses `from`. */
@@ -116,11 +122,28 @@ export interface EntityProperty {
 export interface IssueComment {
   readonly id: string;
   readonly authorId: string;
-  readonly body: Adf;
   readonly created: number;
-  /** False for an internal note, which customers do not see. */
-  readonly isPublic: boolean;
-  readonly properties: readonly EntityProperty[];
+  body: Adf;
+  updateAuthorId: string;
+  updated: number;
+  /** False for an internal note, which customers do not see; always what the property `sd.public.comment` says. */
+  isPublic: boolean;
+  readonly properties: Map<string, unknown>;
+}
+
+/** What Jira does later, as `/task` shows it. */
+export interface Task {
+  readonly id: string;
+  readonly description: string;
+  readonly submitterId: string;
+  readonly issueIds: readonly string[];
+  status: 'ENQUEUED' | 'RUNNING' | 'COMPLETE' | 'CANCEL_REQUESTED' | 'CANCELLED';
+  readonly submitted: number;
+  started: number | null;
+  finished: number | null;
+  updated: number;
+  /** Any JSON; undefined until the task is complete. */
+  result: unknown;
 }
 
 export interface Issue {
@@ -142,7 +165,10 @@ export interface Issue {
   securityLevelId: string | null;
   labels: readonly string[];
   updated: number;
-  /** Custom field id → text, or the id of the option. Absent when empty. */
+  /**
+   * Custom field id → text, the id of the option, the number in digits, `2026-11-18`, an instant as `toISOString` has
+   * it, or the account id, by the field's type. Absent when empty.
+   */
   readonly custom: Map<string, string>;
   /** Oldest first. */
   readonly histories: History[];

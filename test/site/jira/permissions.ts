@@ -7,7 +7,10 @@ export interface Permission {
   readonly id: string;
   readonly name: string;
   readonly type: 'GLOBAL' | 'PROJECT';
-  /** Roles that the permission scheme grants it to; global permissions belong to Jira administrators. */
+  /**
+   * Roles that the permission scheme grants it to; empty for global permissions, which belong to Jira administrators
+   * but for those in `everybodys`.
+   */
   readonly roles: readonly ProjectRole[];
 }
 
@@ -29,6 +32,8 @@ const project = (key: string, id: string, name: string, roles: readonly ProjectR
 /** The permissions that this site knows, with one permission scheme for all its projects. */
 export const permissions: readonly Permission[] = [
   { key: 'ADMINISTER', id: '0', name: 'Administer Jira', type: 'GLOBAL', roles: [] },
+  { key: 'USER_PICKER', id: '27', name: 'Browse users and groups', type: 'GLOBAL', roles: [] },
+  { key: 'BULK_CHANGE', id: '33', name: 'Make bulk changes', type: 'GLOBAL', roles: [] },
   project('ADMINISTER_PROJECTS', '23', 'Administer Projects', administrators),
   project('BROWSE_PROJECTS', '10', 'Browse Projects', staff),
   project('CREATE_ISSUES', '11', 'Create Issues', staff),
@@ -36,10 +41,17 @@ export const permissions: readonly Permission[] = [
   project('ASSIGN_ISSUES', '13', 'Assign Issues', staff),
   project('ASSIGNABLE_USER', '17', 'Assignable User', staff),
   project('ADD_COMMENTS', '15', 'Add Comments', staff),
+  project('EDIT_ALL_COMMENTS', '34', 'Edit All Comments', administrators),
+  project('EDIT_OWN_COMMENTS', '35', 'Edit Own Comments', staff),
+  project('DELETE_ALL_COMMENTS', '36', 'Delete All Comments', administrators),
+  project('DELETE_OWN_COMMENTS', '37', 'Delete Own Comments', staff),
   project('DELETE_ISSUES', '16', 'Delete Issues', administrators),
   project('SET_ISSUE_SECURITY', '26', 'Set Issue Security', administrators),
   project('TRANSITION_ISSUES', '46', 'Transition Issues', staff),
 ];
+
+/** Global permissions of all who may use Jira. */
+const everybodys = new Set(['USER_PICKER', 'BULK_CHANGE']);
 
 const byKey = new Map(permissions.map((permission) => [permission.key, permission]));
 
@@ -65,8 +77,13 @@ export function can(store: Store, caller: Caller, key: string, project?: Project
   if (account === null || !hasProductAccess(store, caller)) return false;
   const wanted = byKey.get(key);
   if (wanted === undefined) return false;
-  if (wanted.type === 'GLOBAL') return store.administrators.has(account);
+  if (wanted.type === 'GLOBAL') return everybodys.has(key) || store.administrators.has(account);
   return project !== undefined && wanted.roles.some((role) => project.roles.get(role)?.has(account) === true);
+}
+
+/** The projects that the caller may browse. */
+export function browsable(store: Store, caller: Caller): Project[] {
+  return [...store.projects.values()].filter((project) => can(store, caller, 'BROWSE_PROJECTS', project));
 }
 
 /** A project permission on one issue: an issue of a security level is there for the level's members only. */

@@ -7,6 +7,7 @@ import type {
   Resolution,
   SecurityLevel,
   Status,
+  StatusCategoryKey,
   User,
 } from './model';
 import type { Store } from './store';
@@ -47,24 +48,29 @@ export function userJson(reader: Reader, user: User): Json {
   return {
     self: api(reader, `user?accountId=${encodeURIComponent(user.accountId)}`),
     accountId: user.accountId,
-    ...(user.emailAddress === undefined ? {} : { emailAddress: user.emailAddress }),
+    ...(user.accountType === 'atlassian' && user.emailAddress !== undefined
+      ? { emailAddress: user.emailAddress }
+      : {}),
     avatarUrls: avatarUrls(reader, `secure/useravatar?ownerId=${encodeURIComponent(user.accountId)}`),
     displayName: user.displayName,
-    active: true,
+    active: user.active ?? true,
     timeZone: user.timeZone,
     accountType: user.accountType,
   };
 }
 
+export function statusCategoryJson(reader: Reader, key: StatusCategoryKey): Json {
+  return { self: api(reader, `statuscategory/${categories[key].id}`), ...categories[key] };
+}
+
 export function statusJson(reader: Reader, status: Status): Json {
-  const category = categories[status.category];
   return {
     self: api(reader, `status/${status.id}`),
     description: '',
     iconUrl: `${reader.base}/images/icons/statuses/generic.png`,
     name: status.name,
     id: status.id,
-    statusCategory: { self: api(reader, `statuscategory/${category.id}`), ...category },
+    statusCategory: statusCategoryJson(reader, status.category),
   };
 }
 
@@ -136,16 +142,18 @@ export function commentJson(
   comment: IssueComment,
   withProperties = false,
 ): Json {
-  const author = userJson(reader, reader.store.user(comment.authorId));
+  const user = (accountId: string): Json => userJson(reader, reader.store.user(accountId));
   return {
     self: api(reader, `issue/${issueId}/comment/${comment.id}`),
     id: comment.id,
-    author,
+    author: user(comment.authorId),
     body: comment.body,
-    updateAuthor: author,
+    updateAuthor: user(comment.updateAuthorId),
     created: timestamp(reader, comment.created),
-    updated: timestamp(reader, comment.created),
+    updated: timestamp(reader, comment.updated),
     jsdPublic: comment.isPublic,
-    ...(withProperties ? { properties: comment.properties } : {}),
+    ...(withProperties
+      ? { properties: [...comment.properties].map(([key, value]) => ({ key, value })) }
+      : {}),
   };
 }

@@ -1,13 +1,16 @@
+import { customValueText } from './custom-values';
 import type {
   CustomField,
   Dashboard,
   Issue,
+  IssueComment,
   IssueType,
   Portal,
   Priority,
   Project,
   Resolution,
   Status,
+  Task,
   User,
 } from './model';
 
@@ -28,8 +31,12 @@ export class Store {
   readonly locales = new Map<string, string>();
   readonly dashboards = new Map<string, Dashboard>();
   readonly portals = new Map<number, Portal>();
+  readonly tasks = new Map<string, Task>();
   private readonly issueIdsByKey = new Map<string, string>();
   private readonly counters = new Map<string, number>();
+  /** No part of what the store holds, so that it can be kept as plain data. */
+  readonly #listeners = new Set<(issueId: string) => void>();
+  private readonly properties = new Map<string, Map<string, unknown>>();
 
   /** @param appAccountId The account that the installed app acts with. */
   constructor(readonly appAccountId: string) {}
@@ -49,12 +56,24 @@ export class Store {
   addIssue(issue: Issue): Issue {
     this.issues.set(issue.id, issue);
     this.issueIdsByKey.set(issue.key, issue.id);
+    this.changed(issue);
     return issue;
   }
 
   removeIssue(issue: Issue): void {
     this.issues.delete(issue.id);
     this.issueIdsByKey.delete(issue.key);
+    this.changed(issue);
+  }
+
+  /** To be called by whatever changes an issue in place, comments and properties included, so that searches see it. */
+  changed({ id }: Issue): void {
+    for (const listener of this.#listeners) listener(id);
+  }
+
+  /** Told of each issue that is new, changed or gone. */
+  onChange(listener: (issueId: string) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** The option's id, which is made when the field does not know the value yet. */
@@ -75,6 +94,22 @@ export class Store {
   /** By id, or by key in any case, as Jira looks issues up. */
   issue(idOrKey: string): Issue | undefined {
     return this.issues.get(idOrKey) ?? this.issues.get(this.issueIdsByKey.get(idOrKey.toUpperCase()) ?? '');
+  }
+
+  comment(id: string): { readonly issue: Issue; readonly comment: IssueComment } | undefined {
+    for (const issue of this.issues.values()) {
+      const comment = issue.comments.find((each) => each.id === id);
+      if (comment !== undefined) return { issue, comment };
+    }
+    return undefined;
+  }
+
+  /** Entity properties of what does not hold its own. */
+  propertiesOf(kind: 'project' | 'user' | 'dashboard item', id: string): Map<string, unknown> {
+    const owner = `${kind} ${id}`;
+    const properties = this.properties.get(owner) ?? new Map<string, unknown>();
+    this.properties.set(owner, properties);
+    return properties;
   }
 
   /** By id, or by key, which is case sensitive for projects. */
@@ -116,8 +151,7 @@ export class Store {
   customText(issue: Issue, fieldId: string): string | null {
     const value = issue.custom.get(fieldId);
     if (value === undefined) return null;
-    const field = this.customField(fieldId);
-    return field.type === 'select' ? (field.options.get(value) ?? null) : value;
+    return customValueText(this, this.customField(fieldId), value);
   }
 }
 

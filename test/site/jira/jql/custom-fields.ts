@@ -1,8 +1,10 @@
-import type { CustomField, Issue } from '../model';
+import type { CustomField, CustomFieldType, Issue } from '../model';
 import type { JqlContext } from './context';
+import { instantOf } from './dates';
 import { JqlError } from './errors';
-import { choice, prose, wrongFunction } from './kinds';
+import { choice, moment, ordered, prose, wrongFunction } from './kinds';
 import type { JqlField, Resolve } from './kinds';
+import { people } from './people';
 
 interface CustomKind {
   /** What Jira writes behind the field's name: `"Category[Dropdown]"`. */
@@ -10,9 +12,13 @@ interface CustomKind {
   readonly make: (field: CustomField, context: JqlContext) => JqlField;
 }
 
-const kinds: Readonly<Record<CustomField['type'], CustomKind>> = {
+const kinds: Readonly<Record<CustomFieldType, CustomKind>> = {
   text: { label: 'short text', make: textField },
   select: { label: 'dropdown', make: selectField },
+  number: { label: 'number', make: numberField },
+  date: { label: 'date', make: dateField },
+  datetime: { label: 'time stamp', make: instantField },
+  user: { label: 'user picker (single user)', make: userField },
 };
 
 /** The custom field that is named: `cf[10050]`, `customfield_10050`, its name, or its name with its kind in brackets. */
@@ -52,4 +58,35 @@ function selectField({ id, options }: CustomField, { store }: JqlContext): JqlFi
     return option === undefined ? [] : [option];
   };
   return choice(chosen, resolve, { sortKey: (issue) => store.customText(issue, id) });
+}
+
+function numberField({ id }: CustomField): JqlField {
+  const resolve: Resolve<number> = (value, name) => {
+    if (value.kind === 'function') throw wrongFunction(value, name);
+    const number = value.text.trim() === '' ? Number.NaN : Number(value.text);
+    if (!Number.isNaN(number)) return [number];
+    throw new JqlError(`Value '${value.text}' for the '${name}' field is not a valid number.`);
+  };
+  return ordered((issue) => numberOf(issue.custom.get(id)), resolve);
+}
+
+const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+
+/** A day is its midnight in the caller's zone, as a day in the query is. */
+function dateField({ id, name }: CustomField, context: JqlContext): JqlField {
+  return moment(context, (issue) => {
+    const text = issue.custom.get(id);
+    return text === undefined ? null : instantOf({ kind: 'value', text, isNumber: false }, context, name);
+  });
+}
+
+function instantField({ id }: CustomField, context: JqlContext): JqlField {
+  return moment(context, (issue) => {
+    const text = issue.custom.get(id);
+    return text === undefined ? null : Date.parse(text);
+  });
+}
+
+function userField({ id }: CustomField, context: JqlContext): JqlField {
+  return people(context, (issue) => issue.custom.get(id) ?? null);
 }

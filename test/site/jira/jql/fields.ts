@@ -1,14 +1,14 @@
 import { adfText } from '../adf';
 import type { Issue, StatusCategoryKey } from '../model';
-import { accountOf } from '../permissions';
 import { categories } from '../shapes';
 import { visibleProjects } from './context';
 import type { JqlContext } from './context';
 import { customField } from './custom-fields';
 import { JqlError, JqlNotModelled } from './errors';
 import { idField, keyField } from './keys';
-import { byName, choice, moment, notThere, ordered, prose, wrongFunction } from './kinds';
+import { byName, choice, moment, ordered, prose, wrongFunction } from './kinds';
 import type { JqlField, Past, Resolve } from './kinds';
+import { people } from './people';
 import { fieldName } from './print';
 import { propertyField } from './property';
 import type { FieldRef } from './syntax';
@@ -18,35 +18,13 @@ type Maker = (context: JqlContext) => JqlField;
 
 const one = (id: string | null): readonly string[] => (id === null ? [] : [id]);
 
-function person(fieldId: string, accountId: (issue: Issue) => string | null, isRemembered: boolean): Maker {
-  return (context) => {
-    const resolve = people(context);
-    const name = (id: string | null): string | null =>
-      id === null ? null : context.store.user(id).displayName;
-    return choice((issue) => one(accountId(issue)), resolve, {
-      sortKey: (issue) => name(accountId(issue)),
-      ...(isRemembered ? { past: { fieldId, current: accountId, resolve } } : {}),
-    });
-  };
-}
-
-/** Accounts by id only. */
-function people({ store, caller }: JqlContext): Resolve<string> {
-  return (value, name) => {
-    if (value.kind === 'value') {
-      if (!store.users.has(value.text)) throw notThere(value, name);
-      return [value.text];
-    }
-    if (value.name.toLowerCase() !== 'currentuser') throw wrongFunction(value, name);
-    if (value.args.length > 0) {
-      throw new JqlError(
-        `Function 'currentUser' expected '0' arguments but received '${value.args.length}'.`,
-      );
-    }
-    const account = accountOf(store, caller);
-    return account === null ? [] : [account];
-  };
-}
+const person = (
+  fieldId: string,
+  accountId: (issue: Issue) => string | null,
+  isRemembered: boolean,
+): Maker => {
+  return (context) => people(context, accountId, isRemembered ? fieldId : undefined);
+};
 
 const project: Maker = (context) => {
   const projects = visibleProjects(context);

@@ -29,14 +29,7 @@ export class SearchIndex {
   ) {
     this.lagMs = lagMs;
     for (const issue of store.issues.values()) this.seen.set(issue.id, copyOf(issue));
-  }
-
-  /** To be told after each change of an issue, its deletion included. */
-  changed(issueId: string): void {
-    this.catchUp();
-    const issue = this.store.issues.get(issueId);
-    const copy = issue === undefined ? null : copyOf(issue);
-    this.updates.push({ at: this.now(), issueId, issue: copy });
+    store.onChange((issueId) => this.changed(issueId));
   }
 
   /**
@@ -49,6 +42,13 @@ export class SearchIndex {
     const fresh = new Set(reconciled);
     const others = [...this.seen.values()].filter(({ id }) => !fresh.has(id));
     return [...others, ...[...fresh].flatMap((id) => this.store.issues.get(id) ?? [])];
+  }
+
+  private changed(issueId: string): void {
+    this.catchUp();
+    const issue = this.store.issues.get(issueId);
+    const copy = issue === undefined ? null : copyOf(issue);
+    this.updates.push({ at: this.now(), issueId, issue: copy });
   }
 
   private catchUp(): void {

@@ -5,21 +5,29 @@ import type { Changes } from '../changes';
 import type { SearchIndex } from '../jql/search-index';
 import { accountOf } from '../permissions';
 import type { Store } from '../store';
+import type { Tasks } from '../tasks';
+import { appFieldOperations } from './app-field';
 import { changelogOperations } from './changelog';
 import { commentOperations } from './comment';
 import { fieldOperations } from './field';
 import { issueOperations } from './issue';
 import { issueBulkOperations } from './issue-bulk';
-import { issuePropertyOperations } from './issue-property';
+import { issuePropertyBulkOperations } from './issue-property-bulk';
+import { issueTypeOperations } from './issue-type';
 import { issueWriteOperations } from './issue-write';
 import type { Answer, Operation } from './operation';
 import { NotModelled, RestError } from './operation';
 import { jqlOperations } from './jql';
+import { labelOperations } from './label';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
 import { projectOperations } from './project';
+import { propertyOwnerOperations } from './property-owners';
+import { resolutionOperations } from './resolution';
+import { roleOperations } from './role';
 import { searchOperations } from './search';
 import { statusOperations } from './status';
+import { taskOperations } from './task';
 import { transitionOperations } from './transition';
 import { userOperations } from './user';
 
@@ -28,16 +36,23 @@ export const operations: readonly Operation[] = [
   ...issueBulkOperations,
   ...searchOperations,
   ...jqlOperations,
+  ...issuePropertyBulkOperations,
   ...issueOperations,
   ...issueWriteOperations,
   ...changelogOperations,
   ...transitionOperations,
   ...commentOperations,
-  ...issuePropertyOperations,
+  ...propertyOwnerOperations,
+  ...taskOperations,
+  ...labelOperations,
   ...priorityOperations,
+  ...resolutionOperations,
+  ...issueTypeOperations,
   ...statusOperations,
   ...projectOperations,
+  ...roleOperations,
   ...fieldOperations,
+  ...appFieldOperations,
   ...userOperations,
   ...permissionOperations,
 ];
@@ -85,17 +100,31 @@ export interface ApiOptions {
   readonly store: Store;
   readonly changes: Changes;
   readonly index: SearchIndex;
+  readonly tasks: Tasks;
   readonly siteUrl: string;
   readonly cloudId: string;
   /** The zone of callers that have none of their own. */
   readonly timeZone: string;
   /** Told of every operation that was asked for in vain, such as `GET /rest/api/3/issue/{key}/watchers`. */
   readonly onUnmodelled: (operation: string) => void;
+  /** Told of every request that was answered. */
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+/** A request and its answer, as a contract test wants to see them. */
+export interface Exchange {
+  readonly caller: Caller;
+  readonly method: string;
+  readonly url: string;
+  readonly requestBody: unknown;
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Answers Jira's REST API by caller. */
 export function createApi(options: ApiOptions): (request: Request, caller: Caller) => Promise<Response> {
-  const { store, changes, index, siteUrl, cloudId, timeZone, onUnmodelled } = options;
+  const { store, changes, index, tasks, siteUrl, cloudId, timeZone, onUnmodelled, onExchange } = options;
 
   function readerFor(caller: Caller): Reader {
     const account = accountOf(store, caller);
@@ -104,42 +133,65 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
     return { store, base, timeZone: user?.timeZone ?? timeZone };
   }
 
-  return async (request, caller) => {
+  function answer(request: Request, text: string, caller: Caller): Answer {
     const url = new URL(request.url);
     const found = match(request.method, url.pathname);
-    if (found === undefined) {
-      const operation = `${request.method} ${template(url.pathname)}`;
-      onUnmodelled(operation);
-      return errorResponse(new NotModelled(operation));
+    if (found === undefined) throw new NotModelled(`${request.method} ${template(url.pathname)}`);
+    if (caller.kind === 'user' && !store.users.has(caller.accountId)) {
+      throw new RestError(401, ['Client must be authenticated to access this resource.']);
     }
-    try {
-      if (caller.kind === 'user' && !store.users.has(caller.accountId)) {
-        throw new RestError(401, ['Client must be authenticated to access this resource.']);
-      }
-      const body = await bodyOf(request);
-      const { operation, params } = found;
-      const call = {
-        store,
-        changes,
-        index,
-        caller,
-        reader: readerFor(caller),
-        params,
-        query: url.searchParams,
-        body,
-      };
-      return answerResponse(operation.handle(call));
-    } catch (error) {
-      if (error instanceof NotModelled) onUnmodelled(error.feature);
-      if (error instanceof RestError) return errorResponse(error);
-      throw error;
-    }
+    const body = parseJson(request, text);
+    const { operation, params } = found;
+    const reader = readerFor(caller);
+    return operation.handle({
+      store,
+      changes,
+      index,
+      tasks,
+      caller,
+      reader,
+      params,
+      query: url.searchParams,
+      body,
+    });
+  }
+
+  return async (request, caller) => {
+    const text = await request.text();
+    const { status, body, location } = answerOrRefusal(() => answer(request, text, caller), onUnmodelled);
+    const json = body === undefined ? '' : JSON.stringify(body);
+    const headers = {
+      ...(json === '' ? {} : { 'content-type': 'application/json' }),
+      ...(location === undefined ? {} : { location }),
+    };
+    const { method, url } = request;
+    onExchange?.({ caller, method, url, requestBody: jsonOf(text), status, body: jsonOf(json), headers });
+    return new Response(json === '' ? null : json, { status, headers });
   };
 }
 
+function answerOrRefusal(answer: () => Answer, onUnmodelled: (operation: string) => void): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    if (error instanceof NotModelled) onUnmodelled(error.feature);
+    const { status, errorMessages, errors } = error;
+    return { status, body: { errorMessages, errors } };
+  }
+}
+
+/** The body as it was sent, for onlookers; undefined when there is none or it is not JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @throws RestError 400 for what is not JSON and 415 for a body that does not say it is. */
-async function bodyOf(request: Request): Promise<unknown> {
-  const text = await request.text();
+function parseJson(request: Request, text: string): unknown {
   if (text === '') return undefined;
   if (!(request.headers.get('content-type') ?? '').toLowerCase().startsWith('application/json')) {
     throw new RestError(415, ['Unsupported Media Type']);
@@ -149,13 +201,4 @@ async function bodyOf(request: Request): Promise<unknown> {
   } catch {
     throw new RestError(400, ['There was an error parsing JSON. Check that your request body is valid.']);
   }
-}
-
-function answerResponse({ status, body }: Answer): Response {
-  if (body === undefined) return new Response(null, { status });
-  return Response.json(body, { status });
-}
-
-function errorResponse({ status, errorMessages, errors }: RestError): Response {
-  return Response.json({ errorMessages, errors }, { status });
 }

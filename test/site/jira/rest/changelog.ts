@@ -34,9 +34,25 @@ function getChangelog(call: Call): Answer {
   });
 }
 
+const ListBody = v.strictObject({ changelogIds: v.array(v.pipe(v.number(), v.integer())) });
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-changelog-list-post */
+function listChangelogs(call: Call): Answer {
+  const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
+  const { changelogIds } = parseBody(ListBody, call.body);
+  if (changelogIds.length === 0) throw badRequest('At least one changelog ID must be provided.');
+  const wanted = new Set(changelogIds.map(String));
+  if (wanted.size < changelogIds.length) throw badRequest('A changelog ID must be given once only.');
+  const found = issue.histories.filter(({ id }) => wanted.has(id));
+  const histories = found.map((history) => historyJson(call.reader, history));
+  return ok({ startAt: 0, maxResults: found.length, total: found.length, histories });
+}
+
+const noneTwice = (ids: string[]): boolean => new Set(ids).size === ids.length;
+
 const Body = v.strictObject({
   issueIdsOrKeys: v.array(v.string()),
-  fieldIds: v.optional(v.array(v.string()), []),
+  fieldIds: v.optional(v.pipe(v.array(v.string()), v.check(noneTwice)), []),
   maxResults: v.optional(v.pipe(v.number(), v.integer())),
   nextPageToken: v.optional(v.nullable(v.string())),
 });
@@ -119,5 +135,11 @@ export const changelogOperations: readonly Operation[] = [
     path: '/rest/api/3/issue/{issueIdOrKey}/changelog',
     scopes: ['read:jira-work'],
     handle: getChangelog,
+  },
+  {
+    method: 'POST',
+    path: '/rest/api/3/issue/{issueIdOrKey}/changelog/list',
+    scopes: ['read:jira-work'],
+    handle: listChangelogs,
   },
 ];

@@ -1,59 +1,44 @@
-import type { CustomField, Issue } from '../model';
-import type { Json, Reader } from '../shapes';
+import type { CustomField, CustomFieldType } from '../model';
+import type { Json } from '../shapes';
 import { fieldName, systemFieldIds } from './issue-json';
-import { ok, reference, RestError } from './operation';
+import { expansions, NotModelled, ok, pageOf, queryList, requireProductAccess } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 const plugin = 'com.atlassian.jira.plugin.system.customfieldtypes';
+/** Stands for the app's and the environment's ids, which Forge gives. */
+const forgeField = 'ari:cloud:ecosystem::extension/app/environment/static';
+const mostFields = 50;
 
-/** A custom field's value as issues show it: a string, an option, or null. */
-export function customFieldValue({ store, base }: Reader, issue: Issue, fieldId: string): unknown {
-  const field = store.customField(fieldId);
-  const value = issue.custom.get(fieldId);
-  if (value === undefined) return null;
-  if (field.type === 'text') return value;
-  return {
-    self: `${base}/rest/api/3/customFieldOption/${value}`,
-    value: field.options.get(value) ?? '',
-    id: value,
-  };
+/** The type of a field's values, and the kind of field by which Jira names it. */
+const kinds: Readonly<Record<CustomFieldType, readonly [type: string, custom: string]>> = {
+  text: ['string', 'textfield'],
+  select: ['option', 'select'],
+  number: ['number', 'float'],
+  date: ['date', 'datepicker'],
+  datetime: ['datetime', 'datetime'],
+  user: ['user', 'userpicker'],
+};
+
+function schemaOf({ id, type, appKey }: CustomField): Json {
+  const [valueType, kind] = kinds[type];
+  const custom = appKey === undefined ? `${plugin}:${kind}` : `${forgeField}/${appKey}`;
+  return { type: valueType, custom, customId: customIdOf(id) };
 }
 
-/**
- * What a request sets a custom field to: text, or an option by `value` or `id`.
- * @returns the text or the option's id; null empties the field.
- * @throws RestError 400 for a value that the field cannot take.
- */
-export function parseCustomField(field: CustomField, value: unknown): string | null {
-  if (value === null) return null;
-  if (field.type === 'text') {
-    if (typeof value !== 'string')
-      throw new RestError(400, [], { [field.id]: 'Operation value must be a string' });
-    return value === '' ? null : value;
-  }
-  const wanted = reference(value, ['id', 'value']);
-  for (const [id, name] of field.options) if (id === wanted || name === wanted) return id;
-  const message =
-    wanted === undefined
-      ? `Specify a valid 'id' or 'name' for ${field.name}`
-      : `Option value '${wanted}' is not valid`;
-  throw new RestError(400, [], { [field.id]: message });
-}
+const customIdOf = (id: string): number => Number(id.replace('customfield_', ''));
 
 function customFieldJson(field: CustomField): Json {
-  const customId = Number(field.id.replace('customfield_', ''));
-  const type = field.type === 'select' ? 'option' : 'string';
-  const custom = `${plugin}:${field.type === 'select' ? 'select' : 'textfield'}`;
+  const { id, name } = field;
   return {
-    id: field.id,
-    key: field.id,
-    name: field.name,
+    id,
+    key: id,
+    name,
     custom: true,
     orderable: true,
     navigable: true,
     searchable: true,
-    clauseNames: [`cf[${customId}]`, field.name],
-    schema: { type, custom, customId },
+    clauseNames: [`cf[${customIdOf(id)}]`, name],
+    schema: schemaOf(field),
   };
 }
 
@@ -75,6 +60,10 @@ const systemTypes: Readonly<Record<string, string>> = {
   comment: 'comments-page',
 };
 
+function systemSchema(id: string): Json {
+  return { type: systemTypes[id] ?? 'string', ...(id === 'labels' ? { items: 'string' } : {}), system: id };
+}
+
 /**
  * All fields of the site.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/#api-rest-api-3-field-get
@@ -89,15 +78,51 @@ function getFields({ reader }: Call): Answer {
     navigable: id !== 'comment',
     searchable: true,
     clauseNames: [id],
-    schema: {
-      type: systemTypes[id] ?? 'string',
-      ...(id === 'labels' ? { items: 'string' } : {}),
-      system: id,
-    },
+    schema: systemSchema(id),
   }));
   return ok([...system, ...[...reader.store.customFields.values()].map(customFieldJson)]);
 }
 
+/**
+ * Fields by kind, id and name, at most 50 a page.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/#api-rest-api-3-field-search-get
+ */
+function searchFields(call: Call): Answer {
+  requireProductAccess(call);
+  const { reader, query } = call;
+  expansions(
+    call,
+    [],
+    ['key', 'stableId', 'lastUsed', 'screensCount', 'contextsCount', 'isLocked', 'searcherKey'],
+  );
+  if (query.has('projectIds')) throw new NotModelled('The search for fields by project');
+  const orderBy = /^([+-]?)name$/.exec(query.get('orderBy') ?? 'name');
+  if (orderBy === null) throw new NotModelled("The order of fields by other than 'name'");
+  const types = queryList(query, 'type');
+  const ids = queryList(query, 'id');
+  const text = query.get('query')?.toLowerCase() ?? '';
+  const all = [
+    ...systemFieldIds.map((id) => ({ id, name: fieldName(reader, id), schema: systemSchema(id) })),
+    ...[...reader.store.customFields.values()].map((field) => ({
+      id: field.id,
+      name: field.name,
+      schema: schemaOf(field),
+    })),
+  ];
+  const found = all.filter(
+    ({ id, name }) =>
+      (types.length === 0 || types.includes(id.startsWith('customfield_') ? 'custom' : 'system')) &&
+      (ids.length === 0 || ids.includes(id)) &&
+      name.toLowerCase().includes(text),
+  );
+  found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  if (orderBy[1] === '-') found.reverse();
+  return pageOf(call, 'field/search', found, { fallback: mostFields, toJson: (field) => field });
+}
+
+const scopes = ['read:jira-work'];
+
 export const fieldOperations: readonly Operation[] = [
-  { method: 'GET', path: '/rest/api/3/field', scopes: ['read:jira-work'], handle: getFields },
+  { method: 'GET', path: '/rest/api/3/field', scopes, handle: getFields },
+  { method: 'GET', path: '/rest/api/3/field/search', scopes, handle: searchFields },
 ];

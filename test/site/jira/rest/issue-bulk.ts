@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { maySee } from '../permissions';
 import { issueJson } from './issue-json';
-import { badRequest, ok, parseBody } from './operation';
+import { notExpanded } from './issue';
+import { badRequest, NotModelled, ok, parseBody } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 const mostIssues = 100;
@@ -29,6 +30,8 @@ const Body = v.strictObject({
 function bulkFetch(call: Call): Answer {
   const { store, caller, reader } = call;
   const { issueIdsOrKeys, fields, expand, properties } = parseBody(Body, call.body);
+  const refused = notExpanded.find((name) => expand.includes(name));
+  if (refused !== undefined) throw new NotModelled(`expand=${refused}`);
   if (issueIdsOrKeys.length === 0) throw badRequest('At least one issue ID or key must be provided.');
   if (issueIdsOrKeys.length > mostIssues)
     throw badRequest(`No more than ${mostIssues} issues can be fetched at once.`);
@@ -43,7 +46,6 @@ function bulkFetch(call: Call): Answer {
   const issues = [...new Set(visible)].sort((a, b) => Number(a.id) - Number(b.id));
   const selection = { fields, expand, properties, mostHistories, mostComments };
   return ok({
-    expand: 'schema,names',
     issues: issues.map((issue) => issueJson(reader, issue, selection)),
     issueErrors: missing.map(({ idOrKey }) => ({
       id: idOrKey,

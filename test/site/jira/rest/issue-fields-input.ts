@@ -2,7 +2,7 @@ import { isAdf } from '../adf';
 import type { FieldEdits } from '../history-items';
 import type { Project } from '../model';
 import { can } from '../permissions';
-import { parseCustomField } from './field';
+import { parseCustomField } from './field-value';
 import { badField, reference, RestError } from './operation';
 import type { Call } from './operation';
 
@@ -23,7 +23,9 @@ export function parseFields(
   for (const [id, value] of Object.entries(fields)) {
     const field = call.store.customFields.get(id);
     try {
-      if (field !== undefined) custom.set(id, parseCustomField(field, value));
+      // Fields of apps are on no screen: the app has an operation of its own to write them.
+      if (field?.appKey !== undefined) throw notOnScreen(id);
+      if (field !== undefined) custom.set(id, parseCustomField(call.store, field, value));
       else Object.assign(edits, parseSystemField(call, project, id, value));
     } catch (error) {
       if (!(error instanceof RestError)) throw error;

@@ -12,7 +12,7 @@ import {
   userJson,
 } from '../shapes';
 import type { Json, Reader } from '../shapes';
-import { customFieldValue } from './field';
+import { customFieldValue } from './field-value';
 
 /** What of an issue a request wants to see. */
 export interface IssueSelection {

@@ -6,6 +6,7 @@ import { notOnScreen, parseFields } from './issue-fields-input';
 import {
   badField,
   badRequest,
+  NotModelled,
   ok,
   parseBody,
   requireIssue,
@@ -49,7 +50,7 @@ function createIssue(call: Call): Answer {
     custom: new Map([...(custom ?? [])].flatMap(([id, value]) => (value === null ? [] : [[id, value]]))),
   });
   for (const { key, value } of properties) issue.properties.set(key, value);
-  call.index.changed(issue.id);
+  store.changed(issue);
   return {
     status: 201,
     body: { id: issue.id, key: issue.key, self: `${reader.base}/rest/api/3/issue/${issue.id}` },
@@ -88,10 +89,27 @@ function editIssue(call: Call): Answer {
   const edits = parseFields(call, call.store.projectOf(issue), fields);
   call.changes.change(call.caller, issue, { edits });
   for (const { key, value } of properties) issue.properties.set(key, value);
-  if (properties.length > 0) call.index.changed(issue.id);
+  call.store.changed(issue);
   if (call.query.get('returnIssue') !== 'true') return { status: 204 };
   const selection = { fields: [], expand: [], properties: [], mostHistories: 0, mostComments: Infinity };
   return ok(issueJson(call.reader, issue, selection));
+}
+
+const AssigneeBody = v.strictObject({ accountId: v.nullable(v.string()) });
+
+/**
+ * For those who may assign issues, also when they may not edit them; null takes the assignee away.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-assignee-put
+ */
+function assignIssue(call: Call): Answer {
+  const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
+  const refusal = new RestError(403, ['You do not have permission to assign issues.']);
+  requirePermission(call, 'ASSIGN_ISSUES', issue, refusal);
+  const assignee = parseBody(AssigneeBody, call.body);
+  if (assignee.accountId === '-1') throw new NotModelled("A project's default assignee");
+  const edits = parseFields(call, call.store.projectOf(issue), { assignee });
+  call.changes.change(call.caller, issue, { edits });
+  return { status: 204 };
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-delete */
@@ -109,5 +127,6 @@ const scopes = ['write:jira-work'];
 export const issueWriteOperations: readonly Operation[] = [
   { method: 'POST', path: '/rest/api/3/issue', scopes, handle: createIssue },
   { method: 'PUT', path, scopes, handle: editIssue },
+  { method: 'PUT', path: `${path}/assignee`, scopes, handle: assignIssue },
   { method: 'DELETE', path, scopes, handle: deleteIssue },
 ];

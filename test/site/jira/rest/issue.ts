@@ -1,8 +1,17 @@
 import { issueJson } from './issue-json';
-import { ok, queryList, requireIssue } from './operation';
+import { expansions, ok, queryList, requireIssue } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 const mostHistories = 100;
+/** What Jira adds to issues and this site does not. */
+export const notExpanded = [
+  'renderedFields',
+  'schema',
+  'transitions',
+  'operations',
+  'editmeta',
+  'versionedRepresentations',
+];
 
 /**
  * One issue. `expand=changelog` gives the newest histories, at most 100, newest first; all comments come with `comment`.
@@ -13,7 +22,7 @@ function getIssue(call: Call): Answer {
   return ok(
     issueJson(call.reader, issue, {
       fields: queryList(call.query, 'fields'),
-      expand: queryList(call.query, 'expand'),
+      expand: [...expansions(call, ['names', 'changelog'], notExpanded)],
       properties: queryList(call.query, 'properties'),
       mostHistories,
       mostComments: Infinity,

@@ -6,6 +6,7 @@ import type { Issue, Project } from '../model';
 import { can, canOnIssue, hasProductAccess, maySee } from '../permissions';
 import type { Reader } from '../shapes';
 import type { Store } from '../store';
+import type { Tasks } from '../tasks';
 
 /** One operation of Jira's REST API as this site answers it. */
 export interface Operation {
@@ -22,6 +23,7 @@ export interface Call {
   readonly changes: Changes;
   /** What searches see; also knows the site's present instant. */
   readonly index: SearchIndex;
+  readonly tasks: Tasks;
   readonly caller: Caller;
   readonly reader: Reader;
   readonly params: Readonly<Record<string, string>>;
@@ -33,6 +35,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** Where a 303 leads. */
+  readonly location?: string;
 }
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -50,7 +54,7 @@ export class RestError extends Error {
 
 /** A request that Jira takes and this site does not model: answered with 501 and remembered like an unknown operation. */
 export class NotModelled extends RestError {
-  /** @param feature What is missing, such as `JQL function membersOf()`. */
+  /** @param feature What is missing, such as `visibility of comments`. */
   constructor(readonly feature: string) {
     super(501, [`${feature} is not modelled by this site`]);
   }
@@ -111,6 +115,42 @@ export function pageNumber(query: URLSearchParams, name: string, fallback: numbe
   return Number.isInteger(value) && value >= 0 ? Math.min(value, most) : fallback;
 }
 
+/**
+ * One page of a list, as most operations of Jira that page by number give it: `maxResults` is `fallback` when the request
+ * does not say, and never more than `most`.
+ */
+export function pageOf<T>(
+  { query, reader }: Call,
+  path: string,
+  all: readonly T[],
+  {
+    fallback = 50,
+    most = fallback,
+    toJson,
+  }: { fallback?: number; most?: number; toJson: (item: T) => unknown },
+): Answer {
+  const startAt = pageNumber(query, 'startAt', 0);
+  const maxResults = pageNumber(query, 'maxResults', fallback, most);
+  const page = all.slice(startAt, startAt + maxResults);
+  const next = startAt + page.length;
+  const isLast = next >= all.length;
+  function at(start: number): string {
+    const params = new URLSearchParams(query);
+    params.set('maxResults', String(maxResults));
+    params.set('startAt', String(start));
+    return `${reader.base}/rest/api/3/${path}?${params}`;
+  }
+  return ok({
+    self: at(startAt),
+    ...(isLast ? {} : { nextPage: at(next) }),
+    maxResults,
+    startAt,
+    total: all.length,
+    isLast,
+    values: page.map(toJson),
+  });
+}
+
 /** Lists in queries may be repeated or separated by commas. */
 export function queryList(query: URLSearchParams, name: string): string[] {
   return query
@@ -118,6 +158,21 @@ export function queryList(query: URLSearchParams, name: string): string[] {
     .flatMap((value) => value.split(','))
     .map((value) => value.trim())
     .filter((value) => value !== '');
+}
+
+/**
+ * What a request wants expanded, of what this site can; Jira ignores names that it does not know.
+ * @throws NotModelled for what Jira would expand and this site cannot.
+ */
+export function expansions(
+  { query }: Call,
+  modelled: readonly string[],
+  others: readonly string[],
+): Set<string> {
+  const wanted = new Set(queryList(query, 'expand'));
+  const missing = others.find((name) => wanted.has(name));
+  if (missing !== undefined) throw new NotModelled(`expand=${missing}`);
+  return new Set(modelled.filter((name) => wanted.has(name)));
 }
 
 /** The string under one of `names` of an object such as `{ id: "3" }`. */

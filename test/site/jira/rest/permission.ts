@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Caller } from '../../seams';
 import type { Issue, Project } from '../model';
-import { accountOf, can, canOnIssue, permission } from '../permissions';
+import { accountOf, can, canOnIssue, permission, permissions } from '../permissions';
 import { badRequest, ok, parseBody, queryList, requireIssue, requireProject, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
@@ -44,10 +44,35 @@ function has({ store, caller }: Call, key: string, issue?: Issue, project?: Proj
   return projects.some((each) => can(store, caller, key, each));
 }
 
-const Ids = v.optional(
-  v.array(v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.digits())])),
-  [],
-);
+/**
+ * All permissions, to anybody who asks.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-get
+ */
+function getPermissions(): Answer {
+  const described = permissions.map(
+    ({ key, name, type }) => [key, { key, name, type, description: '' }] as const,
+  );
+  return ok({ permissions: Object.fromEntries(described) });
+}
+
+const ProjectBody = v.strictObject({ permissions: v.array(v.string()) });
+
+/**
+ * The projects in which the caller has all of these permissions.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-project-post
+ */
+function permittedProjects({ store, caller, body }: Call): Answer {
+  const { permissions: keys } = parseBody(ProjectBody, body);
+  if (keys.length === 0) throw badRequest('At least one permission must be provided.');
+  const unknown = keys.find((key) => permission(key)?.type !== 'PROJECT');
+  if (unknown !== undefined) throw badRequest(`Unrecognized project permission: ${unknown}.`);
+  const projects = [...store.projects.values()].filter((project) =>
+    keys.every((key) => can(store, caller, key, project)),
+  );
+  return ok({ projects: projects.map(({ id, key }) => ({ id: Number(id), key })) });
+}
+
+const Ids = v.optional(v.array(v.pipe(v.number(), v.integer())), []);
 const Body = v.strictObject({
   accountId: v.optional(v.string()),
   globalPermissions: v.optional(v.array(v.string()), []),
@@ -66,10 +91,7 @@ function checkPermissions(call: Call): Answer {
   const { store } = call;
   const body = parseBody(Body, call.body);
   const about = subject(call, body.accountId);
-  const named = [
-    ...body.globalPermissions,
-    ...body.projectPermissions.flatMap(({ permissions }) => permissions),
-  ];
+  const named = [...body.globalPermissions, ...body.projectPermissions.flatMap((each) => each.permissions)];
   const unknown = named.find((key) => key !== '' && permission(key) === undefined);
   if (unknown !== undefined) throw new RestError(400, [], { [unknown]: 'Unrecognized permission' });
   const projectPermissions = body.projectPermissions.flatMap(({ permissions, issues, projects }) => {
@@ -110,6 +132,18 @@ function subject({ store, caller }: Call, accountId: string | undefined): Caller
 }
 
 export const permissionOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/rest/api/3/permissions',
+    scopes: ['manage:jira-configuration'],
+    handle: getPermissions,
+  },
+  {
+    method: 'POST',
+    path: '/rest/api/3/permissions/project',
+    scopes: ['read:jira-work'],
+    handle: permittedProjects,
+  },
   { method: 'GET', path: '/rest/api/3/mypermissions', scopes: ['read:jira-work'], handle: myPermissions },
   // Atlassian's document lists no classic scope for it.
   { method: 'POST', path: '/rest/api/3/permissions/check', scopes: [], handle: checkPermissions },

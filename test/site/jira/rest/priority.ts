@@ -1,5 +1,6 @@
+import type { Priority } from '../model';
 import { priorityDetailsJson } from '../shapes';
-import { ok, pageNumber, queryList, requireProductAccess } from './operation';
+import { NotModelled, ok, pageOf, queryList, requireProductAccess, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /**
@@ -20,6 +21,7 @@ function getPriorities(call: Call): Answer {
 function searchPriorities(call: Call): Answer {
   requireProductAccess(call);
   const { store, query, reader } = call;
+  if (query.has('onlyDefault') || query.has('expand')) throw new NotModelled('Priority schemes and defaults');
   const ids = queryList(query, 'id');
   const projectIds = queryList(query, 'projectId');
   const inProject = projectIds.length === 0 || projectIds.some((id) => store.projects.has(id));
@@ -28,17 +30,16 @@ function searchPriorities(call: Call): Answer {
     (each) =>
       inProject && (ids.length === 0 || ids.includes(each.id)) && each.name.toLowerCase().includes(name),
   );
-  const startAt = pageNumber(query, 'startAt', 0);
-  const maxResults = pageNumber(query, 'maxResults', 50, 50);
-  const page = found.slice(startAt, startAt + maxResults);
-  return ok({
-    self: `${reader.base}/rest/api/3/priority/search?maxResults=${maxResults}&startAt=${startAt}`,
-    maxResults,
-    startAt,
-    total: found.length,
-    isLast: startAt + page.length >= found.length,
-    values: page.map((priority) => priorityDetailsJson(reader, priority)),
-  });
+  const toJson = (priority: Priority): unknown => priorityDetailsJson(reader, priority);
+  return pageOf(call, 'priority/search', found, { toJson });
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-priorities/#api-rest-api-3-priority-id-get */
+function getPriority(call: Call): Answer {
+  requireProductAccess(call);
+  const priority = call.store.priorities.get(call.params['id'] ?? '');
+  if (priority === undefined) throw new RestError(404, ['The issue priority could not be found.']);
+  return ok(priorityDetailsJson(call.reader, priority));
 }
 
 export const priorityOperations: readonly Operation[] = [
@@ -50,4 +51,5 @@ export const priorityOperations: readonly Operation[] = [
     handle: searchPriorities,
   },
   { method: 'GET', path: '/rest/api/3/priority', scopes: ['read:jira-work'], handle: getPriorities },
+  { method: 'GET', path: '/rest/api/3/priority/{id}', scopes: ['read:jira-work'], handle: getPriority },
 ];

@@ -3,7 +3,7 @@ import type { Issue, Transition } from '../model';
 import { canOnIssue } from '../permissions';
 import { statusJson } from '../shapes';
 import { notOnScreen } from './issue-fields-input';
-import { badRequest, ok, parseBody, requireIssue } from './operation';
+import { badRequest, expansions, ok, parseBody, requireIssue } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /** What the workflow offers in the issue's status; nothing to those who may not move it. */
@@ -15,6 +15,7 @@ function available({ store, caller }: Call, issue: Issue): Transition[] {
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-get */
 function getTransitions(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
+  expansions(call, [], ['transitions.fields']);
   const wanted = call.query.get('transitionId');
   const transitions = available(call, issue).filter(({ id }) => wanted === null || id === wanted);
   return ok({
@@ -28,7 +29,7 @@ function getTransitions(call: Call): Answer {
       isInitial: false,
       isAvailable: true,
       isConditional: false,
-      isLooped: false,
+      looped: false,
     })),
   });
 }
