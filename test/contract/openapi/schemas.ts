@@ -50,7 +50,10 @@ function jsonSchema(schema: unknown, direction: Direction): unknown {
       converted['required'] = required.filter((name) => kept.some(([each]) => each === name));
     }
   }
-  return nullable === true ? { anyOf: [{ type: 'null' }, converted] } : converted;
+  if (nullable !== true) return converted;
+  const { type } = converted;
+  const isPlain = typeof type === 'string' && converted['enum'] === undefined;
+  return isPlain ? { ...converted, type: [type, 'null'] } : { anyOf: [{ type: 'null' }, converted] };
 }
 
 /** As Jira writes instants: RFC 3339 would have a colon in the offset. */

@@ -24,8 +24,12 @@ export interface Body {
   readonly key: string;
   readonly self: string;
   readonly name: string;
+  readonly displayName: string;
+  readonly total: number;
+  readonly actors: readonly Body[];
   readonly to: Body;
   readonly created: string;
+  readonly author: Body;
   readonly jsdPublic: boolean;
   readonly issueId: string;
   readonly nextPage: string;
@@ -109,13 +113,22 @@ export class TestJira {
   }
 
   async ask(method: string, path: string, caller: Caller = agent, body?: unknown): Promise<Answered> {
+    const response = await this.send(method, path, caller, body);
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+  }
+
+  /** Where the answer leads; empty when nowhere. */
+  async location(method: string, path: string, caller: Caller, body: unknown): Promise<string> {
+    return (await this.send(method, path, caller, body)).headers.get('location') ?? '';
+  }
+
+  private send(method: string, path: string, caller: Caller, body: unknown): Promise<Response> {
     const init =
       body === undefined
         ? { method }
         : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await this.jira.rest(new Request(`${siteUrl}/rest/api/3/${path}`, init), caller);
-    const text = await response.text();
-    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+    return this.jira.rest(new Request(`${siteUrl}/rest/api/3/${path}`, init), caller);
   }
 
   /** For the operations that answer with a bare list. */

@@ -1,4 +1,3 @@
-import { adfOf } from '../../site/jira/adf';
 import {
   admin,
   agent,
@@ -286,77 +285,5 @@ describe('transitions', () => {
     const issue = site.issue();
     expect((await site.ask('POST', 'issue/ITSD-1/transitions', agent, body)).status).toBe(400);
     expect(issue.statusId).toBe('10001');
-  });
-});
-
-describe('comments', () => {
-  const body = adfOf('We are on it.');
-
-  it('are public unless the property says internal', async () => {
-    site.issue();
-    const internal = [{ key: 'sd.public.comment', value: { internal: true } }];
-    const first = await site.ask('POST', 'issue/ITSD-1/comment', agent, { body });
-    const second = await site.ask('POST', 'issue/ITSD-1/comment', agent, { body, properties: internal });
-    expect(first).toMatchObject({
-      status: 201,
-      body: { jsdPublic: true, body, author: { accountType: 'atlassian' } },
-    });
-    expect(second.body.jsdPublic).toBe(false);
-    const all = (await site.ask('GET', 'issue/ITSD-1/comment?expand=properties&orderBy=-created')).body;
-    expect(all).toMatchObject({ startAt: 0, maxResults: 100, total: 2 });
-    expect(all.comments[0]!.properties).toEqual(internal);
-    const one = await site.ask('GET', `issue/ITSD-1/comment/${first.body.id}`);
-    expect(one.body.created).toBe('2026-11-18T10:30:00.000+0000');
-  });
-
-  it('bump updated and stand in no history', async () => {
-    const issue = site.issue();
-    site.commentTimes(issue, 1);
-    expect(issue.updated).toBe(site.now);
-    expect(issue.histories).toEqual([]);
-  });
-
-  it('refuses text, empty documents, bad orders and unknown comments', async () => {
-    site.issue();
-    const wrong = { status: 400, body: fieldRefusal({ comment: 'Comment body is not valid!' }) };
-    expect(await site.ask('POST', 'issue/ITSD-1/comment', agent, { body: 'text' })).toEqual(wrong);
-    expect(
-      (
-        await site.ask('POST', 'issue/ITSD-1/comment', agent, {
-          body: { type: 'doc', version: 1, content: [] },
-        })
-      ).status,
-    ).toBe(400);
-    expect((await site.ask('GET', 'issue/ITSD-1/comment?orderBy=author')).status).toBe(400);
-    expect((await site.ask('GET', 'issue/ITSD-1/comment/1')).status).toBe(404);
-    expect((await site.ask('POST', 'issue/ITSD-1/comment', customer, { body })).status).toBe(404);
-  });
-});
-
-describe('issue properties', () => {
-  it('are written, listed, read and deleted without a trace in the history', async () => {
-    const issue = site.issue();
-    const updated = issue.updated;
-    site.now += 60_000;
-    expect((await site.ask('PUT', 'issue/ITSD-1/properties/sla', app, { due: 1 })).status).toBe(201);
-    expect((await site.ask('PUT', 'issue/ITSD-1/properties/sla', app, { due: 2 })).status).toBe(200);
-    expect((await site.ask('GET', 'issue/ITSD-1/properties')).body.keys).toMatchObject([{ key: 'sla' }]);
-    expect((await site.ask('GET', 'issue/ITSD-1/properties/sla')).body).toEqual({
-      key: 'sla',
-      value: { due: 2 },
-    });
-    const fetched = await site.ask('GET', 'issue/ITSD-1?fields=summary&properties=sla,other');
-    expect(fetched.body.properties).toEqual({ sla: { due: 2 } });
-    expect((await site.ask('DELETE', 'issue/ITSD-1/properties/sla', app)).status).toBe(204);
-    expect((await site.ask('GET', 'issue/ITSD-1/properties/sla')).status).toBe(404);
-    expect([issue.updated, issue.histories]).toEqual([updated, []]);
-  });
-
-  it('refuses values over 32,768 characters, no value, and deleting what is not there', async () => {
-    site.issue();
-    expect((await site.ask('PUT', 'issue/ITSD-1/properties/a', app, 'x'.repeat(32_767))).status).toBe(400);
-    expect((await site.ask('PUT', 'issue/ITSD-1/properties/a', app)).status).toBe(400);
-    expect((await site.ask('DELETE', 'issue/ITSD-1/properties/a', app)).status).toBe(404);
-    expect((await site.ask('PUT', 'issue/ITSD-1/properties/a', customer, 1)).status).toBe(404);
   });
 });

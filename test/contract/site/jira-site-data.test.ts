@@ -76,24 +76,6 @@ describe('priorities, statuses, types and fields', () => {
   );
 });
 
-describe('users', () => {
-  it('are shown with their kind and zone', async () => {
-    const me = (await site.ask('GET', 'myself', app)).body;
-    expect(me).toMatchObject({
-      accountType: 'app',
-      displayName: 'Service Levels for Jira',
-      timeZone: 'Europe/London',
-    });
-    const found = await site.ask('GET', 'user?accountId=qm:casey-brooks', app);
-    expect(found.body).toMatchObject({ accountType: 'customer', active: true });
-  });
-
-  it('are not found when there is none', async () => {
-    expect((await site.ask('GET', 'user?accountId=x')).status).toBe(404);
-    expect((await site.ask('GET', 'user')).status).toBe(400);
-  });
-});
-
 describe('GET mypermissions', () => {
   it('answers for an issue, a project, and anywhere', async () => {
     const issue = site.issue();
