@@ -204,7 +204,8 @@ describe('PUT issue', () => {
   it('refuses half-understood requests whole', async () => {
     site.issue();
     const body = { fields: {}, update: { labels: [{ add: 'x' }] } };
-    expect((await site.ask('PUT', 'issue/ITSD-1', agent, body)).status).toBe(400);
+    expect((await site.ask('PUT', 'issue/ITSD-1', agent, body)).status).toBe(501);
+    expect(site.jira.unmodelled).toEqual(["'update' of an issue"]);
     expect((await site.ask('PUT', 'issue/ITSD-1', agent)).status).toBe(400);
   });
 });

@@ -10,16 +10,17 @@ import {
   ok,
   parseBody,
   requireIssue,
+  requireNoUpdate,
   requirePermission,
   reference,
   RestError,
+  Update,
 } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 const Body = v.strictObject({
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
-  // Accepted when empty: this site sets fields only by `fields`, and says so instead of doing half of a request.
-  update: v.optional(v.strictObject({}), {}),
+  update: Update,
   properties: v.optional(v.array(v.strictObject({ key: v.string(), value: v.unknown() })), []),
 });
 
@@ -34,7 +35,8 @@ function createIssue(call: Call): Answer {
     throw new RestError(401, [
       'You are not authenticated. Authentication required to perform this operation.',
     ]);
-  const { fields, properties } = parseBody(Body, call.body);
+  const { fields, properties, update } = parseBody(Body, call.body);
+  requireNoUpdate(update);
   const project = projectOf(call, fields['project']);
   const typeId = typeOf(project, fields['issuetype']);
   const { project: _project, issuetype: _type, ...rest } = fields;
@@ -82,7 +84,8 @@ function editIssue(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
   if (call.body === undefined)
     throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
-  const { fields, properties } = parseBody(Body, call.body);
+  const { fields, properties, update } = parseBody(Body, call.body);
+  requireNoUpdate(update);
   const [first] = Object.keys(fields);
   // Jira names the fields that somebody without the permission cannot set; it does not answer 403.
   requirePermission(call, 'EDIT_ISSUES', issue, notOnScreen(first ?? 'summary'));

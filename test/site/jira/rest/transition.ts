@@ -3,7 +3,7 @@ import type { Issue, Transition } from '../model';
 import { canOnIssue } from '../permissions';
 import { statusJson } from '../shapes';
 import { notOnScreen } from './issue-fields-input';
-import { badRequest, expansions, ok, parseBody, requireIssue } from './operation';
+import { badRequest, expansions, ok, parseBody, requireIssue, requireNoUpdate, Update } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /** What the workflow offers in the issue's status; nothing to those who may not move it. */
@@ -37,7 +37,7 @@ function getTransitions(call: Call): Answer {
 const Body = v.strictObject({
   transition: v.optional(v.looseObject({ id: v.string() })),
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
-  update: v.optional(v.strictObject({}), {}),
+  update: Update,
 });
 
 /**
@@ -47,7 +47,8 @@ const Body = v.strictObject({
  */
 function doTransition(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
-  const { transition, fields } = parseBody(Body, call.body);
+  const { transition, fields, update } = parseBody(Body, call.body);
+  requireNoUpdate(update);
   if (transition === undefined) throw badRequest("Missing 'transition' identifier");
   const chosen = available(call, issue).find(({ id }) => id === transition.id);
   if (chosen === undefined) throw badRequest(`Transition id '${transition.id}' is not valid for this issue.`);
