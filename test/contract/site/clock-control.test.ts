@@ -84,6 +84,17 @@ describe('to the next due instant', () => {
     expect(await move({ to: 'next-due', issue: second.id })).toMatchObject({ due: { key: second.key } });
   });
 
+  it('passes by what is settled on the way', async () => {
+    const [met, missed] = [site.issue(), site.issue()];
+    const start = clock.now();
+    dues = [met, missed].map(({ id }, at) => ({ issueId: id, at: start + (at + 1) * 10 * MINUTE }));
+    clock.schedule(start + 5 * MINUTE, () => void dues.shift());
+    expect(await move({ to: 'next-due' })).toMatchObject({ due: { key: missed.key } });
+    clock.schedule(clock.now() + MINUTE, () => void dues.shift());
+    dues = [{ issueId: met.id, at: clock.now() + 2 * MINUTE }];
+    expect(await move({ to: 'next-due', issue: met.id })).toMatchObject({ due: null });
+  });
+
   it('passes by what the visitor may not see', async () => {
     const [hidden, open] = [site.issue(), site.issue()];
     site.jira.changes.change(manager, hidden, { edits: { securityLevelId: '10200' } });

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import type { Issue } from '../jira/model';
 import { maySee } from '../jira/permissions';
-import type { Caller, ClockReading } from '../seams';
+import type { ClockReading } from '../seams';
 import type { Host } from './host';
 import { visitorOf } from './visitor';
 
@@ -29,52 +30,56 @@ export function clockNews(clock: Host['clock']): ClockReading & { readonly speed
  * has happened; or lets it run at a `rate`.
  */
 export async function moveClock(host: Host, context: Context): Promise<Response> {
-  const { clock, forge } = host;
+  const { clock } = host;
   const body = v.safeParse(ClockBody, await context.req.json().catch(() => undefined));
   if (!body.success) return context.json({ error: clockHelp }, 400);
-  if ('rate' in body.output) {
-    clock.setRate(body.output.rate);
+  const wish = body.output;
+  if ('rate' in wish) {
+    clock.setRate(wish.rate);
     return context.json(clockNews(clock));
   }
-  const due = 'to' in body.output ? dueNext(host, context, body.output.issue) : undefined;
+  if ('to' in wish) {
+    const due = await moveToNextDue(host, visitorOf(host, context).accountId, wish.issue);
+    return context.json({ ...clockNews(clock), due });
+  }
   const now = clock.now();
-  const at = instantOf(body.output, due, now);
+  const at = 'at' in wish ? wish.at : now + wish.advanceMs;
   if (at < now) return context.json({ error: 'The clock moves forward only.' }, 409);
   if (at - now > LONGEST_MOVE_MS) return context.json({ error: 'That is more than 400 days ahead.' }, 400);
-  await clock.moveTo(at);
-  await forge.settled();
-  return context.json({ ...clockNews(clock), ...(due === undefined ? {} : { due }) });
+  await moveTo(host, at);
+  return context.json(clockNews(clock));
 }
 
-interface DueIssue {
-  readonly key: string;
-  readonly at: number;
-}
-
-/** A second after the due instant the breach shows. */
-function instantOf(
-  wish: v.InferOutput<typeof ClockBody>,
-  due: DueIssue | null | undefined,
-  now: number,
-): number {
-  if ('at' in wish) return wish.at;
-  if ('advanceMs' in wish) return now + wish.advanceMs;
-  return due ? due.at + 1000 : now;
-}
-
-/** What is due next that the visitor may see; null when nothing is. */
-function dueNext(host: Host, context: Context, issue: string | undefined): DueIssue | null {
+/**
+ * Moves on until something is due that this account may see, and says on which issue; null when nothing is due any more.
+ * What the log settles on the way, is not due when its time comes: then it is the turn of the next.
+ */
+async function moveToNextDue(
+  host: Host,
+  accountId: string,
+  issueId: string | undefined,
+): Promise<{ readonly key: string; readonly at: number } | null> {
   const { store } = host.jira;
-  const caller: Caller = { kind: 'user', accountId: visitorOf(host, context).accountId };
-  const seen = (id: string) => {
-    const found = store.issue(id);
-    return found !== undefined && maySee(store, caller, found) ? found : undefined;
+  const seen = (id: string): Issue | undefined => {
+    const issue = store.issue(id);
+    return issue !== undefined && maySee(store, { kind: 'user', accountId }, issue) ? issue : undefined;
   };
-  const due = host.nextDue?.({
-    after: host.clock.now(),
-    issueId: issue,
-    sees: (id) => seen(id) !== undefined,
-  });
-  const key = due && seen(due.issueId)?.key;
-  return due === undefined || key === undefined ? null : { key, at: due.at };
+  const sees = (id: string): boolean => seen(id) !== undefined;
+  for (;;) {
+    const due = host.nextDue?.({ after: host.clock.now(), issueId, sees });
+    if (due === undefined) return null;
+    const before = due.at - 1;
+    await moveTo(host, before);
+    const still = host.nextDue?.({ after: before, issueId: due.issueId, sees });
+    const issue = seen(due.issueId);
+    if (still?.at !== due.at || issue === undefined) continue;
+    // A second after the due instant the breach shows.
+    await moveTo(host, due.at + 1000);
+    return { key: issue.key, at: due.at };
+  }
+}
+
+async function moveTo({ clock, forge }: Host, instant: number): Promise<void> {
+  await clock.moveTo(instant);
+  await forge.settled();
 }

@@ -99,7 +99,7 @@ export function clockBar({ clock, issueId, send, say, moved }) {
               link: { href: `/browse/${answer.due.key}`, text: answer.due.key },
               rest: ' is due.',
             }
-          : { text: 'Nothing is due ahead.' },
+          : { text: `${itIsNow(answer)}; nothing is due ahead.` },
       ),
     /** @param {HTMLElement} button */
     play: (button) => {

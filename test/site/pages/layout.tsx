@@ -50,9 +50,11 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
           <script type="application/json" id="site-data">
             {raw(data.replaceAll('<', '\\u003c'))}
           </script>
+          {/* Not deferred: it must listen before the first frame speaks. */}
+          <script src="/__forge/host.js"></script>
+          <link rel="modulepreload" href="/clock.mjs" />
           <script type="module" src="/site.mjs"></script>
           <script type="module" src="/slots.mjs"></script>
-          <script src="/__forge/host.js" defer></script>
         </head>
         <body>
           <a class="skip" href="#main">

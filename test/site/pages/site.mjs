@@ -31,7 +31,7 @@ const REFRESH_EVERY_MS = 1000;
 const STATUS_DELAY_MS = 5000;
 const TOAST_MS = 6000;
 
-/** @returns {ForgeHost | undefined} what the Forge half puts up; its script runs after this one. */
+/** @returns {ForgeHost | undefined} what the Forge half puts up. */
 export function forgeHost() {
   return /** @type {{ forgeHost?: ForgeHost }} */ (/** @type {unknown} */ (window)).forgeHost;
 }
