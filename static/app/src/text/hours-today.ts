@@ -7,11 +7,11 @@ import type { Reader } from './reader';
 import { zonesDiffer, zoneText } from './when';
 
 /** When service is given on the calendar's present date; with its zone where the reader's wall shows another time. */
-export function hoursTodayText({ calendar, on }: ServiceHours, now: Instant, reader: Reader): string {
+export function hoursTodayText(service: ServiceHours, now: Instant, reader: Reader): string {
   const { messages } = reader;
-  const { timeZone, exceptions } = calendar;
+  const { timeZone, exceptions } = service.calendar;
   const today = Math.floor(wallReading(timeZone, now) / DAY);
-  const intervals = on(today).map(([from, to]) => `${from}–${to}`);
+  const intervals = service.on(today).map(([from, to]) => `${from}–${to}`);
   if (intervals.length === 0) {
     const name = exceptions.find(({ date }) => dayNumberOf(date) === today)?.name;
     return name ? messages.text('timer.hours.closedFor', { name }) : messages.text('timer.hours.closed');
