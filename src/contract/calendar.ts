@@ -8,7 +8,7 @@ const wallIntervals = v.exactOptional(listOf(wallInterval));
 /** The shape of a calendar; whether it makes sense is `calendarProblems`' to say. */
 export const calendarSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120), v.regex(/^\P{Cc}*$/u)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
   timeZone: v.string(),
   weekly: v.strictObject({
     mon: wallIntervals,

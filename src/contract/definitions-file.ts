@@ -6,7 +6,8 @@ import { calendarSchema } from './calendar';
 import { conditionOf } from './condition';
 
 const id = calendarSchema.entries.id;
-const name = calendarSchema.entries.name;
+/** What is stored was accepted once and stays readable; what comes in has no control characters. */
+const name = v.pipe(calendarSchema.entries.name, v.regex(/^\P{Cc}*$/u));
 
 const conditionSchema = conditionOf(v.string());
 
@@ -33,7 +34,7 @@ const metricSchema = v.strictObject({
 /** The file that carries all definitions from one site to another (P8). */
 export const definitionsFileSchema = v.strictObject({
   format: v.literal('service-levels/1'),
-  calendars: v.array(calendarSchema),
+  calendars: v.array(v.strictObject({ ...calendarSchema.entries, name })),
   agreements: v.array(
     v.strictObject({
       id,

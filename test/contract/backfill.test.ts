@@ -25,7 +25,7 @@ describe('a backfill on the site', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await startSite({ root, port: 0, now: Date.parse('2026-11-18T12:00Z'), rate: 0 });
+    site = await startSite({ root, port: 0, now: Date.parse('2026-11-18T12:00Z'), rate: 0, incidents: 300 });
   }, 120_000);
 
   afterAll(async () => {
@@ -51,13 +51,23 @@ describe('a backfill on the site', () => {
     throw new Error('It does not end');
   }
 
-  /** How every issue was judged, by the database. */
+  /** The issues that the app has judged by an agreement, those that came after the backfill included. */
   const judged = () =>
-    site.forge.sql.read(`SELECT issue_id, outcome, rule_book FROM issue_evaluation ORDER BY issue_id`, []);
+    v
+      .parse(
+        v.array(v.object({ id: v.number() })),
+        site.forge.sql.read(
+          `SELECT issue_id AS id FROM issue_evaluation WHERE outcome = 'timers' ORDER BY issue_id`,
+          [],
+        ),
+      )
+      .map(({ id }) => id);
 
   it('has read every issue by the time the doors open', async () => {
-    expect(await call('viewBackfill')).toMatchObject({ state: 'done', done: 300, total: 300 });
-    expect(judged()).toHaveLength(300);
+    const view = await call('viewBackfill');
+    expect(view).toMatchObject({ state: 'done', done: view?.total });
+    expect(view?.done).toBeGreaterThan(200);
+    expect(judged()).toEqual([...site.jira.store.issues.keys()].map(Number).sort((a, b) => a - b));
   });
 
   it('reads them again on demand, pauses, and goes on where it was', async () => {
@@ -73,5 +83,5 @@ describe('a backfill on the site', () => {
     expect(await call('viewBackfill')).toEqual(paused);
     await call('resumeBackfill');
     expect(await ended()).toMatchObject({ state: 'done' });
-  });
+  }, 60_000);
 });

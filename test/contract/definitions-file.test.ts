@@ -217,6 +217,10 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     [`${inGoal}.within`, () => written((file) => (goal(file).within = `${'9'.repeat(400)}h`))],
   ],
   'goal.no-time': [[`${inGoal}.within`, () => written((file) => (goal(file).within = '0h'))]],
+  'goal.share': [
+    [`${inGoal}.atRiskAt`, () => written((file) => (goal(file).atRiskAt = '120%'))],
+    [`${inGoal}.atRiskAt`, () => written((file) => (goal(file).atRiskAt = 'soon'))],
+  ],
   'goal.too-long': [[`${inGoal}.within`, () => written((file) => (goal(file).within = '87601h'))]],
   'goal.unknown-calendar': [
     [`${inGoal}.calendar`, () => written((file) => (goal(file).calendar = 'constructor'))],

@@ -32,7 +32,7 @@ describe('issues', () => {
     const { store, changes } = app.site.jira;
     const fields = [...store.customFields.values()];
     const values = new Map(
-      fields.map(({ id, type, options }) => [id, type === 'text' ? 'words' : [...options.keys()][0]!]),
+      fields.map((field) => [field.id, field.type === 'text' ? 'words' : store.optionId(field, 'One')]),
     );
     const change = (change: Parameters<typeof changes.change>[2]): void => {
       app.site.now += 60_000;
