@@ -66,7 +66,7 @@ test('the panel can be added to the main column, where its timers stand side by 
     expect(places[0]?.y === places[1]?.y).toBe(sideBySide);
   }
   const { violations } = await new AxeBuilder({ page: jira.page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
   await jira.page.getByText('•••').click();
   await jira.page.getByRole('button', { name: 'Hide from issue' }).click();

@@ -15,6 +15,9 @@ export const sam = visitors.projectAdministrator.accountId;
 export const jordan = visitors.jiraAdministrator.accountId;
 export const casey = visitors.customer.accountId;
 
+/** What the app says of every panel. */
+export const status = { type: 'lozenge', value: { label: 'Late', type: 'removed' } } as const;
+
 export interface BridgeCall {
   readonly command: string;
   readonly payload: unknown;
@@ -37,7 +40,7 @@ export class TestPages {
         return command === 'fail' ? Promise.reject(new Error('as asked')) : Promise.resolve('done');
       },
       modules: (type) => modules.filter((module) => module.type === type),
-      dynamicProperties: () => Promise.resolve(undefined),
+      dynamicProperties: async () => ({ status }),
       settled: () => Promise.resolve(),
       faults: createFaults(this.clock),
       log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],

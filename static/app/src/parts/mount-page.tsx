@@ -30,7 +30,7 @@ export async function mountPage(page: Page): Promise<void> {
   document.documentElement.lang = reader.locale;
   document.title = reader.messages.text('module.issueTimers.title');
   // The page around the frame has a main part too.
-  element.setAttribute('aria-label', document.title);
+  if (element.matches('main')) element.setAttribute('aria-label', document.title);
   const broken = <Broken reader={reader} />;
   root.render(
     <ReaderProvider value={reader}>

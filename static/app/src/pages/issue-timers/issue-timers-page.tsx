@@ -64,9 +64,9 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
 function AsOf({ time, stale }: { readonly time: string; readonly stale: boolean }): ReactElement {
   const { messages } = useReader();
   return (
-    <footer className={styles['footer']} data-stale={stale}>
+    <p className={styles['footer']} data-stale={stale}>
       {stale && <StatusWarningIcon label="" size="small" color="var(--ds-icon-warning)" />}
       {messages.text(stale ? 'panel.asOfStale' : 'panel.asOf', { time })}
-    </footer>
+    </p>
   );
 }
