@@ -80,12 +80,18 @@ export interface Rights {
   mayConfigure(project: ProjectId): Promise<boolean>;
 }
 
+/** What only the person who makes a call is shown; asked of Jira as that person. */
 export interface Readers {
   /**
-   * The language of the person who makes this call, such as `zh_CN`; undefined when Jira does not say.
+   * Their language, such as `zh_CN`; undefined when Jira does not say.
    * @throws JiraUnavailable
    */
-  locale(): Promise<string | undefined>;
+  locale(account: AccountId): Promise<string | undefined>;
+  /**
+   * Where an issue is and when it changed last; undefined when they may not see it.
+   * @throws JiraUnavailable
+   */
+  issue(issue: IssueId): Promise<{ readonly project: ProjectId; readonly updated: Instant } | undefined>;
 }
 
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */

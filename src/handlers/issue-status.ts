@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { issueStatus } from '../app/issue-status';
-import type { Ports } from '../app/ports';
+import type { AccountId, Ports } from '../app/ports';
 import { jiraIdSchema as id } from '../contract/primitives';
 import { describe } from './failure';
 import { lozengeOf, type Lozenge } from './status-lozenge';
 
-/** The issue on which the panel stands, as Jira itself names it: no page has a part in this call. */
-const payloadSchema = v.object({
-  extension: v.object({ issue: v.object({ id }), project: v.object({ id }) }),
-});
+/**
+ * The issue on which the panel stands. Nothing says that the platform signs this payload, so Jira is asked, as whoever
+ * looks, whether they see that issue (P5).
+ */
+const payloadSchema = v.object({ extension: v.object({ issue: v.object({ id }) }) });
+const contextSchema = v.object({ principal: v.object({ accountId: v.string() }) });
 
 /** What Jira shows beside the panel's title; nothing when left out. */
 interface DynamicProperties {
@@ -22,14 +24,13 @@ interface DynamicProperties {
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-issue-context/#dynamic-properties
  */
 export function issueStatusOf(ports: Ports) {
-  return async (payload: unknown): Promise<DynamicProperties> => {
+  return async (payload: unknown, context: unknown): Promise<DynamicProperties> => {
     try {
-      const { issue, project } = v.parse(payloadSchema, payload).extension;
-      const place = { issue: issue.id, project: project.id };
-      const [status, locale] = await Promise.all([issueStatus(ports, place), localeOf(ports)]);
-      return status && status.state !== 'ended'
-        ? { status: lozengeOf(status.state, status.left, locale) }
-        : {};
+      const { issue } = v.parse(payloadSchema, payload).extension;
+      const { accountId } = v.parse(contextSchema, context).principal;
+      const status = await issueStatus(ports, issue.id);
+      if (!status || status.state === 'ended') return {};
+      return { status: lozengeOf(status.state, status.left, await localeOf(ports, accountId)) };
     } catch (error) {
       ports.log.warn('no status', { error: describe(error) });
       return {};
@@ -38,9 +39,9 @@ export function issueStatusOf(ports: Ports) {
 }
 
 /** Whoever has not let the app act for them, or whom Jira does not know, reads the default language. */
-async function localeOf({ readers, log }: Ports): Promise<string> {
+async function localeOf({ readers, log }: Ports, account: AccountId): Promise<string> {
   try {
-    return (await readers.locale()) ?? '';
+    return (await readers.locale(account)) ?? '';
   } catch (error) {
     log.warn('no locale', { error: describe(error) });
     return '';

@@ -20,6 +20,8 @@ export interface MemoryPorts extends Ports {
   mayConfigure: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
+  /** Whether whoever calls may see no issue at all. */
+  hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
   /** What a search finds, page by page; without any, each group is one page of the issues in Jira that are in it. */
   searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
@@ -41,6 +43,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     now,
     mayConfigure: true,
     locale: 'en_US',
+    hidden: false,
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...ports.inJira.values()] : [], last: true }),
     backfillOf: new Map(),
@@ -72,6 +75,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async locale() {
         if (ports.locale instanceof Error) throw ports.locale;
         return ports.locale;
+      },
+      async issue(issue) {
+        const known = ports.hidden ? undefined : ports.inJira.get(issue);
+        return known && { project: known.project, updated: known.updated };
       },
     },
     records: {
