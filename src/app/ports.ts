@@ -86,7 +86,7 @@ export interface Readers {
    * Their language, such as `zh_CN`; undefined when Jira does not say.
    * @throws JiraUnavailable
    */
-  locale(account: AccountId): Promise<string | undefined>;
+  locale(): Promise<string | undefined>;
   /**
    * Where an issue is and when it changed last; undefined when they may not see it.
    * @throws JiraUnavailable

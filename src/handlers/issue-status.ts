@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { issueStatus } from '../app/issue-status';
-import type { AccountId, Ports } from '../app/ports';
+import type { Ports } from '../app/ports';
 import { jiraIdSchema as id } from '../contract/primitives';
 import { describe } from './failure';
 import { lozengeOf, type Lozenge } from './status-lozenge';
@@ -10,7 +10,6 @@ import { lozengeOf, type Lozenge } from './status-lozenge';
  * looks, whether they see that issue (P5).
  */
 const payloadSchema = v.object({ extension: v.object({ issue: v.object({ id }) }) });
-const contextSchema = v.object({ principal: v.object({ accountId: v.string() }) });
 
 /** What Jira shows beside the panel's title; nothing when left out. */
 interface DynamicProperties {
@@ -24,13 +23,12 @@ interface DynamicProperties {
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-issue-context/#dynamic-properties
  */
 export function issueStatusOf(ports: Ports) {
-  return async (payload: unknown, context: unknown): Promise<DynamicProperties> => {
+  return async (payload: unknown): Promise<DynamicProperties> => {
     try {
       const { issue } = v.parse(payloadSchema, payload).extension;
-      const { accountId } = v.parse(contextSchema, context).principal;
       const status = await issueStatus(ports, issue.id);
       if (!status || status.state === 'ended') return {};
-      return { status: lozengeOf(status.state, status.left, await localeOf(ports, accountId)) };
+      return { status: lozengeOf(status.state, status.left, await localeOf(ports)) };
     } catch (error) {
       ports.log.warn('no status', { error: describe(error) });
       return {};
@@ -39,9 +37,9 @@ export function issueStatusOf(ports: Ports) {
 }
 
 /** Whoever has not let the app act for them, or whom Jira does not know, reads the default language. */
-async function localeOf({ readers, log }: Ports, account: AccountId): Promise<string> {
+async function localeOf({ readers, log }: Ports): Promise<string> {
   try {
-    return (await readers.locale(account)) ?? '';
+    return (await readers.locale()) ?? '';
   } catch (error) {
     log.warn('no locale', { error: describe(error) });
     return '';

@@ -1,4 +1,4 @@
-import { asUser, getAppContext, route } from '@forge/api';
+import { asUser, route } from '@forge/api';
 import * as v from 'valibot';
 import type { Readers } from '../../app/ports';
 import { jiraIdSchema } from '../../contract/primitives';
@@ -10,28 +10,14 @@ const issueSchema = v.object({
   fields: v.object({ updated: jiraInstant, project: v.object({ id: jiraIdSchema }) }),
 });
 
-/** A process that has met so many people forgets them all. */
-const MOST_KNOWN = 1_000;
-const known = new Map<string, string | undefined>();
-
 export const jiraReaders: Readers = {
   /**
-   * Functions are told nothing about the language of whoever calls them. Jira knows it, and is asked once per process,
-   * since identities cost it most.
-   *
+   * Functions are told nothing about the language of whoever calls them. Jira knows it.
    * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get
    */
-  async locale(account) {
-    const reader = `${getAppContext().installationAri.toString()} ${account}`;
-    if (known.has(reader)) return known.get(reader);
-    const { locale } = await answerOf(
-      'GET myself',
-      asUser().requestJira(route`/rest/api/3/myself`),
-      myselfSchema,
-    );
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(reader, locale ?? undefined);
-    return locale ?? undefined;
+  async locale() {
+    const response = asUser().requestJira(route`/rest/api/3/myself`);
+    return (await answerOf('GET myself', response, myselfSchema)).locale ?? undefined;
   },
 
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */

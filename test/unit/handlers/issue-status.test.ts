@@ -24,8 +24,6 @@ const payload = {
   },
 };
 
-const context = { principal: { accountId: 'alex' } };
-
 /** A project with a goal of four hours, and an issue that was created at ten o'clock. */
 function desk(time: string, facts = [created(onWednesday('10:00'))]): MemoryPorts {
   const ports = memoryPorts(onWednesday(time));
@@ -48,7 +46,7 @@ function desk(time: string, facts = [created(onWednesday('10:00'))]): MemoryPort
 }
 
 const labelAt = async (time: string, facts?: Parameters<typeof desk>[1]): Promise<unknown> =>
-  (await issueStatusOf(desk(time, facts))(payload, context)).status?.value;
+  (await issueStatusOf(desk(time, facts))(payload)).status?.value;
 
 describe('the status beside the panel’s title', () => {
   it.each([
@@ -80,29 +78,28 @@ describe('the status beside the panel’s title', () => {
 
   it('speaks the reader’s language, else English', async () => {
     const labelIn = async (locale: MemoryPorts['locale']): Promise<string | undefined> =>
-      (await issueStatusOf(Object.assign(desk('10:30'), { locale }))(payload, context)).status?.value.label;
+      (await issueStatusOf(Object.assign(desk('10:30'), { locale }))(payload)).status?.value.label;
     expect(await labelIn('zh_CN')).toBe('剩余 3 小时');
     expect(await labelIn('de_DE')).toBe('3 h left');
     expect(await labelIn(undefined)).toBe('3 h left');
     expect(await labelIn(new JiraUnavailable('GET myself: 503', undefined))).toBe('3 h left');
   });
 
-  it('is none for somebody who may not see the issue, or who is nobody, whatever the payload says', async () => {
-    expect(await issueStatusOf(Object.assign(desk('10:30'), { hidden: true }))(payload, context)).toEqual({});
-    expect(await issueStatusOf(desk('10:30'))(payload, {})).toEqual({});
+  it('is none for somebody who may not see the issue, whatever the payload says', async () => {
+    expect(await issueStatusOf(Object.assign(desk('10:30'), { hidden: true }))(payload)).toEqual({});
   });
 
   it('is judged by the rules of the project that the issue is in, whatever the payload says', async () => {
     const elsewhere = { extension: { ...payload.extension, project: { id: '10999' } } };
-    expect((await issueStatusOf(desk('10:30'))(elsewhere, context)).status?.value.label).toBe('3 h left');
+    expect((await issueStatusOf(desk('10:30'))(elsewhere)).status?.value.label).toBe('3 h left');
   });
 
   it('is none where nothing is promised, the payload is odd, or anything fails', async () => {
-    expect(await issueStatusOf(memoryPorts(onWednesday('10:00')))(payload, context)).toEqual({});
-    expect(await issueStatusOf(desk('10:30'))({ extension: {} }, context)).toEqual({});
+    expect(await issueStatusOf(memoryPorts(onWednesday('10:00')))(payload)).toEqual({});
+    expect(await issueStatusOf(desk('10:30'))({ extension: {} })).toEqual({});
     const broken = desk('10:30');
     Object.assign(broken.issues, { read: () => Promise.reject(new JiraUnavailable('down', undefined)) });
-    expect(await issueStatusOf(broken)(payload, context)).toEqual({});
+    expect(await issueStatusOf(broken)(payload)).toEqual({});
   });
 });
 
