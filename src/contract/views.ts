@@ -109,7 +109,15 @@ export const definitionsViewSchema = v.object({
       metrics: listOf(
         v.object({
           kind: v.picklist(metricKinds),
-          goals: listOf(v.object({ name: v.string(), within: spanSchema, calendar: v.string() })),
+          goals: listOf(
+            v.object({
+              name: v.string(),
+              within: spanSchema,
+              calendar: v.string(),
+              /** The percentage of it from which on a timer counts as at risk. */
+              atRiskAt: v.number(),
+            }),
+          ),
         }),
       ),
     }),

@@ -12,6 +12,7 @@ import type { ResolverDefinitions } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
 import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
+import { AT_RISK_AT } from '../domain/timer/metric';
 import { guarded, refuse } from './guard';
 
 export function resolverOf(ports: Ports) {
@@ -83,7 +84,12 @@ function definitionsView(revisions: readonly Revision[]): DefinitionsView {
         ...savedAs(revision),
         metrics: metrics.map((metric) => ({
           kind: metric.kind,
-          goals: metric.goals.map(({ name: goal, within, calendar }) => ({ name: goal, within, calendar })),
+          goals: metric.goals.map(({ name: goal, within, calendar, atRiskAt = AT_RISK_AT }) => ({
+            name: goal,
+            within,
+            calendar,
+            atRiskAt,
+          })),
         })),
       };
     }),

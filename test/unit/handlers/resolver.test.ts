@@ -119,7 +119,10 @@ describe('definitions', () => {
       value: {
         calendars: [{ id: 'office', revision: 1 }],
         agreements: [
-          { name: 'Desk', metrics: [{ goals: [{ name: 'P1', calendar: 'office' }, { name: 'Others' }] }] },
+          {
+            name: 'Desk',
+            metrics: [{ goals: [{ name: 'P1', calendar: 'office', atRiskAt: 75 }, { name: 'Others' }] }],
+          },
         ],
       },
     });

@@ -56,6 +56,7 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
               <th scope="col">{messages.text('settings.column.metric')}</th>
               <th scope="col">{messages.text('settings.column.goal')}</th>
               <th scope="col">{messages.text('settings.column.within')}</th>
+              <th scope="col">{messages.text('settings.column.atRiskAt')}</th>
               <th scope="col">{messages.text('settings.column.calendar')}</th>
             </tr>
           </thead>
@@ -70,6 +71,9 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
                   )}
                   <td>{goal.name}</td>
                   <td className={styles['figure']}>{durationText(goal.within, messages)}</td>
+                  <td className={styles['figure']}>
+                    {messages.text('settings.share', { share: goal.atRiskAt / 100 })}
+                  </td>
                   <td>{calendarNames.get(goal.calendar) ?? goal.calendar}</td>
                 </tr>
               ))}
