@@ -6,7 +6,6 @@ import type { JiraSite } from '../../site/jira/jira';
 import type { Issue } from '../../site/jira/model';
 import { Store } from '../../site/jira/store';
 import { sampleZone } from '../../site/sample/days';
-import { readIncidents } from '../../site/sample/log';
 import type { Incident } from '../../site/sample/log';
 import { appUser } from '../../site/sample/people';
 import { readSample } from '../../site/sample/sample';
@@ -17,7 +16,6 @@ import { addServiceProject, logFields } from '../../site/sample/service-project'
 jest.setTimeout(60_000);
 
 const root = join(__dirname, '../../..');
-const logFile = join(root, 'test/site/sample/incidents.csv.gz');
 
 it('reads a state that the export could not name as the one before', () => {
   const base = { number: 'INC0000001', updatedAt: '2016-03-01T10:00' };
