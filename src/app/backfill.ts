@@ -100,17 +100,21 @@ export async function backfillTurn(
 
 async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgress> {
   const { project, group } = backfill;
-  const rules = rulesOf(ports);
-  const { book } = await rules(project);
+  const rules = await rulesOf(ports, project);
   const ended = (): Pick<Backfill, 'state' | 'changedAt'> => ({
     state: 'done',
     changedAt: ports.clock.now(),
   });
-  if (book.timelines.length === 0) return { ...backfill, ...ended() };
+  if (rules.book.timelines.length === 0) return { ...backfill, ...ended() };
 
   const total = backfill.total ?? (await ports.issues.count(project));
-  const page = await ports.issues.page(project, group, fieldsAskedFor(book), backfill.page ?? undefined);
-  await ports.timers.save(await judged(ports, rules, page.readings));
+  const page = await ports.issues.page(
+    project,
+    group,
+    fieldsAskedFor(rules.book),
+    backfill.page ?? undefined,
+  );
+  await ports.timers.save(await judged(ports, project, rules, page.readings));
 
   const read = backfill.read + page.readings.length;
   const last = page.next === undefined;
@@ -139,23 +143,22 @@ function pace(points: number, sharers: number): Span {
 /** How those stand that the store does not have in their present state. */
 async function judged(
   ports: Ports,
-  rules: (project: ProjectId) => Promise<Rules>,
+  project: ProjectId,
+  { book, hoursOf }: Rules,
   readings: readonly IssueReading[],
 ): Promise<Evaluation[]> {
   const known = await ports.timers.judged(readings.map(({ id }) => id));
   const now = ports.clock.now();
   const evaluations: Evaluation[] = [];
   for (const reading of readings) {
-    const { book, hoursOf } = await rules(reading.project);
     const before = known.get(reading.id);
-    const sameRules = before?.ruleBook === book.version;
     const storedUpdate = before?.issueUpdated ?? 0;
-    if (storedUpdate > reading.updated) {
-      // The search is behind what an event has brought; only a fresh reading may replace that.
-      if (!sameRules) await markIssue(ports, reading.id, reading.project, 'event');
-    } else if (!sameRules || storedUpdate < reading.updated) {
-      evaluations.push(evaluateIssue(reading, book, hoursOf, now));
-    }
+    const moved = reading.project !== project;
+    if (!moved && before?.ruleBook === book.version && storedUpdate >= reading.updated) continue;
+    // The search is behind a move, or behind what an event has brought: only a fresh reading may replace that.
+    if (moved || storedUpdate > reading.updated) {
+      await markIssue(ports, reading.id, reading.project, 'event');
+    } else evaluations.push(evaluateIssue(reading, book, hoursOf, now));
   }
   return evaluations;
 }

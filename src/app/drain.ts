@@ -1,5 +1,7 @@
+import type { RuleBook } from '../domain/agreement/revisions';
 import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
-import type { Evaluation, Ports, ProjectId } from './ports';
+import { markIssue } from './mark-issue';
+import type { Evaluation, IssueId, Ports, ProjectId } from './ports';
 import { rulesOf } from './rules';
 
 /** Jira gives at most so many issues in one reading. */
@@ -31,19 +33,36 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
   }
 }
 
-async function evaluated(ports: Ports, project: ProjectId, issues: readonly string[]): Promise<Evaluation[]> {
-  const rules = rulesOf(ports);
-  const own = await rules(project);
-  // Most projects of a site have no agreement, and all projects share its quota.
-  if (own.book.timelines.length === 0) return [];
-  const readings = await ports.issues.read(issues, fieldsAskedFor(own.book));
+async function evaluated(
+  ports: Ports,
+  project: ProjectId,
+  marked: readonly IssueId[],
+): Promise<Evaluation[]> {
+  const { book, hoursOf } = await rulesOf(ports, project);
+  const issues = book.timelines.length > 0 ? marked : await judgedElsewhere(ports, marked, book);
+  if (issues.length === 0) return [];
+  const readings = await ports.issues.read(issues, fieldsAskedFor(book));
   const now = ports.clock.now();
   const evaluations: Evaluation[] = [];
   for (const reading of readings) {
-    const { book, hoursOf } = await rules(reading.project);
-    evaluations.push(evaluateIssue(reading, book, hoursOf, now));
+    if (reading.project === project) evaluations.push(evaluateIssue(reading, book, hoursOf, now));
+    // It was moved: the agreements there may ask about fields that were not read.
+    else await markIssue(ports, reading.id, reading.project, 'event');
   }
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
-  return [...evaluations, ...missing.map((issue) => unreadable(issue, project, own.book, now))];
+  return [...evaluations, ...missing.map((issue) => unreadable(issue, project, book, now))];
+}
+
+/**
+ * Most projects of a site have no agreement, and all projects share its quota: there only those issues are read that have
+ * brought timers from another project, which no longer count.
+ */
+async function judgedElsewhere(
+  { timers }: Ports,
+  issues: readonly IssueId[],
+  book: RuleBook,
+): Promise<IssueId[]> {
+  const known = await timers.judged(issues);
+  return issues.filter((issue) => known.has(issue) && known.get(issue)?.ruleBook !== book.version);
 }

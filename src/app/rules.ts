@@ -9,15 +9,7 @@ export interface Rules {
   readonly hoursOf: HoursOf;
 }
 
-/** The rules of each project, fetched once; an issue that was moved is judged by those of the project it is in now. */
-export function rulesOf({ records }: Pick<Ports, 'records'>): (project: ProjectId) => Promise<Rules> {
-  const known = new Map<ProjectId, Rules>();
-  return async (project) => {
-    const fetched = known.get(project);
-    if (fetched) return fetched;
-    const book = ruleBook(await records.revisions(project));
-    const rules = { book, hoursOf: compiledCalendars(book) };
-    known.set(project, rules);
-    return rules;
-  };
+export async function rulesOf({ records }: Pick<Ports, 'records'>, project: ProjectId): Promise<Rules> {
+  const book = ruleBook(await records.revisions(project));
+  return { book, hoursOf: compiledCalendars(book) };
 }

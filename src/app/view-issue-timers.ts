@@ -1,13 +1,14 @@
 import type { Agreement } from '../domain/agreement/agreement';
-import { revisionNumber, ruleBook, type RuleBook } from '../domain/agreement/revisions';
+import { revisionNumber, type RuleBook } from '../domain/agreement/revisions';
 import type { Calendar } from '../domain/calendar/calendar';
 import { earlier, elapsedBetween, seconds, type Instant } from '../domain/time/instant';
 import type { Condition } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
 import type { Metric } from '../domain/timer/metric';
-import { compiledCalendars, evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import type { IssueId, Ports, ProjectId, StoredEvaluation } from './ports';
+import { rulesOf } from './rules';
 
 /** An issue is read from Jira for those who look at it at most once in this time (design §3.7). */
 const FRESH_READ_EVERY = seconds(5);
@@ -50,7 +51,7 @@ export async function viewIssueTimers(
   { issue, project }: { issue: IssueId; project: ProjectId },
   jiraUpdated: number | undefined,
 ): Promise<IssueTimersView> {
-  const book = ruleBook(await ports.records.revisions(project));
+  const { book, hoursOf } = await rulesOf(ports, project);
   const now = ports.clock.now();
   if (book.timelines.length === 0) {
     return { kind: 'no-definitions', asOf: now, issueUpdated: null, ...nothing };
@@ -65,9 +66,7 @@ export async function viewIssueTimers(
   if (!readJustNow) await haveItStored(ports, issue, project);
   const readAt = ports.clock.now();
   return viewOf(
-    reading
-      ? evaluateIssue(reading, book, compiledCalendars(book), readAt)
-      : unreadable(issue, project, book, readAt),
+    reading ? evaluateIssue(reading, book, hoursOf, readAt) : unreadable(issue, project, book, readAt),
     book,
   );
 }
