@@ -3,6 +3,7 @@ import {
   elapsedBetween,
   hours,
   later,
+  laterOf,
   NO_TIME,
   span,
   type Instant,
@@ -26,7 +27,7 @@ import { rulesOf, type Rules } from './rules';
 const POINTS_AN_HOUR = 3_000;
 /** As many as a page of Jira's search holds at best. */
 const ISSUES_A_TURN = 100;
-/** Jira forgets where a search was after seven days. */
+/** Jira forgets where a search was after seven days; a turn is due within hours of the one before. */
 const PAGE_KEEPS = days(6);
 
 /**
@@ -64,7 +65,7 @@ export async function resumeBackfill(ports: Ports, project: ProjectId, actor: Ac
   const backfill = await backfills.of(project);
   const now = clock.now();
   const canGoOn = backfill && ['paused', 'running'].includes(backfill.state);
-  if (!canGoOn || later(backfill.changedAt, PAGE_KEEPS) < now) return startBackfill(ports, project, actor);
+  if (!canGoOn || later(backfill.dueAt, PAGE_KEEPS) < now) return startBackfill(ports, project, actor);
   await backfills.setState(backfill, { from: 'paused', to: 'running', at: now });
   await backfills.wake(backfill, NO_TIME);
 }
@@ -202,6 +203,6 @@ export async function viewBackfill(
     startedAt,
     changedAt,
     endsAt: isRunning && left !== undefined ? later(now, forecast(left, await backfills.running())) : null,
-    late: isRunning && later(dueAt, LATE_AFTER) < now,
+    late: isRunning && later(laterOf(dueAt, changedAt), LATE_AFTER) < now,
   };
 }

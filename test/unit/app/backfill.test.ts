@@ -241,6 +241,31 @@ describe('pausing', () => {
     expect(await viewBackfill(ports, PROJECT)).toMatchObject({ state: 'done', done: 250 });
   });
 
+  it('for long does not make it late when it goes on', async () => {
+    threePages();
+    await startBackfill(ports, PROJECT, 'sam');
+    await runTurns(1);
+    await pauseBackfill(ports, PROJECT);
+    afterwards(ports, 24 * HOUR);
+    await resumeBackfill(ports, PROJECT, 'sam');
+    expect((await viewBackfill(ports, PROJECT))?.late).toBe(false);
+    afterwards(ports, HOUR);
+    expect((await viewBackfill(ports, PROJECT))?.late).toBe(true);
+  });
+
+  it('again and again does not make Jira remember the page for longer', async () => {
+    threePages();
+    await startBackfill(ports, PROJECT, 'sam');
+    await runTurns(1);
+    for (const change of [pauseBackfill, resumeBackfill, pauseBackfill]) {
+      ports.turns.length = 0;
+      afterwards(ports, 3 * 24 * HOUR);
+      await change(ports, PROJECT, 'sam');
+    }
+    await resumeBackfill(ports, PROJECT, 'sam');
+    expect(ports.backfillOf.get(PROJECT)).toMatchObject({ turn: 0, read: 0 });
+  });
+
   it('for so long that Jira has forgotten the page begins anew', async () => {
     threePages();
     await startBackfill(ports, PROJECT, 'sam');
