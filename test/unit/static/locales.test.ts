@@ -5,7 +5,7 @@ import { refusals } from '../../../src/contract/answer';
 import { metricKinds } from '../../../src/domain/timer/metric';
 import { messagesOf } from '../../../static/app/src/text/messages';
 import { problemText } from '../../../static/app/src/text/failure-text';
-import { catalogues, inLondon } from './readers';
+import { catalogues, inLondon, inShanghai } from './readers';
 
 const root = join(__dirname, '../../..');
 
@@ -128,5 +128,31 @@ describe('messages', () => {
     expect(messages.text('settings.import.result', { changed: 0, unchanged: 3 })).toBe(
       'No record changed, 3 unchanged.',
     );
+  });
+
+  it.each([
+    ['done', 0, 0, 'There were no issues to read, noon.', '没有需要读取的事务，noon。'],
+    ['done', 1, 1, 'The only issue has been read, noon.', '全部 1 个事务已读取完毕，noon。'],
+    ['done', 4_000, 4_000, 'All 4,000 issues have been read, noon.', '全部 4,000 个事务已读取完毕，noon。'],
+    ['paused', 0, 0, 'Paused noon, before any issue was read.', '已于 noon 暂停：尚未读取任何事务。'],
+    [
+      'paused',
+      100,
+      4_000,
+      'Paused noon: 100 of about 4,000 issues read.',
+      '已于 noon 暂停：已读取 100 个事务，共约 4,000 个。',
+    ],
+    [
+      'late',
+      0,
+      0,
+      'No issue has been read yet. Nothing has happened since noon; Jira may be letting the app wait.',
+      '尚未读取任何事务。自 noon 起没有进展，Jira 可能正让应用等待。',
+    ],
+  ] as const)('say how a backfill that is %s goes after %i of %i', (state, done, total, ...texts) => {
+    const said = [inLondon, inShanghai].map(({ messages }) =>
+      messages.text(`settings.backfill.state.${state}`, { done, total, at: 'noon' }),
+    );
+    expect(said).toEqual(texts);
   });
 });

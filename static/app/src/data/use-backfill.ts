@@ -8,7 +8,10 @@ import {
 import type { BackfillView } from '../../../../src/contract/views';
 import { pauseBackfill, resumeBackfill, viewBackfill } from '../platform/app-calls';
 
-const LOOK_EVERY_MS = 5_000;
+/** Each look costs a question to Jira about the reader's rights, and a turn comes every two minutes or so. */
+const LOOK_EVERY_MS = 30_000;
+/** While the reader waits for the first turn. */
+const LOOK_FIRST_EVERY_MS = 5_000;
 
 export const backfillKey = ['backfill'] as const;
 
@@ -17,7 +20,10 @@ export function useBackfill(): UseQueryResult<BackfillView | null> {
   return useQuery({
     queryKey: backfillKey,
     queryFn: viewBackfill,
-    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? LOOK_EVERY_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.state !== 'running') return false;
+      return data.total === null ? LOOK_FIRST_EVERY_MS : LOOK_EVERY_MS;
+    },
   });
 }
 

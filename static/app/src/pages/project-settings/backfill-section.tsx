@@ -17,6 +17,10 @@ const stateOf = (view: BackfillView | null): State => {
   return view.state === 'running' && view.endsAt === null ? 'counting' : view.state;
 };
 
+/** Until the issues are counted, only a backfill that moves has something to show. */
+const showsProgress = (state: State, { total }: BackfillView): boolean =>
+  state === 'counting' || (state !== 'done' && total !== null);
+
 /** What the one button does in each state. */
 const actions = {
   none: 'start',
@@ -52,7 +56,7 @@ function Progress({ view }: { readonly view: BackfillView | null }): ReactElemen
   const action = actions[state];
   return (
     <>
-      {view && state !== 'done' && <ProgressBar done={view.done} total={view.total} />}
+      {view && showsProgress(state, view) && <ProgressBar done={view.done} total={view.total} />}
       <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
         <Said state={state} view={view} />
       </p>
