@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NeedsAuthenticationError } from '@forge/api';
 import { SomebodyElseSaves } from '../app/errors';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
-import { problem } from '../domain/problem';
+import { problem, type Problem } from '../domain/problem';
 import { describe, isJira } from './failure';
 import type { Answer, Refusal, Refused } from '../contract/answer';
 import { jiraIdSchema as id } from '../contract/primitives';
@@ -31,11 +31,21 @@ const contextSchema = v.object({
 /** A page shows at most so many problems, and an answer may have at most 5 MB. */
 const MOST_PROBLEMS = 100;
 
+/** Of what somebody wrote a page shows at most so many characters. */
+const LONGEST_TEXT = 1_000;
+
 export function refuse(refusal: Refusal, problems: Refused['problems'] = []): Refused {
   const rest = problems.length - MOST_PROBLEMS;
   const more = rest > 0 ? [problem('file.more', '', { count: String(rest) })] : [];
-  return { ok: false, refusal, problems: [...problems.slice(0, MOST_PROBLEMS), ...more] };
+  return { ok: false, refusal, problems: [...problems.slice(0, MOST_PROBLEMS).map(shortened), ...more] };
 }
+
+function shortened({ code, path, details }: Problem): Problem {
+  const entries = Object.entries(details).map(([name, text]) => [name, cut(text)] as const);
+  return { code, path: cut(path), details: Object.fromEntries(entries) };
+}
+
+const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
 
 /**
  * A resolver function: parses what came, checks the capability, runs the use case, and turns whatever fails into an

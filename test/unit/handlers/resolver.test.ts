@@ -178,6 +178,18 @@ describe('definitions', () => {
     expect(problems.at(-1)?.code).toBe('file.more');
   });
 
+  it('with names without end are refused with an answer that a page can take', async () => {
+    const twice = Array.from({ length: 100 }, () => '"a": 1, "a": 1').join();
+    const answer = await call(
+      'importDefinitions',
+      { file: `{ "${'x'.repeat(300_000)}": { ${twice} } }` },
+      onSettings,
+    );
+    const { problems } = answer as { problems: { path: string }[] };
+    expect(problems[0]?.path).toMatch(/^x+…$/);
+    expect(JSON.stringify(answer).length).toBeLessThan(1_000_000);
+  });
+
   it('are not saved while somebody else saves', async () => {
     ports.records.commit = async () => {
       throw new SomebodyElseSaves();
