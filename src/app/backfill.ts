@@ -154,10 +154,9 @@ async function judged(
   for (const reading of readings) {
     const before = known.get(reading.id);
     const storedUpdate = before?.issueUpdated ?? 0;
-    const moved = reading.project !== project;
-    if (!moved && before?.ruleBook === book.version && storedUpdate >= reading.updated) continue;
+    if (before?.ruleBook === book.version && storedUpdate >= reading.updated) continue;
     // The search is behind a move, or behind what an event has brought: only a fresh reading may replace that.
-    if (moved || storedUpdate > reading.updated) {
+    if (reading.project !== project || storedUpdate > reading.updated) {
       await markIssue(ports, reading.id, reading.project, 'event');
     } else evaluations.push(evaluateIssue(reading, book, hoursOf, now));
   }

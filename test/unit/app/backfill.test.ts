@@ -149,6 +149,15 @@ describe('a turn', () => {
     expect(await viewBackfill(ports, PROJECT)).toMatchObject({ state: 'done', done: 250 });
   });
 
+  it('that comes late, after its end, does not read the page after it', async () => {
+    const [first] = ports.turns;
+    await runTurns(1);
+    afterwards(ports, HOUR);
+    await backfillTurn(ports, first!);
+    expect(ports.evaluations.size).toBe(100);
+    expect(ports.turns).toHaveLength(1);
+  });
+
   it.each(['save', 'wake', 'endTurn'] as const)('that is killed at %s is done again', async (where) => {
     const [first] = ports.turns.splice(0);
     const broken = memoryCrash(where);

@@ -41,6 +41,11 @@ describe('a condition in words', () => {
     ],
     [{ any: [high, unassigned] }, 'priority is High or assignee is empty', '优先级为 High或经办人为空'],
     [{ any: [high] }, 'priority is High', '优先级为 High'],
+    [
+      { any: [{ all: [high, unassigned] }] },
+      'priority is High and assignee is empty',
+      '优先级为 High和经办人为空',
+    ],
     [{ not: high }, 'priority is not High', '优先级不是 High'],
     [{ not: priority('P1', 'P2') }, 'priority is not P1 or P2', '优先级不是 P1或P2'],
     [{ not: unassigned }, 'assignee is set', '经办人不为空'],

@@ -77,7 +77,10 @@ describe('the service hours of today', () => {
   const sunday = instant(Date.UTC(2026, 10, 22, 10));
   const holiday = serviceHours({
     ...nineToFive,
-    exceptions: [{ date: '2026-11-18', hours: [], name: 'Founders’ Day' }],
+    exceptions: [
+      { date: '2026-01-01', hours: [], name: 'New Year' },
+      { date: '2026-11-18', hours: [], name: 'Founders’ Day' },
+    ],
   });
 
   it.each([

@@ -108,6 +108,17 @@ it('a goal that changes brings its own share along', () => {
   });
 });
 
+it('two goals that differ in nothing but their share are not taken for one', () => {
+  const metric = resolutionMetric([
+    { ...goal('Eight hours', hours(8), priorityIs('High')), atRiskAt: 50 },
+    goal('Eight hours', hours(8)),
+  ]);
+  const facts = [created(ten), changed(onWednesday('10:30'), { priority: 'Medium → High' })];
+  expect(standingOf(facts, [publication([metric])], onWednesday('10:45')).atRiskAt).toBe(
+    onWednesday('14:00'),
+  );
+});
+
 describe('for any goal and share', () => {
   const anyCycle = fc.record({
     start: fc.integer({ min: 0, max: 14 * 24 * 60 }).map((m) => later(at('2026-11-16T00:00Z'), minutes(m))),

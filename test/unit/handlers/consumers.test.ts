@@ -1,0 +1,66 @@
+import { startBackfill } from '../../../src/app/backfill';
+import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
+import { importDefinitions } from '../../../src/app/import-definitions';
+import { backfillOf } from '../../../src/handlers/consumers';
+import { onWednesday } from '../../support/builders';
+import { draft, projectValues } from '../../support/definitions';
+import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
+
+const PROJECT = '10000';
+
+let ports: MemoryPorts;
+
+beforeEach(async () => {
+  ports = memoryPorts(onWednesday('10:00'));
+  for (const [field, values] of projectValues) ports.values.set(field, values);
+  await importDefinitions(ports, PROJECT, 'sam', draft());
+  await startBackfill(ports, PROJECT, 'sam');
+});
+
+const deliver = (body: Record<string, unknown> = turn()) =>
+  backfillOf(ports)({ queueName: 'backfill', jobId: 'job', eventId: 'event', body });
+
+function turn(): Record<string, unknown> {
+  const { id } = ports.backfillOf.get(PROJECT)!;
+  return { version: 1, project: PROJECT, id, turn: 0 };
+}
+
+const failWith = (error: Error): void => {
+  ports.issues.page = async () => Promise.reject(error);
+};
+
+describe('a message of the backfill queue', () => {
+  it('runs the turn that it names', async () => {
+    expect(await deliver()).toBeUndefined();
+    expect(ports.backfillOf.get(PROJECT)?.turn).toBe(1);
+  });
+
+  it.each([
+    [17, 17],
+    [undefined, 30],
+    [3_600, 900],
+  ])('is tried again when Jira wants to be left alone for %s s: after %i s', async (asked, waits) => {
+    failWith(new JiraUnavailable('POST search/jql: 429', asked));
+    const answer = await deliver();
+    expect(answer).toMatchObject({
+      retryOptions: { retryAfter: waits, retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED' },
+    });
+    expect(ports.backfillOf.get(PROJECT)?.turn).toBe(0);
+  });
+
+  it('is tried again by the platform when something else fails, which is told nothing that a user wrote', async () => {
+    failWith(new Error('summary: the boss is late'));
+    await expect(deliver()).rejects.toThrow(/^backfill failed: Error$/);
+  });
+
+  it('is not tried again when Jira refuses', async () => {
+    failWith(new JiraRefused('POST search/jql: 400'));
+    expect(await deliver()).toBeUndefined();
+    expect(ports.backfillOf.get(PROJECT)?.state).toBe('failed');
+  });
+
+  it('of another version is let go', async () => {
+    expect(await deliver({ ...turn(), version: 2 })).toBeUndefined();
+    expect(ports.backfillOf.get(PROJECT)?.turn).toBe(0);
+  });
+});
