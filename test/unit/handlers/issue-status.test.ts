@@ -76,6 +76,15 @@ describe('the status beside the panel’s title', () => {
     expect(await labelAt('16:00', done)).toEqual({ label: 'Met', type: 'success' });
   });
 
+  it('is that of the cycle that runs, whatever became of earlier ones', async () => {
+    const reopened = [
+      created(onWednesday('09:00')),
+      changed(onWednesday('15:00'), { status: 'Open → Done' }),
+      changed(onWednesday('15:30'), { status: 'Done → Open' }),
+    ];
+    expect(await labelAt('16:00', reopened)).toEqual({ label: '3 h left', type: 'inprogress' });
+  });
+
   it('speaks the reader’s language, else English', async () => {
     const labelIn = async (locale: MemoryPorts['locale']): Promise<string | undefined> =>
       (await issueStatusOf(Object.assign(desk('10:30'), { locale }))(payload)).status?.value.label;
@@ -105,6 +114,7 @@ describe('the status beside the panel’s title', () => {
 
 it.each<[Span, string]>([
   [hours(30), '30 h left'],
+  [hours(1), '1 h left'],
   [minutes(59), '59 m left'],
   [seconds(59), '< 1 m left'],
 ])('what is left is cut off, not rounded: %p', (left, label) => {
