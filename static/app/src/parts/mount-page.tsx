@@ -29,8 +29,6 @@ export async function mountPage(page: Page): Promise<void> {
   const reader = await loadReader(context ?? { locale: navigator.language, timezone: '', extension: {} });
   document.documentElement.lang = reader.locale;
   document.title = reader.messages.text('module.issueTimers.title');
-  // The page around the frame has a main part too.
-  if (element.matches('main')) element.setAttribute('aria-label', document.title);
   const broken = <Broken reader={reader} />;
   root.render(
     <ReaderProvider value={reader}>

@@ -19,11 +19,11 @@ export function ProjectSettingsPage(): ReactElement {
   const mayImport = !(error instanceof CallFailure && error.reason === 'not-allowed');
   return (
     <div className={styles['page']}>
-      <header className={styles['intro']}>
+      <div className={styles['intro']}>
         {/* Jira itself shows the title above the page. */}
         <h1 className="visually-hidden">{messages.text('settings.title')}</h1>
         <p>{messages.text('settings.intro')}</p>
-      </header>
+      </div>
       {error && (
         <FailureNotice error={error} retry={() => void refetch()} title={messages.text('settings.failed')} />
       )}
