@@ -21,7 +21,8 @@ export function useImport(): UseMutationResult<ImportResult, Error, string> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (file: string) => importDefinitions({ file }),
-    onSuccess: async () => {
+    // Even when it failed: the import may have taken effect, and only its answer be lost.
+    onSettled: async () => {
       await client.invalidateQueries({ queryKey: backfillKey });
       await client.invalidateQueries({ queryKey: key });
     },

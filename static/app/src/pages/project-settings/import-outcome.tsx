@@ -7,6 +7,14 @@ import { CallFailure } from '../../platform/call-failure';
 import { failureText, problemText } from '../../text/failure-text';
 import styles from './project-settings.module.css';
 
+/** Where the app itself says that it has changed nothing; otherwise only its answer may be lost. */
+const refusedAsAWhole: ReadonlySet<CallFailure['reason']> = new Set([
+  'not-allowed',
+  'bad-input',
+  'busy',
+  'jira-unavailable',
+]);
+
 /** What became of an import, brought into view. */
 export function ImportOutcome({
   importing,
@@ -21,6 +29,7 @@ export function ImportOutcome({
   }, [data, error]);
 
   const problems = error instanceof CallFailure ? error.problems : [];
+  const title = error instanceof CallFailure && refusedAsAWhole.has(error.reason) ? 'failed' : 'uncertain';
   return (
     <div ref={outcome}>
       {data && (
@@ -29,7 +38,7 @@ export function ImportOutcome({
         </Notice>
       )}
       {error && (
-        <Notice tone="error" title={messages.text('settings.import.failed')}>
+        <Notice tone="error" title={messages.text(`settings.import.${title}`)}>
           {problems.length > 0 ? <Problems problems={problems} /> : failureText(error, messages)}
         </Notice>
       )}
