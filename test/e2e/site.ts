@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type APIResponse, type FrameLocator, type Page } from '@playwright/test';
+import type { FaultRule } from '../site/forge/fault-rules';
 
 /** The most that filling the site takes when no earlier start has kept it. */
 const OPENING_TIMEOUT = 900_000;
@@ -120,10 +122,27 @@ export class JiraPages {
 
   /** Moves the site's clock by so many hours. */
   async waitHours(hours: number): Promise<void> {
-    const moved = await this.page.request.post(`${this.url}/__site/clock`, {
-      data: { advanceMs: hours * 3_600_000 },
-    });
+    await this.moveClock({ advanceMs: hours * 3_600_000 });
+  }
+
+  /** Moves the site's clock to an instant, in epoch milliseconds. */
+  async waitUntil(at: number): Promise<void> {
+    await this.moveClock({ at });
+  }
+
+  private async moveClock(data: object): Promise<void> {
+    const moved = await this.page.request.post(`${this.url}/__site/clock`, { data });
     expect(moved.ok()).toBe(true);
+  }
+
+  /** Has something fail, from now until `mend`. */
+  async spoil(rule: FaultRule): Promise<void> {
+    const added = await this.page.request.post(`${this.url}/__site/faults`, { data: rule });
+    expect(added.ok(), await added.text()).toBe(true);
+  }
+
+  async mend(): Promise<void> {
+    await this.page.request.delete(`${this.url}/__site/faults`);
   }
 
   /** What Jira shows beside the title of the app's panel. */
@@ -152,14 +171,49 @@ export class JiraPages {
     return this.page.frameLocator('iframe[data-module-key="project-settings"]');
   }
 
+  /** What is wrong with the page and the frames in it, for those who do not see it or use no mouse. */
+  async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /**
+   * Calls a function of the app as a page of it would that stands at `page`, whether it stands there or not. What comes is
+   * the site's answer: 403, or `{ ok, result }` with the app's own answer.
+   */
+  call(page: string, moduleKey: string, functionKey: string, payload: object = {}): Promise<APIResponse> {
+    return this.page.request.post(`${this.url}/__forge/bridge`, {
+      data: { page, moduleKey, command: 'invoke', payload: { functionKey, payload } },
+    });
+  }
+
   /** A request to Jira's REST API as another person, as a script of theirs would make it. */
-  async rest(who: keyof typeof accounts, method: 'PUT' | 'POST', path: string, data: object): Promise<void> {
+  ask(
+    who: keyof typeof accounts,
+    method: 'GET' | 'PUT' | 'POST',
+    path: string,
+    data?: object,
+  ): Promise<APIResponse> {
     const token = Buffer.from(`someone@example.com:${accounts[who]}`).toString('base64');
-    const response = await this.page.request.fetch(`${this.url}${path}`, {
+    return this.page.request.fetch(`${this.url}${path}`, {
       method,
       data,
       headers: { authorization: `Basic ${token}` },
     });
+  }
+
+  /** The same where it must succeed. */
+  async rest(...request: Parameters<JiraPages['ask']>): Promise<unknown> {
+    const response = await this.ask(...request);
+    const [, method, path] = request;
     expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
+    return response.status() === 204 ? undefined : ((await response.json()) as unknown);
+  }
+
+  /** Has the agent create an incident, and says its key. */
+  async createIncident(summary: string): Promise<string> {
+    const fields = { project: { key: 'ITSD' }, issuetype: { name: 'Incident' }, summary };
+    const created = (await this.rest('agent', 'POST', '/rest/api/3/issue', { fields })) as { key: string };
+    return created.key;
   }
 }
