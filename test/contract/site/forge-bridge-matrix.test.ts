@@ -30,8 +30,10 @@ describe('the bridge’s matrix', () => {
   });
 
   test.each(modelled)('%s: a journey in a browser shows it', (command) => {
-    const journeys = readFileSync(join(__dirname, '../../e2e/slots.spec.ts'), 'utf8');
-    expect(journeys).toMatch(new RegExp(`shows\\(\\s*'${command}',`));
+    const journeys = ['bridge', 'slots'].map((name) =>
+      readFileSync(join(__dirname, `../../e2e/${name}.spec.ts`), 'utf8'),
+    );
+    expect(journeys.join()).toMatch(new RegExp(`shows\\(\\s*'${command}',`));
   });
 
   test.each(refused)('%s: nobody answers it, and the server refuses it by name', async (command) => {
