@@ -7,7 +7,6 @@ test.use({ entry: 'test/contract/site/fixture-app/serve.ts' });
 
 declare const forge: typeof Sdk;
 declare const __bridge: { callBridge(command: string, payload?: unknown): Promise<unknown> };
-declare let heard: unknown[];
 
 test('a project page is a page of the app’s own: place, address, title, events', async ({ jira }) => {
   const { page } = jira;
