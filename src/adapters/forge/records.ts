@@ -69,12 +69,24 @@ export const forgeRecords: Records = {
       await removeRevisions(change.project, change.id);
       throw new SomebodyElseSaves();
     }
-    await execute(
-      `INSERT INTO record_change (id, project_id, saved_at, actor, action) VALUES (?, ?, ?, ?, ?)`,
-      [change.id, Number(change.project), change.at, change.actor, change.action],
-    );
+    try {
+      await execute(
+        `INSERT INTO record_change (id, project_id, saved_at, actor, action) VALUES (?, ?, ?, ?, ?)`,
+        [change.id, Number(change.project), change.at, change.actor, change.action],
+      );
+    } catch (error) {
+      // It may have been done all the same. Otherwise what was saved so far would refuse the next try for a while.
+      if (await isCommitted(change)) return;
+      await removeRevisions(change.project, change.id);
+      throw error;
+    }
   },
 };
+
+async function isCommitted({ id }: Change): Promise<boolean> {
+  const rows = await select(`SELECT id FROM record_change WHERE id = ?`, [id], v.unknown());
+  return rows.length > 0;
+}
 
 /** Removes what a crashed save left behind. @throws SomebodyElseSaves when it is so young that it may not have crashed. */
 async function clearRemains({ project, at }: Change): Promise<void> {

@@ -98,13 +98,41 @@ describe.each<[string, () => Promise<Engine>]>([
     /** Commits, but for the last statement. */
     async function crash({ records }: Stores): Promise<void> {
       const answer = sql.handle.bind(sql);
+      let dead = false;
       sql.handle = (path, body) => {
-        if (body.includes('INTO record_change')) throw new Error('killed');
+        dead ||= body.includes('INTO record_change');
+        if (dead) throw new Error('killed');
         return answer(path, body);
       };
       await expect(records.commit(change('crashed'))).rejects.toThrow('killed');
       sql.handle = answer;
     }
+
+    it('can be tried again at once when only its last statement failed', async () => {
+      const stores = await open(engine);
+      const answer = sql.handle.bind(sql);
+      sql.handle = (path, body) => {
+        if (body.includes('INTO record_change')) throw new Error('refused');
+        return answer(path, body);
+      };
+      await expect(stores.records.commit(change('first'))).rejects.toThrow('refused');
+      sql.handle = answer;
+      await stores.records.commit(change('second'));
+      expect(await stores.records.revisions('10000')).toMatchObject([{ change: 'second' }]);
+    });
+
+    it('counts when only the answer to its last statement was lost', async () => {
+      const stores = await open(engine);
+      const answer = sql.handle.bind(sql);
+      sql.handle = async (path, body) => {
+        const answered = await answer(path, body);
+        if (body.includes('INTO record_change')) throw new Error('lost');
+        return answered;
+      };
+      await stores.records.commit(change('first'));
+      sql.handle = answer;
+      expect(await stores.records.revisions('10000')).toMatchObject([{ change: 'first' }]);
+    });
 
     it('is as if it had never been', async () => {
       const stores = await open(engine);
