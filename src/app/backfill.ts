@@ -1,5 +1,6 @@
 import {
   days,
+  earlier,
   elapsedBetween,
   hours,
   later,
@@ -27,6 +28,8 @@ import { rulesOf, type Rules } from './rules';
 const POINTS_AN_HOUR = 3_000;
 /** As many as a page of Jira's search holds at best. */
 const ISSUES_A_TURN = 100;
+/** Beyond the longest wait that a queue allows between two tries. */
+const LATE_AFTER = hours(0.5);
 /** Jira forgets where a search was after seven days; a turn is due within hours of the one before. */
 const PAGE_KEEPS = days(6);
 
@@ -123,13 +126,18 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
   const now = ports.clock.now();
   return {
     state: 'running',
-    dueAt: later(now, pace(page.points, await ports.backfills.running())),
+    dueAt: later(now, pace(page.points, await sharers(ports))),
     group: last ? 'done' : group,
     page: page.next ?? null,
     read,
     total,
     changedAt: now,
   };
+}
+
+/** How many backfills share the budget of an hour. */
+function sharers({ backfills, clock }: Pick<Ports, 'backfills' | 'clock'>): Promise<number> {
+  return backfills.running(earlier(clock.now(), LATE_AFTER));
 }
 
 /**
@@ -182,9 +190,6 @@ function forecast(issues: number, sharers: number): Span {
   return span(Math.ceil((issues / ISSUES_A_TURN) * pace(ISSUES_A_TURN + 1, sharers)));
 }
 
-/** Beyond the longest wait that a queue allows between two tries. */
-const LATE_AFTER = hours(0.5);
-
 export async function viewBackfill(
   { backfills, clock }: Ports,
   project: ProjectId,
@@ -201,7 +206,10 @@ export async function viewBackfill(
     total,
     startedAt,
     changedAt,
-    endsAt: isRunning && left !== undefined ? later(now, forecast(left, await backfills.running())) : null,
+    endsAt:
+      isRunning && left !== undefined
+        ? later(now, forecast(left, await sharers({ backfills, clock })))
+        : null,
     late: isRunning && later(laterOf(dueAt, changedAt), LATE_AFTER) < now,
   };
 }

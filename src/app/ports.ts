@@ -197,8 +197,8 @@ export type BackfillProgress = Pick<
 
 export interface Backfills {
   of(project: ProjectId): Promise<Backfill | undefined>;
-  /** How many run on the whole site. */
-  running(): Promise<number>;
+  /** How many run on the whole site, without those whose next turn was due before `since`: their wake-up is lost. */
+  running(since: Instant): Promise<number>;
   /** Puts this one in the place of the project's former one. */
   start(backfill: Backfill): Promise<void>;
   /** Ends `turn`; without effect when it was ended before or the backfill is another one by now. A pause stays one. */

@@ -152,7 +152,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     },
     backfills: {
       of: async (project) => ports.backfillOf.get(project),
-      running: async () => [...ports.backfillOf.values()].filter(({ state }) => state === 'running').length,
+      running: async (since) =>
+        [...ports.backfillOf.values()].filter(({ state, dueAt }) => state === 'running' && dueAt >= since)
+          .length,
       async start(backfill) {
         ports.backfillOf.set(backfill.project, backfill);
       },

@@ -46,10 +46,10 @@ export const forgeBackfills: Backfills = {
     return { project, ...rest, ...doc };
   },
 
-  async running() {
+  async running(since) {
     const [row] = await select(
-      `SELECT COUNT(*) AS running FROM job WHERE kind = ? AND state = 'running'`,
-      [KIND],
+      `SELECT COUNT(*) AS running FROM job WHERE kind = ? AND state = 'running' AND due_at >= ?`,
+      [KIND, since],
       v.object({ running: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
     );
     return row?.running ?? 0;

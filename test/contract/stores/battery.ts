@@ -242,13 +242,15 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await backfills.of(PROJECT)).toMatchObject({ state: 'done' });
     });
 
-    it('are counted while they run', async () => {
+    it('are counted while they run, but for those that stand still', async () => {
       const { backfills } = stores;
-      expect(await backfills.running()).toBe(0);
+      const since = onWednesday('10:00');
+      expect(await backfills.running(since)).toBe(0);
       await backfills.start(backfill);
       await backfills.start({ ...backfill, project: '10001' });
       await backfills.start({ ...backfill, project: '10002', state: 'paused' });
-      expect(await backfills.running()).toBe(2);
+      await backfills.start({ ...backfill, project: '10003', dueAt: onWednesday('09:59') });
+      expect(await backfills.running(since)).toBe(2);
     });
   });
 

@@ -105,6 +105,18 @@ describe('a backfill', () => {
     expect(shared).toBeLessThanOrEqual(1_500);
   });
 
+  it('shares nothing with one that stands still', async () => {
+    threePages();
+    await startBackfill(ports, PROJECT, 'sam');
+    ports.backfillOf.set('10001', {
+      ...ports.backfillOf.get(PROJECT)!,
+      project: '10001',
+      dueAt: instant(ports.now - HOUR),
+    });
+    await runTurns(1);
+    expect(ports.turns[0]!.at - ports.now).toBeLessThan((2 * 101 * HOUR) / 3_000);
+  });
+
   it('says about when it ends', async () => {
     threePages();
     await startBackfill(ports, PROJECT, 'sam');
