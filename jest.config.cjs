@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test/unit', '<rootDir>/test/contract'],
   testMatch: ['**/*.test.ts'],
+  // Left to itself, jest keeps one core for a watcher that is not there.
+  maxWorkers: '100%',
   // These two packages are modules only, and jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs)/)'],
   transform: {
