@@ -1,9 +1,10 @@
 import { clip, union, type Interval } from '../time/interval';
 import { EARLIEST, HORIZON, instant, later, span, type Instant } from '../time/instant';
-import { dayNumberOf, weekdayOf, type DayNumber } from '../time/local-date';
+import type { DayNumber } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
 import { offsetPeriods } from '../time/zone';
 import type { Calendar, WallInterval } from './calendar';
+import { dayPlans } from './day-plan';
 
 /** A calendar made ready for questions: the one stream of open intervals that every answer is drawn from (engine rule 4). */
 export interface ServiceHours {
@@ -23,11 +24,11 @@ const NEIGHBOURS = 3;
 
 /** @param calendar one without problems; see `calendarProblems`. */
 export function serviceHours(calendar: Calendar): ServiceHours {
-  const closedOrOther = new Map(calendar.exceptions.map(({ date, hours }) => [dayNumberOf(date), hours]));
+  const planOf = dayPlans(calendar);
   const blocks = new Map<number, readonly Interval[]>();
 
   function on(day: DayNumber): readonly WallInterval[] {
-    return closedOrOther.get(day) ?? calendar.weekly[weekdayOf(day)] ?? [];
+    return planOf(day).hours;
   }
 
   function block(index: number): readonly Interval[] {
