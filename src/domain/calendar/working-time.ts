@@ -48,9 +48,3 @@ export function findWorkingTime(hours: ServiceHours, from: Instant, amount: Span
   }
   return undefined;
 }
-
-/** `at` itself when service is given then, else the next opening; undefined when there is none (engine rule 13). */
-export function opensAt(hours: ServiceHours, at: Instant): Instant | undefined {
-  const next = hours.after(at).next();
-  return next.done ? undefined : next.value.start;
-}

@@ -1,5 +1,6 @@
+import { opensAt } from '../calendar/openings';
 import type { ServiceHours } from '../calendar/service-hours';
-import { findWorkingTime, opensAt, workingTimeBetween } from '../calendar/working-time';
+import { findWorkingTime, workingTimeBetween } from '../calendar/working-time';
 import { difference, laterOf, NO_TIME, span, sum, type Instant, type Span } from '../time/instant';
 import type { Cycle, PromiseMade, Stretch } from './cycle';
 import { AT_RISK_AT } from './metric';

@@ -1,5 +1,6 @@
+import { opensAt } from '../../../../src/domain/calendar/openings';
 import { serviceHours } from '../../../../src/domain/calendar/service-hours';
-import { addWorkingTime, opensAt, workingTimeBetween } from '../../../../src/domain/calendar/working-time';
+import { addWorkingTime, workingTimeBetween } from '../../../../src/domain/calendar/working-time';
 import { hours, minutes, NO_TIME } from '../../../../src/domain/time/instant';
 import { at, everyDay, nineToFive, roundTheClock } from '../../../support/builders';
 
