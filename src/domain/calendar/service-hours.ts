@@ -1,82 +1,74 @@
-import { clip, union, type Interval } from '../time/interval';
-import { EARLIEST, HORIZON, instant, later, span, type Instant } from '../time/instant';
+import { days, EARLIEST, HORIZON, instant, type Instant } from '../time/instant';
 import type { DayNumber } from '../time/local-date';
-import { DAY, wallTimeOfDay } from '../time/wall-clock';
-import { offsetPeriods } from '../time/zone';
 import type { Calendar, WallInterval } from './calendar';
-import { dayPlans } from './day-plan';
+import { dayPlans, type DayPlan } from './day-plan';
+import { openIntervals } from './open-intervals';
+import { OpenTable } from './open-table';
 
-/** A calendar made ready for questions: the one stream of open intervals that every answer is drawn from (engine rule 4). */
-export interface ServiceHours {
-  readonly calendar: Calendar;
+/** How far beyond a question the time is worked out: most questions that follow are about the same months. */
+const MARGIN = days(183);
+
+/**
+ * A calendar made ready for questions: the one stream of open intervals that every answer is drawn from (engine rule
+ * 4). It is worked out for the time that questions are about, and further when one asks for more.
+ */
+export class ServiceHours {
+  private readonly planOf: (day: DayNumber) => DayPlan;
+  private table: OpenTable | undefined;
+
+  /** @param calendar one without problems; see `calendarProblems`. */
+  constructor(readonly calendar: Calendar) {
+    this.planOf = dayPlans(calendar);
+  }
+
   /** The hours of a date, as the wall of the calendar's zone shows them. */
-  on(day: DayNumber): readonly WallInterval[];
-  /** Open intervals in order from `from` on, which cuts the first. Long ones come in pieces that touch. */
-  after(from: Instant): Generator<Interval>;
-  /** Open intervals backwards from `to`, which cuts the first. Long ones come in pieces that touch. */
-  before(to: Instant): Generator<Interval>;
-}
+  on(day: DayNumber): readonly WallInterval[] {
+    return this.planOf(day).hours;
+  }
 
-/** Days are worked out in blocks of this many, and kept, since most questions ask about the same few weeks. */
-const BLOCK = 32 * DAY;
-/** A local date, a shift that runs into the next one and a zone's whole-day jump stay within this many UTC days. */
-const NEIGHBOURS = 3;
+  /**
+   * The open intervals around `from` to `to`.
+   *
+   * @throws DomainError `time.instant` when one of them lies outside the years that calendars know.
+   */
+  covering(from: Instant, to: Instant): OpenTable {
+    const { table } = this;
+    return table && from >= table.start && to < table.end ? table : this.extended(instant(from), instant(to));
+  }
+
+  /** The open intervals of a longer time that begins earlier; undefined when calendars know no more years. */
+  earlierThan({ start }: OpenTable): OpenTable | undefined {
+    return start > EARLIEST ? this.covering(instant(start - 1), start) : undefined;
+  }
+
+  /** The open intervals of a longer time that ends later; undefined when calendars know no more years. */
+  laterThan({ end }: OpenTable): OpenTable | undefined {
+    return end < HORIZON ? this.covering(end, end) : undefined;
+  }
+
+  /** Memory that the compiled intervals take at present. */
+  get bytes(): number {
+    return this.table?.bytes ?? 0;
+  }
+
+  /** At least doubled each time, so that a search through all years ends soon. */
+  private extended(from: Instant, to: Instant): OpenTable {
+    const { start: knownFrom, end: knownTo } = this.table ?? { start: from, end: to };
+    const length = knownTo - knownFrom;
+    let [start, end]: [number, number] = [knownFrom, knownTo];
+    if (!this.table || from < knownFrom) start = Math.min(from - MARGIN, knownFrom - length);
+    if (!this.table || to >= knownTo) end = Math.max(to + MARGIN, knownTo + length);
+    const window = {
+      start: instant(Math.max(start, EARLIEST)),
+      end: instant(Math.min(end, HORIZON)),
+    };
+    if (this.table && window.start === knownFrom && window.end === knownTo) return this.table;
+    const open = openIntervals(this.calendar.timeZone, this.planOf, window);
+    return (this.table = new OpenTable(window.start, window.end, open));
+  }
+}
 
 /** @param calendar one without problems; see `calendarProblems`. */
 export function serviceHours(calendar: Calendar): ServiceHours {
-  const planOf = dayPlans(calendar);
-  const blocks = new Map<number, readonly Interval[]>();
-
-  function on(day: DayNumber): readonly WallInterval[] {
-    return planOf(day).hours;
-  }
-
-  function block(index: number): readonly Interval[] {
-    const known = blocks.get(index);
-    if (known) return known;
-    const window = { start: instant(index * BLOCK), end: instant((index + 1) * BLOCK) };
-    const open: Interval[] = [];
-    for (let day = window.start / DAY - NEIGHBOURS; day < window.end / DAY + NEIGHBOURS; day++) {
-      for (const hours of on(day)) open.push(...openInstants(calendar.timeZone, day, hours));
-    }
-    const clipped = union(open).flatMap((interval) => clip(interval, window) ?? []);
-    blocks.set(index, clipped);
-    return clipped;
-  }
-
-  return {
-    calendar,
-    on,
-    *after(from) {
-      for (let index = Math.floor(from / BLOCK); (index + 1) * BLOCK <= HORIZON; index++) {
-        for (const interval of block(index)) {
-          const part = clip(interval, { start: from, end: HORIZON });
-          if (part) yield part;
-        }
-      }
-    },
-    *before(to) {
-      for (let index = Math.floor((to - 1) / BLOCK); index * BLOCK >= EARLIEST; index--) {
-        for (const interval of [...block(index)].reverse()) {
-          const part = clip(interval, { start: EARLIEST, end: to });
-          if (part) yield part;
-        }
-      }
-    },
-  };
-}
-
-/**
- * The instants at which the wall clock reads a time inside `hours` of `day`. In each stretch of one offset that is one
- * interval, so a spring gap shortens it and an autumn overlap counts twice (engine rule 2).
- */
-function openInstants(zone: string, day: DayNumber, [from, to]: WallInterval): Interval[] {
-  const start = day * DAY + (wallTimeOfDay(from) ?? 0);
-  const sameDayEnd = day * DAY + (wallTimeOfDay(to) ?? 0);
-  const end = sameDayEnd > start ? sameDayEnd : sameDayEnd + DAY;
-  const around = { from: later(instant(start), span(-2 * DAY)), to: later(instant(end), span(2 * DAY)) };
-  return [...offsetPeriods(zone, around.from, around.to)].flatMap(
-    (period) =>
-      clip({ start: instant(start - period.offset), end: instant(end - period.offset) }, period) ?? [],
-  );
+  return new ServiceHours(calendar);
 }

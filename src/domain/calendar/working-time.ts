@@ -1,27 +1,11 @@
 import { DomainError, problem } from '../problem';
-import {
-  difference,
-  earlierOf,
-  elapsedBetween,
-  later,
-  NO_TIME,
-  span,
-  sum,
-  type Instant,
-  type Span,
-} from '../time/instant';
+import { later, span, type Instant, type Span } from '../time/instant';
 import type { ServiceHours } from './service-hours';
 
 /** Working time from `from` to `to`; negative when `to` comes first (engine rule 4). */
 export function workingTimeBetween(hours: ServiceHours, from: Instant, to: Instant): Span {
-  if (to < from) return difference(NO_TIME, workingTimeBetween(hours, to, from));
-  let total = NO_TIME;
-  for (const { start, end } of hours.after(from)) {
-    if (start >= to) break;
-    total = sum(total, elapsedBetween(start, earlierOf(end, to)));
-    if (end >= to) break;
-  }
-  return total;
+  const table = from <= to ? hours.covering(from, to) : hours.covering(to, from);
+  return (table.passedBy(to) - table.passedBy(from)) as Span;
 }
 
 /**
@@ -39,12 +23,16 @@ export function addWorkingTime(hours: ServiceHours, from: Instant, amount: Span)
 
 /** As {@link addWorkingTime}, but undefined where that lies outside the years that calendars know. */
 export function findWorkingTime(hours: ServiceHours, from: Instant, amount: Span): Instant | undefined {
-  let rest = Math.abs(amount);
-  if (rest === 0) return from;
-  for (const { start, end } of amount > 0 ? hours.after(from) : hours.before(from)) {
-    const open = elapsedBetween(start, end);
-    if (rest <= open) return amount > 0 ? later(start, span(rest)) : later(end, span(-rest));
-    rest -= open;
+  if (amount === 0) return from;
+  let table = hours.covering(from, from);
+  let passed = table.passedBy(from) + amount;
+  while (passed < 0 || passed > table.total) {
+    const longer = amount > 0 ? hours.laterThan(table) : hours.earlierThan(table);
+    if (!longer) return undefined;
+    table = longer;
+    passed = table.passedBy(from) + amount;
   }
-  return undefined;
+  if (amount > 0) return table.whenPassed(passed);
+  // Just before one more millisecond has passed.
+  return later(table.whenPassed(passed + 1), span(-1));
 }

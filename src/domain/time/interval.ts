@@ -1,29 +1,22 @@
-import { earlierOf, laterOf, type Instant } from './instant';
+import type { Instant } from './instant';
 
-/** The instants from `start` up to, not including, `end` (engine rule 1). `start` is before `end`. */
-export interface Interval {
-  readonly start: Instant;
-  readonly end: Instant;
+/**
+ * The instants from `start` up to, not including, `end` (engine rule 1); with plain numbers the same on the wall, in
+ * milliseconds since 1970-01-01T00:00 there. `start` is before `end`.
+ */
+export interface Interval<Point extends number = Instant> {
+  readonly start: Point;
+  readonly end: Point;
 }
 
-/** The part of `interval` that lies in `window`, or undefined where they do not meet. */
-export function clip(interval: Interval, window: Interval): Interval | undefined {
-  const start = laterOf(interval.start, window.start);
-  const end = earlierOf(interval.end, window.end);
-  return start < end ? { start, end } : undefined;
-}
-
-/** The same instants as few intervals as possible, in order: what meets or overlaps becomes one. */
-export function union(intervals: readonly Interval[]): Interval[] {
+/** The same time as few intervals as possible, in order: what meets or overlaps becomes one. */
+export function union<Point extends number>(intervals: readonly Interval<Point>[]): Interval<Point>[] {
   const inOrder = [...intervals].sort((a, b) => a.start - b.start);
-  const joined: Interval[] = [];
+  const joined: Interval<Point>[] = [];
   for (const next of inOrder) {
     const last = joined.at(-1);
-    if (last && next.start <= last.end) {
-      joined[joined.length - 1] = { start: last.start, end: laterOf(last.end, next.end) };
-    } else {
-      joined.push(next);
-    }
+    if (!last || next.start > last.end) joined.push(next);
+    else if (next.end > last.end) joined[joined.length - 1] = { start: last.start, end: next.end };
   }
   return joined;
 }

@@ -1,6 +1,6 @@
 import { DomainError, problem } from '../problem';
 import type { Interval } from './interval';
-import { earlierOf, HORIZON, instant, laterOf, later, span, type Instant } from './instant';
+import { earlierOf, instant, laterOf, later, span, type Instant } from './instant';
 import { DAY } from './wall-clock';
 
 /** IANA name of a time zone, such as `Europe/London`. */
@@ -13,7 +13,7 @@ export interface OffsetPeriod extends Interval {
 
 export function isZone(name: string): boolean {
   try {
-    wallClockOf(name);
+    knownZone(name);
     return true;
   } catch {
     return false;
@@ -42,7 +42,7 @@ export function firstInstantAt(zone: Zone, wall: number): Instant {
 /** The periods of one offset each that make up `from` to `to`, in order and without a hole. */
 export function* offsetPeriods(zone: Zone, from: Instant, to: Instant): Generator<OffsetPeriod> {
   let pending: OffsetPeriod | undefined;
-  for (let year = yearOf(from); year <= yearOf(to); year++) {
+  for (let year = yearOf(from); year <= yearOf(to - 1); year++) {
     for (const period of periodsOfYear(zone, year)) {
       const start = laterOf(period.start, from);
       const end = earlierOf(period.end, to);
@@ -58,21 +58,22 @@ export function* offsetPeriods(zone: Zone, from: Instant, to: Instant): Generato
   if (pending) yield pending;
 }
 
-const yearOf = (at: Instant): number => new Date(at).getUTCFullYear();
+const yearOf = (at: number): number => new Date(at).getUTCFullYear();
 
-const knownPeriods = new Map<string, readonly OffsetPeriod[]>();
+/** No zone changes twice within three days in the years that calendars know; Freetown took four in 1939. */
+const SEARCH_STEP = span(3 * DAY);
 
 function periodsOfYear(zone: Zone, year: number): readonly OffsetPeriod[] {
-  const key = `${zone} ${year}`;
-  const known = knownPeriods.get(key);
+  const { years } = knownZone(zone);
+  const known = years.get(year);
   if (known) return known;
 
   const periods: OffsetPeriod[] = [];
-  const end = earlierOf(instant(Date.UTC(year + 1, 0, 1)), HORIZON);
+  const end = instant(Date.UTC(year + 1, 0, 1));
   let start = instant(Date.UTC(year, 0, 1));
   let offset = offsetAt(zone, start);
   for (let at = start; at < end;) {
-    const next = earlierOf(later(at, span(DAY)), end);
+    const next = earlierOf(later(at, SEARCH_STEP), end);
     const offsetNext = offsetAt(zone, next);
     if (offsetNext !== offset) {
       const change = changeBetween(zone, at, next, offset);
@@ -83,48 +84,50 @@ function periodsOfYear(zone: Zone, year: number): readonly OffsetPeriod[] {
     at = next;
   }
   if (start < end) periods.push({ start, end, offset });
-  knownPeriods.set(key, periods);
+  years.set(year, periods);
   return periods;
 }
 
-/** The first instant after `from`, up to `to`, whose offset is not `offset`. No zone changes twice within a day. */
+/** The first instant after `from`, up to `to`, whose offset is not `offset`; clocks change on a whole second. */
 function changeBetween(zone: Zone, from: Instant, to: Instant, offset: number): Instant {
-  let [before, after]: [number, number] = [from, to];
+  let [before, after] = [from / 1_000, to / 1_000];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (offsetAt(zone, instant(middle)) === offset) before = middle;
+    if (offsetAt(zone, instant(middle * 1_000)) === offset) before = middle;
     else after = middle;
   }
-  return instant(after);
+  return instant(after * 1_000);
 }
 
 function offsetAt(zone: Zone, at: Instant): number {
-  const shown: Record<string, number> = {};
-  for (const { type, value } of wallClockOf(zone).formatToParts(at)) shown[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+  const found = /GMT(?:(\D)(\d+):(\d+)(?::(\d+))?)?$/.exec(knownZone(zone).clock.format(at));
+  const [, sign = '+', hours, minutes, seconds] = found ?? [];
+  const ahead = ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1_000;
+  return sign === '+' ? ahead : -ahead;
 }
 
-const wallClocks = new Map<Zone, Intl.DateTimeFormat>();
+interface KnownZone {
+  /** Tells the offset, such as `GMT-03:30`. The hour is there because the whole date would be otherwise. */
+  readonly clock: Intl.DateTimeFormat;
+  readonly years: Map<number, readonly OffsetPeriod[]>;
+}
 
-function wallClockOf(zone: Zone): Intl.DateTimeFormat {
-  const known = wallClocks.get(zone);
+const knownZones = new Map<Zone, KnownZone>();
+
+function knownZone(zone: Zone): KnownZone {
+  const known = knownZones.get(zone);
   if (known) return known;
   try {
     const clock = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
-      hourCycle: 'h23',
       calendar: 'gregory',
       numberingSystem: 'latn',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
       hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
+      timeZoneName: 'longOffset',
     });
-    wallClocks.set(zone, clock);
-    return clock;
+    const found = { clock, years: new Map<number, readonly OffsetPeriod[]>() };
+    knownZones.set(zone, found);
+    return found;
   } catch {
     throw new DomainError(problem('time.zone', '', { found: zone }));
   }

@@ -1,0 +1,65 @@
+import type { Instant } from '../time/instant';
+import { union, type Interval } from '../time/interval';
+import type { DayNumber } from '../time/local-date';
+import { DAY, wallTimeOfDay } from '../time/wall-clock';
+import { offsetPeriods, type Zone } from '../time/zone';
+import type { WallInterval } from './calendar';
+import type { DayPlan } from './day-plan';
+
+/** A zone's offset and a shift that runs into the next date move the hours of a date by no more days than this. */
+const NEIGHBOURS = 3;
+
+/**
+ * When service is given in a window of time, in order; hours that meet or overlap are one interval. An instant is open
+ * when the wall clock of `zone` reads a time inside the hours then (engine rule 2).
+ */
+export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, window: Interval): Interval[] {
+  const days = {
+    start: Math.floor(window.start / DAY) - NEIGHBOURS,
+    end: Math.ceil(window.end / DAY) + NEIGHBOURS,
+  };
+  return instantsOf(openOnTheWall(planOf, days), zone, window);
+}
+
+function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNumber>): Interval<number>[] {
+  const hours: Interval<number>[] = [];
+  const offsets = new Map<WallInterval, Interval<number>>();
+  for (let day = days.start; day < days.end; day++) {
+    for (const interval of planOf(day).hours) {
+      let known = offsets.get(interval);
+      if (!known) offsets.set(interval, (known = timesOfDay(interval)));
+      hours.push({ start: day * DAY + known.start, end: day * DAY + known.end });
+    }
+  }
+  return union(hours);
+}
+
+/** Milliseconds since the midnight that begins the date. */
+function timesOfDay([from, to]: WallInterval): Interval<number> {
+  const [start, end] = [wallTimeOfDay(from) ?? 0, wallTimeOfDay(to) ?? 0];
+  return { start, end: end > start ? end : end + DAY };
+}
+
+/**
+ * In each stretch of one offset the wall runs as time does, so a spring gap shortens the hours it falls in, and an
+ * autumn overlap counts twice.
+ */
+function instantsOf(wall: readonly Interval<number>[], zone: Zone, window: Interval): Interval[] {
+  const open: { start: Instant; end: Instant }[] = [];
+  let next = 0;
+  for (const { start, end, offset } of offsetPeriods(zone, window.start, window.end)) {
+    // The wall may have been put back since, and read the same hours again.
+    while (next > 0 && (wall[next - 1]?.end ?? 0) > start + offset) next--;
+    for (; ; next++) {
+      const hours = wall[next];
+      if (!hours || hours.start >= end + offset) break;
+      const from = Math.max(hours.start - offset, start) as Instant;
+      const to = Math.min(hours.end - offset, end) as Instant;
+      if (from >= to) continue;
+      const last = open.at(-1);
+      if (last?.end === from) last.end = to;
+      else open.push({ start: from, end: to });
+    }
+  }
+  return open;
+}
