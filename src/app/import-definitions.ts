@@ -30,12 +30,15 @@ export async function importDefinitions(
   const at = clock.now();
   const change = ids.next();
   const wanted = [
+    ...definitions.holidaySets.map((doc) => ({ kind: 'holiday-set' as const, doc })),
     ...definitions.calendars.map((doc) => ({ kind: 'calendar' as const, doc })),
     ...definitions.agreements.map((doc) => ({ kind: 'agreement' as const, doc })),
   ];
   const tooLong = wanted.filter(({ doc }) => JSON.stringify(doc).length > LONGEST_RECORD);
   if (tooLong.length > 0) {
-    return { problems: tooLong.map(({ kind, doc }) => problem('definition.too-long', `${kind}s.${doc.id}`)) };
+    return {
+      problems: tooLong.map(({ kind, doc }) => problem('definition.too-long', `${listOf[kind]}.${doc.id}`)),
+    };
   }
   const revisions = wanted.flatMap((record): Revision[] => {
     const last = latest.get(keyOf(record));
@@ -48,6 +51,13 @@ export async function importDefinitions(
   }
   return { problems: [], changed: revisions.length, unchanged: wanted.length - revisions.length };
 }
+
+/** The list of a draft that has the records of a kind. */
+const listOf = {
+  'holiday-set': 'holidaySets',
+  calendar: 'calendars',
+  agreement: 'agreements',
+} as const satisfies Record<Revision['kind'], keyof DefinitionsDraft>;
 
 /** What was saved holds even if its backfill cannot be started: it can be started on the settings page. */
 async function judgeAnew(ports: Ports, project: ProjectId, actor: AccountId): Promise<void> {

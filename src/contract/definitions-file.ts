@@ -2,12 +2,10 @@ import * as v from 'valibot';
 import { agreementKinds } from '../domain/agreement/agreement';
 import type { DefinitionsDraft } from '../domain/agreement/definitions';
 import { cyclePolicies, metricKinds, type MetricOf } from '../domain/timer/metric';
-import { calendarSchema } from './calendar';
+import { calendarDraftSchema, holidaySetSchema, nameSchema as name } from './calendar';
 import { conditionOf } from './condition';
 
-const id = calendarSchema.entries.id;
-/** What is stored was accepted once and stays readable; what comes in has no control characters. */
-const name = v.pipe(calendarSchema.entries.name, v.regex(/^\P{Cc}*$/u));
+const id = calendarDraftSchema.entries.id;
 
 const conditionSchema = conditionOf(v.string());
 
@@ -34,7 +32,8 @@ const metricSchema = v.strictObject({
 /** The file that carries all definitions from one site to another (P8). */
 export const definitionsFileSchema = v.strictObject({
   format: v.literal('service-levels/1'),
-  calendars: v.array(v.strictObject({ ...calendarSchema.entries, name })),
+  holidaySets: v.optional(v.array(holidaySetSchema), []),
+  calendars: v.array(calendarDraftSchema),
   agreements: v.array(
     v.strictObject({
       id,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import { agreementKinds } from '../domain/agreement/agreement';
 import { cyclePolicies, metricKinds } from '../domain/timer/metric';
-import { calendarSchema } from './calendar';
+import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { conditionSchema } from './condition';
 import { instantSchema, percentageSchema, spanSchema } from './primitives';
 
@@ -38,4 +38,7 @@ export const agreementDocSchema = v.object({
 }) satisfies v.GenericSchema<unknown, Agreement>;
 
 /** A calendar as a revision holds it. */
-export const calendarDocSchema = calendarSchema;
+export const calendarDocSchema = calendarRecordSchema;
+
+/** A holiday set as a revision holds it. */
+export const holidaySetDocSchema = holidaySetSchema;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Cycle, Timer } from '../domain/timer/cycle';
 import { metricKinds } from '../domain/timer/metric';
-import { calendarSchema } from './calendar';
+import { calendarRecordSchema, calendarSchema, holidaySetSchema } from './calendar';
 import { conditionSchema } from './condition';
 import { instantSchema, listOf, percentageSchema, spanSchema } from './primitives';
 
@@ -94,16 +94,18 @@ export const backfillViewSchema = v.object({
 });
 export type BackfillView = v.InferOutput<typeof backfillViewSchema>;
 
+const savedAs = { revision: v.number(), changedAt: instantSchema };
+
 /** The definitions in force, as the settings page lists them. */
 export const definitionsViewSchema = v.object({
-  calendars: listOf(v.object({ ...calendarSchema.entries, revision: v.number(), changedAt: instantSchema })),
+  holidaySets: listOf(v.object({ ...holidaySetSchema.entries, ...savedAs })),
+  calendars: listOf(v.object({ ...calendarRecordSchema.entries, ...savedAs })),
   agreements: listOf(
     v.object({
       id: v.string(),
       kind: v.string(),
       name: v.string(),
-      revision: v.number(),
-      changedAt: instantSchema,
+      ...savedAs,
       timeZone: v.string(),
       effectiveFrom: instantSchema,
       metrics: listOf(

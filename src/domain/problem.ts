@@ -14,6 +14,15 @@ export function problem(code: string, path: string, details: Readonly<Record<str
   return { code, path, details };
 }
 
+/** As many names as a sentence takes. */
+const MOST_LISTED = 30;
+
+/** Names as a problem's details list them. */
+export function listed(names: readonly string[]): string {
+  const some = names.slice(0, MOST_LISTED).join(', ');
+  return names.length > MOST_LISTED ? `${some}, …` : some;
+}
+
 /** Thrown where a value that must have been checked before turns out wrong. Carries the problem for whoever reports it. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';

@@ -69,6 +69,9 @@ function parseJson(text: string): unknown {
 
 function definitionsView(revisions: readonly Revision[]): DefinitionsView {
   return {
+    holidaySets: revisions.flatMap((revision) =>
+      revision.kind === 'holiday-set' ? { ...revision.doc, ...savedAs(revision) } : [],
+    ),
     calendars: revisions.flatMap((revision) =>
       revision.kind === 'calendar' ? { ...revision.doc, ...savedAs(revision) } : [],
     ),

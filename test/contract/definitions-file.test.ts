@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Refused } from '../../src/contract/answer';
+import type { HolidaySet } from '../../src/domain/calendar/holiday-set';
+import { localDateOf } from '../../src/domain/time/local-date';
 import { resolverOf } from '../../src/handlers/resolver';
 import { onWednesday } from '../support/builders';
-import { draft, projectValues } from '../support/definitions';
+import { draft, projectValues, type Mutable } from '../support/definitions';
 import { memoryPorts, type MemoryPorts } from '../support/memory-ports';
 
 type Draft = ReturnType<typeof draft>;
@@ -15,16 +17,15 @@ beforeEach(() => {
   for (const [field, values] of projectValues) ports.values.set(field, values);
 });
 
-/** Posts a file as the settings page does. */
-function post(file: string): Promise<unknown> {
+/** Calls the app as the settings page does. */
+function call(functionKey: string, payload: unknown): Promise<unknown> {
   return resolverOf(ports)(
-    {
-      call: { functionKey: 'importDefinitions', payload: { file } },
-      context: { extension: { project: { id: '10000' } } },
-    },
+    { call: { functionKey, payload }, context: { extension: { project: { id: '10000' } } } },
     { principal: { accountId: 'sam' } },
   );
 }
+
+const post = (file: string): Promise<unknown> => call('importDefinitions', { file });
 
 /** What the page is told of a file with mistakes; nothing of it may be kept. */
 async function refusal(file: string): Promise<readonly Problem[]> {
@@ -48,6 +49,12 @@ const replaced = (what: string | RegExp, by: string): string => {
   return file;
 };
 
+const manyDates = Array.from({ length: 500 }, (_, day) => localDateOf(20_000 + day));
+
+/** The file with one exception, written as the text between its braces. */
+const withException = (exception: string): string =>
+  replaced('"exceptions":[]', `"exceptions":[{${exception}}]`);
+
 const calendar = ({ calendars }: Draft) => calendars[0]!;
 const agreement = ({ agreements }: Draft) => agreements[0]!;
 const metric = (file: Draft) => agreement(file).metrics[0]!;
@@ -55,6 +62,24 @@ const goal = (file: Draft) => metric(file).goals[0]!;
 
 const inMetric = 'agreements[0].metrics[0]';
 const inGoal = `${inMetric}.goals[0]`;
+
+/** The file with a holiday set that its calendar refers to, and whatever else. */
+const withSet = (spoil: (set: Mutable<HolidaySet>, file: Draft) => unknown = () => undefined): string =>
+  written((file) => {
+    const set: Mutable<HolidaySet> = {
+      id: 'berlin',
+      name: 'Public holidays, Berlin',
+      source: 'service.berlin.de, 2026',
+      days: [
+        { date: '2026-04-03', name: 'Good Friday' },
+        { from: '2026-12-25', to: '2026-12-26', name: 'Christmas' },
+        { yearly: '05-01', name: 'Labour Day' },
+      ],
+    };
+    file.holidaySets = [set];
+    calendar(file).holidaySets = ['berlin'];
+    spoil(set, file);
+  });
 
 /** For every problem that a file can have: a file that has it, and where. */
 const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: () => string])[]>> = {
@@ -66,6 +91,63 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
           calendar(file).exceptions = ['2026-12-25', '2026-12-25'].map((date) => ({ date, hours: [] }));
         }),
     ],
+  ],
+  'calendar.holiday-set-twice': [
+    [
+      'calendars[0].holidaySets[1]',
+      () => withSet((_set, file) => (calendar(file).holidaySets = ['berlin', 'berlin'])),
+    ],
+  ],
+  'calendar.no-holiday': [['holidaySets[0].days', () => withSet((set) => (set.days = []))]],
+  'calendar.no-interruption': [
+    [
+      'calendars[0].interruptions[0].hours',
+      () =>
+        written((file) => {
+          calendar(file).interruptions = [{ date: '2026-12-01', hours: [], name: 'Migration' }];
+        }),
+    ],
+  ],
+  'calendar.no-such-month-day': [
+    [
+      'calendars[0].exceptions[0].yearly',
+      () => written((file) => (calendar(file).exceptions = [{ yearly: '02-30', hours: [] }])),
+    ],
+    [
+      'holidaySets[0].days[0].yearly',
+      () => withSet((set) => (set.days = [{ yearly: '13-01', name: 'Never' }])),
+    ],
+  ],
+  'calendar.range-backwards': [
+    [
+      'calendars[0].exceptions[0].to',
+      () =>
+        written((file) => {
+          calendar(file).exceptions = [{ from: '2026-12-25', to: '2026-12-24', hours: [] }];
+        }),
+    ],
+  ],
+  'calendar.range-too-long': [
+    [
+      'holidaySets[0].days[0].to',
+      () => withSet((set) => (set.days = [{ from: '2026-01-01', to: '2036-12-31', name: 'Closed' }])),
+    ],
+  ],
+  'calendar.ranges-overlap': [
+    [
+      'calendars[0].exceptions[1].from',
+      () =>
+        written((file) => {
+          calendar(file).exceptions = [
+            { from: '2026-12-24', to: '2026-12-31', hours: [] },
+            { from: '2026-12-31', to: '2027-01-01', hours: [] },
+          ];
+        }),
+    ],
+  ],
+  'calendar.unknown-holiday-set': [
+    ['calendars[0].holidaySets[0]', () => withSet((set) => (set.id = 'brandenburg'))],
+    ['calendars[0].holidaySets[0]', () => withSet((_set, file) => delete file.holidaySets)],
   ],
   'calendar.no-such-date': [
     [
@@ -137,6 +219,7 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     ['agreements[0].effectiveFrom', () => written((file) => (agreement(file).effectiveFrom = '9999-12-31'))],
   ],
   'definition.id-twice': [
+    ['holidaySets[1].id', () => withSet((set, file) => file.holidaySets?.push(set))],
     ['calendars[1].id', () => written(({ calendars }) => calendars.push(calendars[0]!))],
     ['agreements[1].id', () => written(({ agreements }) => agreements.push(agreements[0]!))],
     ['agreements[0].metrics[1].id', () => written((file) => agreement(file).metrics.push(metric(file)))],
@@ -146,8 +229,13 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
       'calendars.office',
       () =>
         written((file) => {
-          calendar(file).exceptions = [{ date: '2026-12-25', hours: [], name: 'x'.repeat(60_000) }];
+          const name = 'x'.repeat(120);
+          calendar(file).exceptions = manyDates.map((date) => ({ date, hours: [], name }));
         }),
+    ],
+    [
+      'holidaySets.berlin',
+      () => withSet((set) => (set.days = manyDates.map((date) => ({ date, name: 'x'.repeat(120) })))),
     ],
   ],
   'file.key-twice': [
@@ -157,6 +245,12 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
   'file.missing': [
     ['calendars', () => JSON.stringify({ format, agreements: [] })],
     [`${inGoal}.within`, () => replaced('"within":"4h",', '')],
+    ['calendars[0].exceptions[0].date', () => withException('"hours":[]')],
+    ['calendars[0].exceptions[0].to', () => withException('"from":"2026-12-24","hours":[]')],
+    [
+      'calendars[0].interruptions[0].name',
+      () => replaced('"exceptions":[]', '"interruptions":[{"date":"2026-12-24","hours":[]}]'),
+    ],
   ],
   'file.more': [
     [
@@ -192,6 +286,14 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
       `${inGoal}.when.constructor`,
       () => replaced('"in":["P1"]', '"in":["P1"],"constructor":{"prototype":{}}'),
     ],
+    [
+      'calendars[0].exceptions[0].to',
+      () => withException('"date":"2026-12-24","to":"2026-12-26","hours":[]'),
+    ],
+    [
+      'calendars[0].exceptions[0].from',
+      () => withException('"yearly":"12-24","from":"2026-12-26","hours":[]'),
+    ],
     ['calendars[0].toString', () => replaced('"id":"office"', '"id":"office","toString":1')],
   ],
   'file.wrong': [
@@ -203,6 +305,19 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     ['calendars[0].id', () => replaced(/office/g, 'Office Hours')],
     ['calendars[0].name', () => replaced('"Office"', '"  "')],
     ['calendars[0].name', () => replaced('"Office"', '"Off\\u0000ice"')],
+    [
+      'calendars[0].exceptions[0].name',
+      () => withException(`"date":"2026-12-24","hours":[],"name":"${'x'.repeat(121)}"`),
+    ],
+    [
+      'calendars[0].exceptions[0].name',
+      () => withException('"date":"2026-12-24","hours":[],"name":"Christmas\\tEve"'),
+    ],
+    [
+      'calendars[0].holidaySets',
+      () => withSet((_set, file) => (calendar(file).holidaySets = manyDates.slice(0, 21))),
+    ],
+    ['holidaySets[0].name', () => withSet((set) => (set.name = ' '))],
     ['agreements[0].name', () => replaced('"Desk"', `"${'x'.repeat(121)}"`)],
     ['agreements[0].kind', () => replaced('"SLA"', '"SLO"')],
     [`${inGoal}.within`, () => replaced('"4h"', '14400')],
@@ -235,8 +350,18 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
   ],
 };
 
-/** Thrown where a value was not checked before: no file leads there. `other` stands in for codes of a newer server. */
-const notOfFiles = ['other', 'calendar.beyond-horizon', 'time.instant', 'time.span', 'time.zone'];
+/**
+ * Thrown where a value was not checked before, or only warned of: no file is refused for them. `other` stands in for codes
+ * of a newer server.
+ */
+const notOfFiles = [
+  'other',
+  'calendar.beyond-horizon',
+  'calendar.overlap-next-day',
+  'time.instant',
+  'time.span',
+  'time.zone',
+];
 
 type Condition = NonNullable<Draft['agreements'][number]['metrics'][number]['goals'][number]['when']>;
 
@@ -256,6 +381,25 @@ describe('a definitions file', () => {
     ],
   ])('is taken %s', async (_how, file) => {
     expect(await post(file)).toEqual({ ok: true, value: { changed: 2, unchanged: 0 } });
+  });
+
+  it('with holiday sets, ranges and interruptions is shown as it was written', async () => {
+    const file = withSet((_set, { calendars: [office] }) => {
+      office!.exceptions = [
+        { from: '2026-12-24', to: '2026-12-31', hours: [], name: 'Winter closing' },
+        { yearly: '02-29', hours: [['10:00', '12:00']] },
+      ];
+      office!.interruptions = [{ date: '2026-12-02', hours: [['12:00', '13:00']], name: 'Migration' }];
+    });
+    expect(await post(file)).toEqual({ ok: true, value: { changed: 3, unchanged: 0 } });
+    const { holidaySets, calendars } = JSON.parse(file) as Draft;
+    const saved = { revision: 1, changedAt: onWednesday('10:00') };
+    expect(await call('viewDefinitions', {})).toMatchObject({
+      value: {
+        holidaySets: holidaySets?.map((set) => ({ ...set, ...saved })),
+        calendars: calendars.map((each) => ({ ...each, ...saved })),
+      },
+    });
   });
 
   it('has a case here for every problem that the app has words for', () => {

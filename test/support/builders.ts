@@ -1,4 +1,4 @@
-import type { Calendar } from '../../src/domain/calendar/calendar';
+import type { CalendarOf } from '../../src/domain/calendar/calendar';
 import { serviceHours, type ServiceHours } from '../../src/domain/calendar/service-hours';
 import { hours, instant, type Instant, type Span } from '../../src/domain/time/instant';
 import { evaluate, type EvaluatedTimer } from '../../src/domain/timer/evaluate';
@@ -16,7 +16,7 @@ export const onWednesday = (time: string): Instant => at(`2026-11-18T${time}Z`);
 
 const weekdayHours = [['09:00', '17:00']] as const;
 
-export const nineToFive: Calendar = {
+export const nineToFive: CalendarOf<never> = {
   id: 'nine-to-five',
   name: 'Nine to five',
   timeZone: 'UTC',
@@ -26,7 +26,7 @@ export const nineToFive: Calendar = {
 
 const allDay = [['00:00', '24:00']] as const;
 
-export const roundTheClock: Calendar = {
+export const roundTheClock: CalendarOf<never> = {
   id: 'round-the-clock',
   name: 'Round the clock',
   timeZone: 'UTC',

@@ -8,7 +8,7 @@ export const projectValues = new Map([
   ['issuetype', ['Incident', 'Task'].map(ref)],
 ]);
 
-type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
+export type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 
 /** A small draft without a mistake, for tests to spoil. */
 export function draft(): Mutable<DefinitionsDraft> {

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
 import type { Change, ProjectId, Records } from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
-import { agreementDocSchema, calendarDocSchema } from '../../contract/records';
+import { agreementDocSchema, calendarDocSchema, holidaySetDocSchema } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
 import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
 
 const saved = { id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
 
 const revisionRow = v.variant('kind', [
+  v.object({ kind: v.literal('holiday-set'), ...saved, doc: json(holidaySetDocSchema) }),
   v.object({ kind: v.literal('calendar'), ...saved, doc: json(calendarDocSchema) }),
   v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
 ]);

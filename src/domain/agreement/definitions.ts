@@ -1,6 +1,7 @@
-import { calendarProblems } from '../calendar/calendar-rules';
-import type { Calendar } from '../calendar/calendar';
-import { problem, type Problem } from '../problem';
+import { calendarProblems, holidaySetProblems } from '../calendar/calendar-rules';
+import type { CalendarRecord } from '../calendar/calendar';
+import type { HolidaySet } from '../calendar/holiday-set';
+import { listed, problem, type Problem } from '../problem';
 import { parseSpan } from '../time/duration-text';
 import { dayNumberOf } from '../time/local-date';
 import { EARLIEST, HORIZON, hours, NO_TIME, type Instant } from '../time/instant';
@@ -13,7 +14,8 @@ import type { Agreement, AgreementOf } from './agreement';
 
 /** Definitions as people write them: values by name, durations as `4h 30m`, dates as `YYYY-MM-DD` (P8). */
 export interface DefinitionsDraft {
-  readonly calendars: readonly Calendar[];
+  readonly holidaySets?: readonly HolidaySet[];
+  readonly calendars: readonly CalendarRecord[];
   readonly agreements: readonly AgreementDraft[];
 }
 
@@ -21,7 +23,8 @@ export interface DefinitionsDraft {
 export type AgreementDraft = AgreementOf<string, string, string, string>;
 
 export interface Definitions {
-  readonly calendars: readonly Calendar[];
+  readonly holidaySets: readonly HolidaySet[];
+  readonly calendars: readonly CalendarRecord[];
   readonly agreements: readonly Agreement[];
 }
 
@@ -36,17 +39,23 @@ export type Reading =
 /** Checks a draft by every rule and resolves its names to ids (engine rules 3, 10; g6). */
 export function readDefinitions(draft: DefinitionsDraft, valuesOf: ValuesOf): Reading {
   const reader = new Reader(valuesOf, new Set(draft.calendars.map(({ id }) => id)));
-  draft.calendars.forEach((calendar, index) => {
-    reader.problems.push(...calendarProblems(calendar, `calendars[${index}]`));
+  const { holidaySets = [], calendars } = draft;
+  holidaySets.forEach((set, index) => {
+    reader.problems.push(...holidaySetProblems(set, `holidaySets[${index}]`));
   });
-  reader.refuseTwins(draft.calendars, 'calendars');
+  const knownSets = holidaySets.map(({ id }) => id);
+  calendars.forEach((calendar, index) => {
+    reader.problems.push(...calendarProblems(calendar, `calendars[${index}]`, knownSets));
+  });
+  reader.refuseTwins(holidaySets, 'holidaySets');
+  reader.refuseTwins(calendars, 'calendars');
   reader.refuseTwins(draft.agreements, 'agreements');
   const agreements = draft.agreements.map((agreement, index) =>
     reader.agreement(agreement, `agreements[${index}]`),
   );
   return reader.problems.length > 0
     ? { definitions: undefined, problems: reader.problems }
-    : { definitions: { calendars: draft.calendars, agreements }, problems: [] };
+    : { definitions: { holidaySets, calendars, agreements }, problems: [] };
 }
 
 /** Ten years around the clock: whoever means it writes no goal. */
@@ -205,12 +214,4 @@ class Reader {
     }
     return firstInstantAt(zone, day * DAY);
   }
-}
-
-/** As many names as a sentence takes. */
-const MOST_LISTED = 30;
-
-function listed(names: readonly string[]): string {
-  const some = names.slice(0, MOST_LISTED).join(', ');
-  return names.length > MOST_LISTED ? `${some}, …` : some;
 }

@@ -1,4 +1,5 @@
-import type { Calendar } from '../calendar/calendar';
+import type { Calendar, CalendarRecord } from '../calendar/calendar';
+import type { HolidaySet } from '../calendar/holiday-set';
 import type { Instant } from '../time/instant';
 import type { CalendarVersion, Publication, Timeline } from '../timer/timeline';
 import type { Agreement } from './agreement';
@@ -11,10 +12,11 @@ interface Saved {
   readonly at: Instant;
 }
 
-/** A calendar or an agreement as it was saved once. Revisions are only ever added (P6). */
+/** A holiday set, a calendar or an agreement as it was saved once. Revisions are only ever added (P6). */
 export type Revision = Saved &
   (
-    | { readonly kind: 'calendar'; readonly doc: Calendar }
+    | { readonly kind: 'holiday-set'; readonly doc: HolidaySet }
+    | { readonly kind: 'calendar'; readonly doc: CalendarRecord }
     | { readonly kind: 'agreement'; readonly doc: Agreement }
   );
 
@@ -29,7 +31,8 @@ export interface RuleBook {
 
 /**
  * What the revisions of a project, in any order, come to. An agreement is published anew when its text changes and when
- * a calendar that it counts on does, so that a timer keeps the calendar it started with (engine rule 15).
+ * a calendar that it counts on does, by its own text or that of a holiday set; so a timer keeps the calendar it started
+ * with (engine rule 15).
  */
 export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const inOrder = [...revisions].sort((a, b) => a.at - b.at || compare(a.change, b.change) || a.seq - b.seq);
@@ -39,30 +42,34 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
     if (together) together.push(revision);
     else changes.set(revision.change, [revision]);
   }
+  const saved: Latest = { 'holiday-set': new Map(), calendar: new Map(), agreement: new Map() };
   const calendars = new Map<CalendarVersion, Calendar>();
-  const current = new Map<Calendar['id'], CalendarVersion>();
-  const agreements = new Map<Agreement['id'], { doc: Agreement; version: string }>();
   const timelines = new Map<Agreement['id'], Publication[]>();
 
-  for (const saved of changes.values()) {
-    const at = saved[0].at;
-    const touched = new Set<string>();
-    for (const revision of saved) {
-      const version = `${revision.doc.id}@${revision.seq}`;
-      touched.add(`${revision.kind} ${revision.doc.id}`);
-      if (revision.kind === 'calendar') {
-        calendars.set(version, revision.doc);
-        current.set(revision.doc.id, version);
-      } else {
-        agreements.set(revision.doc.id, { doc: revision.doc, version });
-      }
+  for (const change of changes.values()) {
+    for (const revision of change) keep(saved, revision);
+    const current = new Map<Calendar['id'], CalendarVersion>();
+    for (const { doc, version: own } of saved.calendar.values()) {
+      const sets = (doc.holidaySets ?? []).flatMap((id) => saved['holiday-set'].get(id) ?? []);
+      const version = [own, ...sets.map((set) => set.version)].join('+');
+      current.set(doc.id, version);
+      if (!calendars.has(version))
+        calendars.set(
+          version,
+          inForce(
+            doc,
+            sets.map((set) => set.doc),
+          ),
+        );
     }
-    for (const { doc, version } of agreements.values()) {
+    for (const { doc, version } of saved.agreement.values()) {
       const used = calendarsOf(doc);
-      if (!touched.has(`agreement ${doc.id}`) && !used.some((id) => touched.has(`calendar ${id}`))) continue;
+      const published = timelines.get(doc.id) ?? [];
+      const last = published.at(-1);
+      if (last?.version === version && used.every((id) => last.calendars[id] === current.get(id))) continue;
       const publication: Publication = {
         version,
-        at,
+        at: change[0].at,
         appliesToRunning: false,
         agreement: doc,
         calendars: Object.fromEntries(
@@ -72,14 +79,40 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
           }),
         ),
       };
-      timelines.set(doc.id, [...(timelines.get(doc.id) ?? []), publication]);
+      timelines.set(doc.id, [...published, publication]);
     }
   }
   const version = `${changes.size}/${inOrder.at(-1)?.change ?? ''}`;
   return { version, timelines: [...timelines.values()], calendars };
 }
 
-/** The number of the revision that a version names, such as 3 for `office-hours@3`. */
+/** What each record said last, by its id, and the version that names it, such as `office-hours@3`. */
+type Latest = {
+  readonly [Kind in Revision['kind']]: Map<string, { doc: DocOf<Kind>; version: string }>;
+};
+type DocOf<Kind extends Revision['kind']> = Extract<Revision, { kind: Kind }>['doc'];
+
+function keep(saved: Latest, revision: Revision): void {
+  const { id } = revision.doc;
+  const version = `${id}@${revision.seq}`;
+  switch (revision.kind) {
+    case 'holiday-set':
+      saved['holiday-set'].set(id, { doc: revision.doc, version });
+      break;
+    case 'calendar':
+      saved.calendar.set(id, { doc: revision.doc, version });
+      break;
+    case 'agreement':
+      saved.agreement.set(id, { doc: revision.doc, version });
+  }
+}
+
+/** A calendar with the sets it refers to put in place of their ids. */
+function inForce({ holidaySets, ...calendar }: CalendarRecord, sets: readonly HolidaySet[]): Calendar {
+  return holidaySets ? { ...calendar, holidaySets: sets } : calendar;
+}
+
+/** The number of the revision that an agreement's version names, such as 3 for `it-support@3`. */
 export function revisionNumber(version: string): number {
   return Number(version.slice(version.lastIndexOf('@') + 1));
 }

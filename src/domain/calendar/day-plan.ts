@@ -1,14 +1,69 @@
-import { dayNumberOf, weekdayOf, type DayNumber } from '../time/local-date';
-import type { Calendar, WallInterval } from './calendar';
+import { weekdayOf, type DayNumber } from '../time/local-date';
+import type { Calendar, CalendarException, Interruption, WallInterval } from './calendar';
+import { entriesOn } from './dates';
+import type { Holiday, HolidaySet } from './holiday-set';
 
 /** What a calendar says of one local date. */
 export interface DayPlan {
   /** Service hours that begin on the date; they may run past its midnight. */
   readonly hours: readonly WallInterval[];
+  /** Hours that begin on the date and do not count, whichever day the service hours belong to that they fall in. */
+  readonly interruptions: readonly WallInterval[];
+  /** Why the date has these hours. */
+  readonly reason: DayReason;
+  /** What the interruptions come from. */
+  readonly interruptedBy: readonly Interruption[];
 }
 
-/** What counts on each date (engine rule 3): the calendar's own exception, else the weekly pattern. */
+export type DayReason =
+  | { readonly kind: 'weekly' }
+  | { readonly kind: 'exception'; readonly exception: CalendarException }
+  | { readonly kind: 'holiday'; readonly holiday: Holiday; readonly set: HolidaySet };
+
+/**
+ * What counts on each date (engine rule 3): the calendar's own exception, of which one date beats a range and a range a
+ * yearly one; else a holiday set, the first that has the date; else the weekly pattern. Interruptions are cut out of
+ * whatever that gives. Made once for many days.
+ *
+ * @param calendar one without problems; see `calendarProblems`.
+ */
 export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
-  const exceptions = new Map(calendar.exceptions.map(({ date, hours }) => [dayNumberOf(date), hours]));
-  return (day) => ({ hours: exceptions.get(day) ?? calendar.weekly[weekdayOf(day)] ?? [] });
+  const exceptionsOn = entriesOn(calendar.exceptions);
+  const holidaysOn = (calendar.holidaySets ?? []).map((set) => ({ set, on: entriesOn(set.days) }));
+  const interruptionsOn = entriesOn(calendar.interruptions ?? []);
+
+  function reasonFor(day: DayNumber): DayReason {
+    const [exception] = exceptionsOn(day);
+    if (exception) return { kind: 'exception', exception };
+    for (const { set, on } of holidaysOn) {
+      const [holiday] = on(day);
+      if (holiday) return { kind: 'holiday', holiday, set };
+    }
+    return WEEKLY;
+  }
+
+  return (day) => {
+    const reason = reasonFor(day);
+    const interruptedBy = interruptionsOn(day);
+    return {
+      hours: hoursBy(reason, calendar.weekly[weekdayOf(day)] ?? CLOSED),
+      interruptions: interruptedBy.flatMap(({ hours }) => hours),
+      reason,
+      interruptedBy,
+    };
+  };
+}
+
+const WEEKLY: DayReason = { kind: 'weekly' };
+const CLOSED: readonly WallInterval[] = [];
+
+function hoursBy(reason: DayReason, weekly: readonly WallInterval[]): readonly WallInterval[] {
+  switch (reason.kind) {
+    case 'exception':
+      return reason.exception.hours;
+    case 'holiday':
+      return CLOSED;
+    case 'weekly':
+      return weekly;
+  }
 }

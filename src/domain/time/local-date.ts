@@ -3,6 +3,9 @@ import { DAY } from './wall-clock';
 /** A civil date as people write it, `YYYY-MM-DD`, without a zone. */
 export type LocalDate = string;
 
+/** A day of every year as people write it, `MM-DD`; `02-29` is one, though only leap years have it. */
+export type MonthDay = string;
+
 /** Days since 1970-01-01, by which civil dates are counted and compared. */
 export type DayNumber = number;
 
@@ -17,6 +20,16 @@ export function dayNumberOf(date: string): DayNumber | undefined {
 
 export function localDateOf(day: DayNumber): LocalDate {
   return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** Whether a year, leap or not, has such a day (`02-30` is none) and it is written `MM-DD`. */
+export function isMonthDay(text: string): text is MonthDay {
+  const LEAP_YEAR = '2024';
+  return dayNumberOf(`${LEAP_YEAR}-${text}`) !== undefined;
+}
+
+export function monthDayOf(day: DayNumber): MonthDay {
+  return localDateOf(day).slice(5);
 }
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -2,7 +2,10 @@ import type { Agreement } from '../agreement/agreement';
 import type { Calendar } from '../calendar/calendar';
 import { laterOf, type Instant } from '../time/instant';
 
-/** Names one version of a calendar, such as `office-hours@3`; timers refer to it, so that a later edit leaves them alone. */
+/**
+ * Names one version of a calendar, such as `office-hours@3`, or `office-hours@3+uk-holidays@2` with the holiday sets it
+ * refers to. Timers refer to it, so that a later edit leaves them alone.
+ */
 export type CalendarVersion = string;
 
 /** One publication of an agreement: what it said from then on, and on which versions of its calendars (engine rule 8). */
