@@ -1,5 +1,5 @@
 import type { RuleBook } from '../domain/agreement/revisions';
-import { serviceHours, type ServiceHours } from '../domain/calendar/service-hours';
+import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';
 import { laterOf, type Instant } from '../domain/time/instant';
 import { conditionsOf } from '../domain/agreement/agreement';
@@ -7,7 +7,6 @@ import { leaves } from '../domain/timer/condition';
 import { evaluate } from '../domain/timer/evaluate';
 import type { FieldId } from '../domain/timer/history';
 import type { HoursOf } from '../domain/timer/standing';
-import type { CalendarVersion } from '../domain/timer/timeline';
 import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
 
 /**
@@ -45,17 +44,12 @@ export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, n
   };
 }
 
-/** Compiles each calendar once, when it is first asked for. */
+/** The compiled calendars of a rule book; equal ones are compiled once in a process, whatever book they come from. */
 export function compiledCalendars({ calendars }: Pick<RuleBook, 'calendars'>): HoursOf {
-  const compiled = new Map<CalendarVersion, ServiceHours>();
   return (version) => {
-    const known = compiled.get(version);
-    if (known) return known;
     const calendar = calendars.get(version);
     if (!calendar) throw new DomainError(problem('goal.unknown-calendar', '', { found: version }));
-    const hours = serviceHours(calendar);
-    compiled.set(version, hours);
-    return hours;
+    return compiledCalendar(calendar);
   };
 }
 

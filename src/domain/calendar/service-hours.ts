@@ -51,18 +51,15 @@ export class ServiceHours {
     return this.table?.bytes ?? 0;
   }
 
-  /** At least doubled each time, so that a search through all years ends soon. */
+  /** Each time at least twice as long as before, so that a search through all years ends soon. */
   private extended(from: Instant, to: Instant): OpenTable {
-    const { start: knownFrom, end: knownTo } = this.table ?? { start: from, end: to };
-    const length = knownTo - knownFrom;
-    let [start, end]: [number, number] = [knownFrom, knownTo];
-    if (!this.table || from < knownFrom) start = Math.min(from - MARGIN, knownFrom - length);
-    if (!this.table || to >= knownTo) end = Math.max(to + MARGIN, knownTo + length);
-    const window = {
-      start: instant(Math.max(start, EARLIEST)),
-      end: instant(Math.min(end, HORIZON)),
-    };
-    if (this.table && window.start === knownFrom && window.end === knownTo) return this.table;
+    const known = this.table ?? { start: from, end: from };
+    const length = known.end - known.start;
+    const start =
+      from < known.start || !this.table ? Math.min(from - MARGIN, known.start - length) : known.start;
+    const end = to >= known.end ? Math.max(to + MARGIN, known.end + length) : known.end;
+    const window = { start: instant(Math.max(start, EARLIEST)), end: instant(Math.min(end, HORIZON)) };
+    if (this.table && window.start === known.start && window.end === known.end) return this.table;
     const open = openIntervals(this.calendar.timeZone, this.planOf, window);
     return (this.table = new OpenTable(window.start, window.end, open));
   }

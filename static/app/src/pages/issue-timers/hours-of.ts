@@ -1,18 +1,12 @@
 import type { Calendar } from '../../../../../src/domain/calendar/calendar';
-import { serviceHours, type ServiceHours } from '../../../../../src/domain/calendar/service-hours';
+import { compiledCalendar } from '../../../../../src/domain/calendar/compiled-calendars';
 import type { HoursOf } from '../../../../../src/domain/timer/standing';
 
-const compiled = new WeakMap<Calendar, ServiceHours>();
-
-/** Each calendar of an answer is compiled once, and again only when a later answer brings another one. */
+/** The compiled calendars of an answer; a later answer with the same ones does not compile them again. */
 export function hoursAmong(calendars: Readonly<Record<string, Calendar>>): HoursOf {
   return (version) => {
     const calendar = calendars[version];
     if (!calendar) throw new Error(`The answer lacks the calendar ${version}`);
-    const known = compiled.get(calendar);
-    if (known) return known;
-    const hours = serviceHours(calendar);
-    compiled.set(calendar, hours);
-    return hours;
+    return compiledCalendar(calendar);
   };
 }
