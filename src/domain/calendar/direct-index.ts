@@ -21,11 +21,13 @@ export class DirectIndex {
     this.origin = origin;
     this.cellsPerUnit = cells / Math.max(end - origin, 1);
     this.firstInCell = new (values.length > 0xffff ? Uint32Array : Uint16Array)(cells + 1);
-    let place = 0;
-    for (let cell = 0; cell <= cells; cell++) {
-      while (place < values.length - 1 && Math.floor(this.cellOf(values[place] as number)) < cell) place++;
-      this.firstInCell[cell] = place;
+    const first = this.firstInCell;
+    let cell = 0;
+    for (let place = 0; place < values.length; place++) {
+      const last = Math.min(this.cellOf(values[place] as number), cells);
+      while (cell <= last) first[cell++] = place;
     }
+    first.fill(values.length - 1, cell);
   }
 
   /** Where the first value stands that is not less than `sought`, a number from the origin up to the end. */

@@ -45,7 +45,8 @@ function timesOfDay([from, to]: WallInterval): Interval<number> {
  * autumn overlap counts twice.
  */
 function instantsOf(wall: readonly Interval<number>[], zone: Zone, window: Interval): Interval[] {
-  const open: { start: Instant; end: Instant }[] = [];
+  const open: Interval[] = [];
+  let last: { readonly start: Instant; end: Instant } | undefined;
   let next = 0;
   for (const { start, end, offset } of offsetPeriods(zone, window.start, window.end)) {
     // The wall may have been put back since, and read the same hours again.
@@ -56,9 +57,8 @@ function instantsOf(wall: readonly Interval<number>[], zone: Zone, window: Inter
       const from = Math.max(hours.start - offset, start) as Instant;
       const to = Math.min(hours.end - offset, end) as Instant;
       if (from >= to) continue;
-      const last = open.at(-1);
       if (last?.end === from) last.end = to;
-      else open.push({ start: from, end: to });
+      else open.push((last = { start: from, end: to }));
     }
   }
   return open;

@@ -29,11 +29,12 @@ export class OpenTable {
     this.closings = new Float64Array(open.length + 1).fill(Infinity);
     this.passed = new Float64Array(open.length + 2);
     let passed = 0;
-    open.forEach((interval, i) => {
+    let i = 0;
+    for (const interval of open) {
       passed += interval.end - interval.start;
       this.closings[i] = interval.end;
-      this.passed[i + 1] = passed;
-    });
+      this.passed[++i] = passed;
+    }
     this.passed[open.length + 1] = passed;
     this.total = span(passed);
     this.byClosing = new DirectIndex(this.closings, start, end);

@@ -11,12 +11,11 @@ export interface Interval<Point extends number = Instant> {
 
 /** The same time as few intervals as possible, in order: what meets or overlaps becomes one. */
 export function union<Point extends number>(intervals: readonly Interval<Point>[]): Interval<Point>[] {
-  const inOrder = [...intervals].sort((a, b) => a.start - b.start);
   const joined: Interval<Point>[] = [];
-  for (const next of inOrder) {
-    const last = joined.at(-1);
-    if (!last || next.start > last.end) joined.push(next);
-    else if (next.end > last.end) joined[joined.length - 1] = { start: last.start, end: next.end };
+  let last: { readonly start: Point; end: Point } | undefined;
+  for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
+    if (!last || start > last.end) joined.push((last = { start, end }));
+    else if (end > last.end) last.end = end;
   }
   return joined;
 }

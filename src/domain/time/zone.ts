@@ -1,6 +1,6 @@
 import { DomainError, problem } from '../problem';
 import type { Interval } from './interval';
-import { earlierOf, instant, laterOf, later, span, type Instant } from './instant';
+import { days, earlierOf, instant, laterOf, later, type Instant, type Span } from './instant';
 import { DAY } from './wall-clock';
 
 /** IANA name of a time zone, such as `Europe/London`. */
@@ -60,8 +60,11 @@ export function* offsetPeriods(zone: Zone, from: Instant, to: Instant): Generato
 
 const yearOf = (at: number): number => new Date(at).getUTCFullYear();
 
-/** No zone changes twice within three days in the years that calendars know; Freetown took four in 1939. */
-const SEARCH_STEP = span(3 * DAY);
+/**
+ * So many days are searched at a time: no zone has changed twice within seven days since 1970, nor within three since
+ * 1900. Freetown took four in 1939, Recife seven in 2000, and Gaza will in 2040.
+ */
+const searchStep = (year: number): Span => days(year < 1970 ? 3 : 6);
 
 function periodsOfYear(zone: Zone, year: number): readonly OffsetPeriod[] {
   const { years } = knownZone(zone);
@@ -69,11 +72,12 @@ function periodsOfYear(zone: Zone, year: number): readonly OffsetPeriod[] {
   if (known) return known;
 
   const periods: OffsetPeriod[] = [];
+  const step = searchStep(year);
   const end = instant(Date.UTC(year + 1, 0, 1));
   let start = instant(Date.UTC(year, 0, 1));
   let offset = offsetAt(zone, start);
   for (let at = start; at < end;) {
-    const next = earlierOf(later(at, SEARCH_STEP), end);
+    const next = earlierOf(later(at, step), end);
     const offsetNext = offsetAt(zone, next);
     if (offsetNext !== offset) {
       const change = changeBetween(zone, at, next, offset);
