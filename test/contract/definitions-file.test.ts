@@ -402,6 +402,13 @@ describe('a definitions file', () => {
     });
   });
 
+  it('that changes a holiday set alone changes one record', async () => {
+    await post(withSet());
+    const moved = withSet((set) => (set.days = [{ yearly: '05-02', name: 'Labour Day' }]));
+    expect(await post(moved)).toEqual({ ok: true, value: { changed: 1, unchanged: 2 } });
+    expect(ports.changes.at(-1)?.revisions).toMatchObject([{ kind: 'holiday-set', seq: 2 }]);
+  });
+
   it('has a case here for every problem that the app has words for', () => {
     const locale = readFileSync(path.join(__dirname, '../../static/locales/en-US.json'), 'utf8');
     const { problem } = JSON.parse(locale) as { problem: Record<string, string | Record<string, string>> };

@@ -1,4 +1,5 @@
-import { dayNumberOf, monthDayOf, type DayNumber, type LocalDate, type MonthDay } from '../time/local-date';
+import { dayNumberOf, type DayNumber, type LocalDate, type MonthDay } from '../time/local-date';
+import { DAY } from '../time/wall-clock';
 
 /**
  * The dates that something holds on: one, a range with both its ends, or the same day of every year (engine rule 3).
@@ -16,25 +17,34 @@ export function countDays(dates: Dates): number {
 
 /**
  * Which of `entries` hold on a day, the more exact first: those of the one date, then of a range, then of every year, each
- * in their order. Made once for many days.
+ * in their order. Made once for many days: calendars ask it about thousands.
  */
 export function entriesOn<Entry extends Dates>(
   entries: readonly Entry[],
 ): (day: DayNumber) => readonly Entry[] {
   const dated = new Map<DayNumber | undefined, Entry[]>();
-  const yearly = new Map<MonthDay, Entry[]>();
+  const yearly = new Map<number, Entry[]>();
   const ranges: { first: DayNumber; last: DayNumber; entry: Entry }[] = [];
   for (const entry of entries) {
     if ('date' in entry) add(dated, dayNumberOf(entry.date), entry);
-    else if ('yearly' in entry) add(yearly, entry.yearly, entry);
+    else if ('yearly' in entry) add(yearly, Number(entry.yearly.replace('-', '')), entry);
     else ranges.push({ first: dayNumberOf(entry.from) ?? NaN, last: dayNumberOf(entry.to) ?? NaN, entry });
   }
   return (day) => {
-    const found = [...(dated.get(day) ?? [])];
-    for (const { first, last, entry } of ranges) if (first <= day && day <= last) found.push(entry);
-    if (yearly.size > 0) found.push(...(yearly.get(monthDayOf(day)) ?? []));
-    return found;
+    const onDate = dated.get(day) ?? NONE;
+    const inRange = ranges.filter(({ first, last }) => first <= day && day <= last);
+    const everyYear = yearly.size > 0 ? (yearly.get(monthAndDay(day)) ?? NONE) : NONE;
+    if (inRange.length + everyYear.length === 0) return onDate;
+    return [...onDate, ...inRange.map(({ entry }) => entry), ...everyYear];
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** 1225 for a 25 December. */
+function monthAndDay(day: DayNumber): number {
+  const date = new Date(day * DAY);
+  return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }
 
 function add<Key, Entry>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {

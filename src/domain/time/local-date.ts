@@ -14,8 +14,12 @@ export function dayNumberOf(date: string): DayNumber | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const midnight = Date.UTC(year, month - 1, day);
-  return new Date(midnight).toISOString().startsWith(date) ? midnight / DAY : undefined;
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    midnight.getUTCFullYear() === year &&
+    midnight.getUTCMonth() === month - 1 &&
+    midnight.getUTCDate() === day;
+  return exists ? midnight.getTime() / DAY : undefined;
 }
 
 export function localDateOf(day: DayNumber): LocalDate {
@@ -26,10 +30,6 @@ export function localDateOf(day: DayNumber): LocalDate {
 export function isMonthDay(text: string): text is MonthDay {
   const LEAP_YEAR = '2024';
   return dayNumberOf(`${LEAP_YEAR}-${text}`) !== undefined;
-}
-
-export function monthDayOf(day: DayNumber): MonthDay {
-  return localDateOf(day).slice(5);
 }
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -31,6 +31,15 @@ export interface Stores {
 const PROJECT = '10000';
 const { agreement } = publication([resolutionMetric([goal('Four hours', hours(4))])]);
 
+const publicHolidays = {
+  id: 'public',
+  name: 'Public holidays',
+  days: [
+    { yearly: '12-25', name: 'Christmas Day' },
+    { from: '2026-10-01', to: '2026-10-07', name: '国庆节' },
+  ],
+};
+
 const calendarRevision = (change: string, seq: number, at: Instant): Revision => ({
   kind: 'calendar',
   change,
@@ -76,6 +85,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       const first: Revision[] = [
         calendarRevision('change-1', 1, onWednesday('09:00')),
         { kind: 'agreement', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc: agreement },
+        { kind: 'holiday-set', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc: publicHolidays },
       ];
       const second = [calendarRevision('change-2', 2, onWednesday('10:00'))];
       const elsewhere = [calendarRevision('change-3', 1, onWednesday('08:00'))];
@@ -83,7 +93,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await stores.records.commit(importOf('change-2', onWednesday('10:00'), second));
       await stores.records.commit(importOf('change-3', onWednesday('08:00'), elsewhere, '10001'));
       const revisions = await stores.records.revisions(PROJECT);
-      expect(revisions).toHaveLength(3);
+      expect(revisions).toHaveLength(4);
       expect(revisions).toEqual(expect.arrayContaining([...first, ...second]));
       expect(revisions.at(-1)).toEqual(second[0]);
     });

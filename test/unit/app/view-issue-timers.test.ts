@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';
+import { issueTimersSchema } from '../../../src/contract/views';
+import type { Revision } from '../../../src/domain/agreement/revisions';
 import type { Metric } from '../../../src/domain/timer/metric';
 import type { Condition } from '../../../src/domain/timer/condition';
 import {
@@ -54,6 +57,24 @@ describe('the view of an issue’s timers', () => {
       { name: 'Others', within: hours(8), calendar: nineToFive.id, when: null },
     ]);
     expect(agreements).toEqual([]);
+  });
+
+  it('brings the calendars that they count on with their holiday sets, in a form that pages take', async () => {
+    const ports = desk();
+    const saved = { change: 'c1', seq: 1, at: onWednesday('08:00') };
+    const days = [{ yearly: '12-25', name: 'Christmas Day' }];
+    const doc = { id: 'uk', name: 'United Kingdom', days };
+    const revisions = ports.changes[0]!.revisions.map((revision): Revision =>
+      revision.kind === 'calendar' ? { ...revision, doc: { ...nineToFive, holidaySets: ['uk'] } } : revision,
+    );
+    ports.changes[0] = {
+      ...ports.changes[0]!,
+      revisions: [...revisions, { ...saved, kind: 'holiday-set', doc }],
+    };
+    const view = await viewIssueTimers(ports, place, undefined);
+    const inForce = { 'nine-to-five@1+uk@1': { ...nineToFive, holidaySets: [doc] } };
+    expect(view.calendars).toEqual(inForce);
+    expect(v.parse(issueTimersSchema, view).calendars).toEqual(inForce);
   });
 
   it('says what each agreement is about where none covers the issue', async () => {

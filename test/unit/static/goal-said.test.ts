@@ -83,7 +83,25 @@ describe('the service hours of today', () => {
     ],
   });
 
+  const holidaySets = [{ id: 'de', name: 'Germany', days: [{ yearly: '11-18', name: 'Day of Repentance' }] }];
+  const interruptions = [
+    { date: '2026-11-18', hours: [['12:00', '13:00']], name: 'Migration' },
+    { date: '2026-11-22', hours: [['02:00', '04:00']], name: 'Backup' },
+  ] as const;
+
   it.each([
+    [serviceHours({ ...nineToFive, holidaySets }), wednesday, 'closed today: Day of Repentance'],
+    [
+      serviceHours({ ...nineToFive, interruptions }),
+      wednesday,
+      'today 09:00–17:00, without 12:00–13:00 (Migration)',
+    ],
+    [serviceHours({ ...nineToFive, interruptions }), sunday, 'closed today'],
+    [
+      serviceHours({ ...roundTheClock, interruptions }),
+      sunday,
+      'today 00:00–24:00, without 02:00–04:00 (Backup)',
+    ],
     [serviceHours(nineToFive), wednesday, 'today 09:00–17:00'],
     [serviceHours(nineToFive), sunday, 'closed today'],
     [holiday, wednesday, 'closed today: Founders’ Day'],

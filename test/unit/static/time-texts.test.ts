@@ -1,5 +1,6 @@
 import { hours, instant, minutes, seconds, span, sum, type Instant } from '../../../src/domain/time/instant';
 import { jiraInstant } from '../../../static/app/src/platform/jira-instant';
+import { dayText } from '../../../static/app/src/text/day-text';
 import { durationText } from '../../../static/app/src/text/duration';
 import { formatLocaleOf, languageOf, readerOf } from '../../../static/app/src/text/reader';
 import { weeklyHoursTexts } from '../../../static/app/src/text/weekly-hours';
@@ -130,6 +131,29 @@ describe('a week of service hours', () => {
       'Wed 08:00–18:00',
       'Sat 06:00–10:00, 11:00–12:30',
     ]);
+  });
+});
+
+describe('days that a calendar has something special on', () => {
+  const hoursThen = [
+    ['09:00', '12:00'],
+    ['13:00', '15:00'],
+  ] as const;
+  it.each([
+    [
+      { date: '2026-12-25', hours: [], name: 'Christmas Day' },
+      '25 Dec 2026 · closed · Christmas Day',
+      '2026年12月25日 · 不提供服务 · Christmas Day',
+    ],
+    [
+      { from: '2026-12-24', to: '2027-01-02', hours: hoursThen },
+      '24 Dec 2026 – 2 Jan 2027 · 09:00–12:00, 13:00–15:00',
+      '2026年12月24日至2027年1月2日 · 09:00–12:00, 13:00–15:00',
+    ],
+    [{ yearly: '02-29', name: 'Leap day' }, 'every year on 29 Feb · Leap day', '每年2月29日 · Leap day'],
+  ])('%#', (day, english, chinese) => {
+    expect(dayText(day, inLondon)).toBe(english);
+    expect(dayText(day, inShanghai)).toBe(chinese);
   });
 });
 

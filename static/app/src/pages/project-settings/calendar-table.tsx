@@ -2,12 +2,16 @@ import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { useReader } from '../../parts/reader-context';
 import { clockNow } from '../../platform/clock';
+import { CalendarDays } from './calendar-days';
 import { weeklyHoursTexts } from '../../text/weekly-hours';
 import { dateText } from '../../text/when';
 import styles from './project-settings.module.css';
 
 /** The calendars in force: when service is given, on whose clock. */
-export function CalendarTable({ calendars }: Pick<DefinitionsView, 'calendars'>): ReactElement {
+export function CalendarTable({
+  calendars,
+  holidaySets,
+}: Pick<DefinitionsView, 'calendars' | 'holidaySets'>): ReactElement {
   const reader = useReader();
   const { messages } = reader;
   const now = clockNow();
@@ -38,7 +42,9 @@ export function CalendarTable({ calendars }: Pick<DefinitionsView, 'calendars'>)
                     <div key={line}>{line}</div>
                   ))}
                 </td>
-                <td>{messages.text('settings.exceptions', { count: calendar.exceptions.length })}</td>
+                <td>
+                  <CalendarDays calendar={calendar} holidaySets={holidaySets} />
+                </td>
                 <td>{calendar.revision}</td>
                 <td className={styles['figure']}>{dateText(calendar.changedAt, now, reader)}</td>
               </tr>

@@ -37,7 +37,7 @@ export function ProjectSettingsPage(): ReactElement {
 
 function InForce({ definitions }: { readonly definitions: DefinitionsView }): ReactElement {
   const { messages } = useReader();
-  const { agreements, calendars } = definitions;
+  const { agreements, calendars, holidaySets } = definitions;
   if (agreements.length === 0 && calendars.length === 0) {
     return (
       <Notice tone="information" title={messages.text('settings.empty.title')}>
@@ -48,7 +48,7 @@ function InForce({ definitions }: { readonly definitions: DefinitionsView }): Re
   return (
     <>
       <AgreementList agreements={agreements} calendars={calendars} />
-      <CalendarTable calendars={calendars} />
+      <CalendarTable calendars={calendars} holidaySets={holidaySets} />
     </>
   );
 }
