@@ -85,7 +85,6 @@ export function storesBattery(open: () => Promise<Stores>): void {
       const first: Revision[] = [
         calendarRevision('change-1', 1, onWednesday('09:00')),
         { kind: 'agreement', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc: agreement },
-        { kind: 'holiday-set', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc: publicHolidays },
       ];
       const second = [calendarRevision('change-2', 2, onWednesday('10:00'))];
       const elsewhere = [calendarRevision('change-3', 1, onWednesday('08:00'))];
@@ -93,9 +92,16 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await stores.records.commit(importOf('change-2', onWednesday('10:00'), second));
       await stores.records.commit(importOf('change-3', onWednesday('08:00'), elsewhere, '10001'));
       const revisions = await stores.records.revisions(PROJECT);
-      expect(revisions).toHaveLength(4);
+      expect(revisions).toHaveLength(3);
       expect(revisions).toEqual(expect.arrayContaining([...first, ...second]));
       expect(revisions.at(-1)).toEqual(second[0]);
+    });
+
+    it('gives back a holiday set as it was committed', async () => {
+      const saved = { change: 'change-1', seq: 1, at: onWednesday('09:00') };
+      const revision: Revision = { ...saved, kind: 'holiday-set', doc: publicHolidays };
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), [revision]));
+      expect(await stores.records.revisions(PROJECT)).toEqual([revision]);
     });
 
     it('refuses a second revision of the same number, and keeps the first', async () => {
