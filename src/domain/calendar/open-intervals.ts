@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant';
-import { union, type Interval } from '../time/interval';
+import { subtract, union, type Interval } from '../time/interval';
 import type { DayNumber } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
 import { offsetPeriods, type Zone } from '../time/zone';
@@ -10,7 +10,8 @@ import type { DayPlan } from './day-plan';
 const NEIGHBOURS = 3;
 
 /**
- * When service is given in a window of time, in order; hours that meet or overlap are one interval. An instant is open
+ * When service is given in a window of time, in order; hours that meet or overlap are one interval, and interruptions are cut out of
+ * them. An instant is open
  * when the wall clock of `zone` reads a time inside the hours then (engine rule 2).
  */
 export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, window: Interval): Interval[] {
@@ -22,16 +23,21 @@ export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, w
 }
 
 function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNumber>): Interval<number>[] {
-  const hours: Interval<number>[] = [];
-  const offsets = new Map<WallInterval, Interval<number>>();
-  for (let day = days.start; day < days.end; day++) {
-    for (const interval of planOf(day).hours) {
-      let known = offsets.get(interval);
-      if (!known) offsets.set(interval, (known = timesOfDay(interval)));
-      hours.push({ start: day * DAY + known.start, end: day * DAY + known.end });
-    }
+  const [hours, interruptions]: [Interval<number>[], Interval<number>[]] = [[], []];
+  const known = new Map<WallInterval, Interval<number>>();
+
+  function onTheWall(day: DayNumber, interval: WallInterval): Interval<number> {
+    let times = known.get(interval);
+    if (!times) known.set(interval, (times = timesOfDay(interval)));
+    return { start: day * DAY + times.start, end: day * DAY + times.end };
   }
-  return union(hours);
+
+  for (let day = days.start; day < days.end; day++) {
+    const plan = planOf(day);
+    for (const interval of plan.hours) hours.push(onTheWall(day, interval));
+    for (const interval of plan.interruptions) interruptions.push(onTheWall(day, interval));
+  }
+  return subtract(union(hours), union(interruptions));
 }
 
 /** Milliseconds since the midnight that begins the date. */

@@ -19,3 +19,25 @@ export function union<Point extends number>(intervals: readonly Interval<Point>[
   }
   return joined;
 }
+
+/** What of `intervals` lies in none of `taken`; both in order, and each without overlap, as {@link union} gives them. */
+export function subtract<Point extends number>(
+  intervals: readonly Interval<Point>[],
+  taken: readonly Interval<Point>[],
+): Interval<Point>[] {
+  const left: Interval<Point>[] = [];
+  let next = 0;
+  for (const { start, end } of intervals) {
+    let from = start;
+    for (; ; next++) {
+      const cut = taken[next];
+      if (!cut || cut.start >= end) break;
+      if (cut.start > from) left.push({ start: from, end: cut.start });
+      if (cut.end > from) from = cut.end;
+      // The next interval may begin inside it too.
+      if (cut.end > end) break;
+    }
+    if (from < end) left.push({ start: from, end });
+  }
+  return left;
+}
