@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { caseFile, type CaseFileContent } from './case-file';
 
 /** Inputs tried per law. `LAW_RUNS` gives fewer to who is in a hurry, more to who looks for trouble. */
-const numRuns = Number(process.env.LAW_RUNS ?? 10_000);
+export const tries = Number(process.env.LAW_RUNS ?? 10_000);
 /** The same inputs on every machine and on every day, until `LAW_SEED` asks for others. */
 const seed = Number(process.env.LAW_SEED ?? 20_261_118);
 
@@ -21,7 +21,7 @@ export function law<Values extends [unknown, ...unknown[]]>(
     const values = fc.tuple(...arbitraries) as fc.Arbitrary<Values>;
     const outcome = fc.check(
       fc.property(values, (drawn) => holds(...drawn) !== false),
-      { numRuns, seed },
+      { numRuns: tries, seed },
     );
     if (!outcome.failed) return;
     const report = fc.defaultReportMessage(outcome) ?? '';
