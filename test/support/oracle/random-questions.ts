@@ -9,7 +9,7 @@ import { WallClock } from './wall-clock';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const CALENDARS = 16;
+const QUESTIONS_OF_A_CALENDAR = 600;
 
 interface Years {
   readonly from: number;
@@ -24,7 +24,7 @@ export function askAtRandom(timeZones: readonly string[], seed: number): void {
     const chance = new Chance(seed);
     let left = tries;
     while (left > 0) {
-      const count = Math.min(left, Math.ceil(tries / CALENDARS));
+      const count = Math.min(left, QUESTIONS_OF_A_CALENDAR);
       askOfOneCalendar(chance, zone, count);
       left -= count;
     }
