@@ -33,10 +33,19 @@ export function answerOfOracle(oracle: Oracle, question: Question): number | und
   }
 }
 
-/** The question with its right answer, as a case of the case format. */
-export function asCase(calendar: PlainCalendar, question: Question, answer: number): CaseFileContent {
-  const operation = caseOf(question, answer);
-  return { calendars: { any: caseCalendar(calendar) }, cases: [{ id: 'q1', calendar: 'any', ...operation }] };
+/** Questions with the oracle's answers, as cases of the case format; those that it has no answer to are left out. */
+export function asCases(
+  calendar: PlainCalendar,
+  oracle: Oracle,
+  questions: readonly Question[],
+): CaseFileContent {
+  const cases = questions.flatMap((question, index) => {
+    const answer = answerOfOracle(oracle, question);
+    return answer === undefined
+      ? []
+      : [{ id: `q${index + 1}`, calendar: 'any', ...caseOf(question, answer) }];
+  });
+  return { calendars: { any: caseCalendar(calendar) }, cases };
 }
 
 function caseOf(question: Question, answer: number): Record<string, unknown> {

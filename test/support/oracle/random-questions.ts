@@ -3,7 +3,7 @@ import { tries } from '../laws';
 import { Chance } from './chance';
 import { engine } from './engine';
 import { Oracle } from './oracle';
-import { answerOfEngine, answerOfOracle, asCase, type Question } from './question';
+import { answerOfEngine, answerOfOracle, asCases, type Question } from './question';
 import { randomCalendar } from './random-calendar';
 import { WallClock } from './wall-clock';
 
@@ -43,7 +43,7 @@ function askOfOneCalendar(chance: Chance, timeZone: string, count: number): void
     asked += 1;
     const answer = answerOfEngine(hours, question);
     if (answer === right) continue;
-    const file = caseFile('questions at random', asCase(calendar, question, right));
+    const file = caseFile('questions at random', asCases(calendar, oracle, [question]));
     throw new Error(`${question.ask}: expected ${right}, got ${answer}\n\n${file}`);
   }
 }

@@ -1,79 +1,117 @@
 import * as fc from 'fast-check';
-import type { Calendar } from '../../../../src/domain/calendar/calendar';
-import { calendarProblems } from '../../../../src/domain/calendar/calendar-rules';
-import { serviceHours } from '../../../../src/domain/calendar/service-hours';
 import { addWorkingTime, workingTimeBetween } from '../../../../src/domain/calendar/working-time';
 import { instant, span } from '../../../../src/domain/time/instant';
-import { localDateOf, weekdays } from '../../../../src/domain/time/local-date';
+import { aDistance, casesThere, DAY, somewhere, type Somewhere } from '../../../support/any-calendar';
+import { law } from '../../../support/laws';
+import { engine } from '../../../support/oracle/engine';
 
-const zone = fc.constantFrom(
-  'UTC',
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'America/Santiago',
-  'Pacific/Apia',
-  'Asia/Kathmandu',
+const anAmount = fc.oneof(
+  fc.integer({ min: -160, max: 160 }).map((quarters) => quarters * 900_000),
+  fc.integer({ min: -DAY, max: DAY }),
 );
-const wallTime = fc
-  .integer({ min: 0, max: 95 })
-  .map((quarter) => `${pad(Math.floor(quarter / 4))}:${pad((quarter % 4) * 15)}`);
-const pad = (n: number): string => String(n).padStart(2, '0');
-const hoursOfDay = fc.array(fc.tuple(wallTime, wallTime), { maxLength: 3 });
+const aPositiveAmount = anAmount.map((amount) => Math.abs(amount));
 
-const from2011to2026 = { min: Date.UTC(2011, 0, 1), max: Date.UTC(2026, 11, 31) };
-const anInstant = fc.integer(from2011to2026).map(instant);
-/** Three weeks of working time at most: a calendar may be open for a quarter of an hour a week. */
-const anAmount = fc.integer({ min: 1, max: 21 * 86_400_000 }).map(span);
-const aDate = fc.integer(from2011to2026).map((ms) => localDateOf(Math.floor(ms / 86_400_000)));
-
-const calendar: fc.Arbitrary<Calendar> = fc
-  .record({
-    timeZone: zone,
-    days: fc.array(hoursOfDay, { minLength: 7, maxLength: 7 }),
-    exceptions: fc.uniqueArray(fc.record({ date: aDate, hours: hoursOfDay }), {
-      maxLength: 4,
-      selector: ({ date }) => date,
-    }),
-  })
-  .map(({ timeZone, days, exceptions }) => ({
-    id: 'any',
-    name: 'Any',
-    timeZone,
-    weekly: Object.fromEntries(weekdays.map((day, index) => [day, days[index] ?? []])),
-    exceptions,
-  }))
-  .filter((any) => calendarProblems(any, '').every(({ code }) => code === 'calendar.overlap'));
-
-const runs = { numRuns: 300 };
+/** The two questions, of instants that lie so far from the change there. */
+function ask({ calendar, change }: Somewhere) {
+  const hours = engine(calendar);
+  const at = (distance: number): number => change + distance;
+  return {
+    at,
+    between: (from: number, to: number): number => workingTimeBetween(hours, instant(from), instant(to)),
+    add: (from: number, amount: number): number => addWorkingTime(hours, instant(from), span(amount)),
+  };
+}
 
 describe('for any calendar', () => {
-  it('working time is additive', () => {
-    fc.assert(
-      fc.property(calendar, fc.tuple(anInstant, anInstant, anInstant), (any, [a, b, c]) => {
-        const hours = serviceHours(any);
-        const near = (to: number): typeof a => instant(a + ((to - a) % (60 * 86_400_000)));
-        const [m, z] = [near(b), near(c)];
-        expect(workingTimeBetween(hours, a, m) + workingTimeBetween(hours, m, z)).toBe(
-          workingTimeBetween(hours, a, z),
-        );
-      }),
-      runs,
-    );
-  });
+  law(
+    'working time is additive, and negative backwards',
+    [somewhere, aDistance, aDistance, aDistance],
+    (there, a, b, c) => {
+      const { at, between } = ask(there);
+      expect(between(at(a), at(b)) + between(at(b), at(c))).toBe(between(at(a), at(c)));
+      expect(between(at(a), at(b)) + between(at(b), at(a))).toBe(0);
+    },
+    (there, a, b, c) =>
+      casesThere(there, [
+        { ask: 'between', from: there.change + a, to: there.change + b },
+        { ask: 'between', from: there.change + b, to: there.change + c },
+        { ask: 'between', from: there.change + a, to: there.change + c },
+      ]),
+  );
 
-  it('adding and measuring are inverse, and no earlier instant would do (rule 4)', () => {
-    fc.assert(
-      fc.property(calendar, anInstant, anAmount, (any, start, amount) => {
-        const hours = serviceHours(any);
-        const due = addWorkingTime(hours, start, amount);
-        expect(workingTimeBetween(hours, start, due)).toBe(amount);
-        expect(workingTimeBetween(hours, start, instant(due - 1))).toBe(amount - 1);
-        const back = addWorkingTime(hours, due, span(-amount));
-        expect(workingTimeBetween(hours, back, due)).toBe(amount);
-        expect(back).toBeGreaterThanOrEqual(start);
-      }),
-      runs,
-    );
-  });
+  law(
+    'what is added has passed by then, and not a millisecond sooner (rule 4)',
+    [somewhere, aDistance, anAmount],
+    (there, start, amount) => {
+      const { at, between, add } = ask(there);
+      const end = add(at(start), amount);
+      expect(between(at(start), end)).toBe(amount);
+      if (amount > 0) expect(between(at(start), end - 1)).toBe(amount - 1);
+      if (amount < 0) expect(between(at(start), end + 1)).toBe(amount + 1);
+    },
+    (there, start, amount) => casesThere(there, [{ ask: 'add', from: there.change + start, amount }]),
+  );
+
+  law(
+    'adding what passes until an instant leads there, or to the closing before it (rules 4, 5)',
+    [somewhere, aDistance, aDistance],
+    (there, a, b) => {
+      const { at, between, add } = ask(there);
+      const [start, end] = [at(Math.min(a, b)), at(Math.max(a, b))];
+      const passed = between(start, end);
+      const found = add(start, passed);
+      if (between(end - 1, end) === 1 && end > start) expect(found).toBe(end);
+      expect(found).toBeLessThanOrEqual(end);
+      expect(between(found, end)).toBe(0);
+    },
+    (there, a, b) => casesThere(there, [{ ask: 'between', from: there.change + a, to: there.change + b }]),
+  );
+
+  law(
+    'a later start or a greater amount never ends earlier',
+    [somewhere, aDistance, aDistance, fc.tuple(anAmount, anAmount)],
+    (there, a, b, [one, other]) => {
+      const { at, add } = ask(there);
+      const [less, more] = [Math.min(one, other), Math.max(one, other)];
+      expect(add(at(a), less)).toBeLessThanOrEqual(add(at(a), more));
+      expect(add(at(Math.min(a, b)), one)).toBeLessThanOrEqual(add(at(Math.max(a, b)), one));
+    },
+    (there, a, b, [one, other]) =>
+      casesThere(there, [
+        { ask: 'add', from: there.change + a, amount: one },
+        { ask: 'add', from: there.change + a, amount: other },
+        { ask: 'add', from: there.change + b, amount: one },
+      ]),
+  );
+
+  law(
+    'adding twice is adding the sum, forwards and backwards',
+    [somewhere, aDistance, fc.tuple(aPositiveAmount, aPositiveAmount), fc.constantFrom(1, -1)],
+    (there, start, [one, other], sign) => {
+      const { at, add } = ask(there);
+      expect(add(add(at(start), sign * one), sign * other)).toBe(add(at(start), sign * (one + other)));
+    },
+    (there, start, [one, other], sign) =>
+      casesThere(there, [
+        { ask: 'add', from: there.change + start, amount: sign * one },
+        { ask: 'add', from: there.change + start, amount: sign * (one + other) },
+      ]),
+  );
+
+  law(
+    'an answer does not depend on what was asked before',
+    [somewhere, fc.tuple(aDistance, aDistance), anAmount, fc.integer({ min: -400, max: 400 })],
+    (there, [a, b], amount, daysAway) => {
+      const [fresh, used] = [ask(there), ask(there)];
+      used.add(used.at(daysAway * DAY), -amount);
+      used.between(used.at(b), used.at(daysAway * DAY));
+      expect(used.add(used.at(a), amount)).toBe(fresh.add(fresh.at(a), amount));
+      expect(used.between(used.at(a), used.at(b))).toBe(fresh.between(fresh.at(a), fresh.at(b)));
+    },
+    (there, [a, b], amount) =>
+      casesThere(there, [
+        { ask: 'add', from: there.change + a, amount },
+        { ask: 'between', from: there.change + a, to: there.change + b },
+      ]),
+  );
 });
