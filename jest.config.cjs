@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
+  // Results say which zone they are from when they were run in one.
+  ...(process.env.TZ && { displayName: process.env.TZ }),
   testEnvironment: 'node',
   roots: ['<rootDir>/test/unit', '<rootDir>/test/contract'],
   testMatch: ['**/*.test.ts'],
