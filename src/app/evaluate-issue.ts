@@ -2,11 +2,11 @@ import type { RuleBook } from '../domain/agreement/revisions';
 import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';
 import { laterOf, type Instant } from '../domain/time/instant';
-import { conditionsOf } from '../domain/agreement/agreement';
-import { leaves } from '../domain/timer/condition';
+import { fieldsAskedBy } from '../domain/agreement/agreement';
 import { evaluate } from '../domain/timer/evaluate';
 import type { FieldId } from '../domain/timer/history';
-import type { HoursOf } from '../domain/timer/standing';
+import type { HoursOf } from '../domain/timer/account';
+import { publicationsOf, type CalendarVersion } from '../domain/timer/timeline';
 import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
 
 /**
@@ -20,7 +20,7 @@ export function evaluateIssue(
   clock: Instant,
 ): Evaluation {
   const now = laterOf(clock, reading.updated);
-  const timers = book.timelines.flatMap((timeline) => evaluate(reading.history, timeline, hoursOf, now));
+  const timers = evaluate(reading.history, book.rules, hoursOf, now);
   return {
     issue: reading.id,
     project: reading.project,
@@ -53,12 +53,8 @@ export function compiledCalendars({ calendars }: Pick<RuleBook, 'calendars'>): H
   };
 }
 
-/** The fields that the conditions of a rule book ask about. */
+/** The fields that the agreements of a rule book ask about. */
 export function fieldsAskedFor(book: RuleBook): FieldId[] {
-  const conditions = book.timelines.flat().flatMap(({ agreement }) => conditionsOf(agreement));
-  const fields = conditions.flatMap(leaves).flatMap((leaf) => {
-    if ('field' in leaf) return leaf.field;
-    return 'changed' in leaf ? leaf.changed : [];
-  });
-  return [...new Set(fields)];
+  const published = book.timelines.flatMap(publicationsOf);
+  return [...new Set(published.flatMap(({ agreement }) => fieldsAskedBy(agreement)))];
 }

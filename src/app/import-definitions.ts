@@ -1,12 +1,21 @@
-import { readDefinitions, type DefinitionsDraft } from '../domain/agreement/definitions';
-import { latestRevisions, type Revision } from '../domain/agreement/revisions';
+import { readDefinitions } from '../domain/agreement/definitions';
+import type { Definitions, DefinitionsDraft } from '../domain/agreement/draft';
+import { lint, type Finding } from '../domain/agreement/lint';
+import { definitionsIn, latestRevisions, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
+import type { Instant } from '../domain/time/instant';
 import { startBackfill } from './backfill';
 import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
 
 export type ImportOutcome =
   | { readonly problems: readonly Problem[] }
-  | { readonly problems: readonly []; readonly changed: number; readonly unchanged: number };
+  | {
+      readonly problems: readonly [];
+      readonly changed: number;
+      readonly unchanged: number;
+      /** What in the draft somebody should look at. */
+      readonly warnings: readonly Problem[];
+    };
 
 /**
  * Puts definitions into force: all of the draft or, when anything is wrong with it, nothing (P8). Records whose text is
@@ -40,6 +49,9 @@ export async function importDefinitions(
       problems: tooLong.map(({ kind, doc }) => problem('definition.too-long', `${listOf[kind]}.${doc.id}`)),
     };
   }
+  const findings = findingsOf(definitions, [...latest.values()], at);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { problems: errors };
   const revisions = wanted.flatMap((record): Revision[] => {
     const last = latest.get(keyOf(record));
     if (last && canonical(last.doc) === canonical(record.doc)) return [];
@@ -49,7 +61,30 @@ export async function importDefinitions(
     await records.commit({ id: change, project, at, actor, action: 'import', revisions });
     await judgeAnew(ports, project, actor);
   }
-  return { problems: [], changed: revisions.length, unchanged: wanted.length - revisions.length };
+  return {
+    problems: [],
+    changed: revisions.length,
+    unchanged: wanted.length - revisions.length,
+    warnings: findings,
+  };
+}
+
+/** What there is to say about a draft beside all that stays in force with it. */
+function findingsOf(draft: Definitions, latest: readonly Revision[], today: Instant): Finding[] {
+  const { holidaySets, calendars, agreements } = definitionsIn(latest);
+  const added = <Record extends { readonly id: string }>(own: readonly Record[], all: readonly Record[]) => [
+    ...own,
+    ...all.filter(({ id }) => own.every((record) => record.id !== id)),
+  ];
+  const together = {
+    holidaySets: added(draft.holidaySets, holidaySets),
+    calendars: added(draft.calendars, calendars),
+    agreements: added(draft.agreements, agreements),
+  };
+  return lint(together, today).filter(({ path }) => {
+    const [, list = '', index] = /^(\w+)\[(\d+)\]/.exec(path) ?? [];
+    return Number(index) < (list === 'calendars' ? draft.calendars : draft.agreements).length;
+  });
 }
 
 /** The list of a draft that has the records of a kind. */

@@ -1,5 +1,5 @@
 import type { Revision } from '../domain/agreement/revisions';
-import type { ValuesOf } from '../domain/agreement/definitions';
+import type { ValuesOf } from '../domain/agreement/draft';
 import type { Instant, Span } from '../domain/time/instant';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';

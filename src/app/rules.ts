@@ -1,5 +1,5 @@
 import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
-import type { HoursOf } from '../domain/timer/standing';
+import type { HoursOf } from '../domain/timer/account';
 import { compiledCalendars } from './evaluate-issue';
 import type { Ports, ProjectId } from './ports';
 

@@ -1,7 +1,18 @@
-import { latestRevisions, type Revision } from '../domain/agreement/revisions';
+import { lint, type Finding } from '../domain/agreement/lint';
+import { definitionsIn, latestRevisions, type Revision } from '../domain/agreement/revisions';
 import type { Ports, ProjectId } from './ports';
 
-/** The latest revision of every holiday set, calendar and agreement of a project. */
-export async function viewDefinitions({ records }: Ports, project: ProjectId): Promise<Revision[]> {
-  return latestRevisions(await records.revisions(project));
+export interface DefinitionsInForce {
+  /** The latest revision of every holiday set, calendar and agreement of a project. */
+  readonly revisions: readonly Revision[];
+  /** What somebody should look at in them, its place among the revisions of a kind as in `agreements[0]`. */
+  readonly findings: readonly Finding[];
+}
+
+export async function viewDefinitions(
+  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  project: ProjectId,
+): Promise<DefinitionsInForce> {
+  const revisions = latestRevisions(await records.revisions(project));
+  return { revisions, findings: lint(definitionsIn(revisions), clock.now()) };
 }

@@ -1,10 +1,12 @@
 import type { Agreement } from '../domain/agreement/agreement';
 import { revisionNumber, type RuleBook } from '../domain/agreement/revisions';
 import type { Calendar } from '../domain/calendar/calendar';
-import { earlier, elapsedBetween, seconds, type Instant } from '../domain/time/instant';
+import { earlier, elapsedBetween, seconds, type Instant, type Span } from '../domain/time/instant';
 import type { Condition } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
-import type { Metric } from '../domain/timer/metric';
+import type { TermsOf } from '../domain/timer/goal';
+import type { Goal, Metric } from '../domain/timer/metric';
+import { publicationsOf } from '../domain/timer/timeline';
 import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import type { IssueId, Ports, ProjectId, StoredEvaluation } from './ports';
@@ -20,9 +22,11 @@ export interface AgreementVersion {
   readonly goals: Readonly<Record<Metric['id'], readonly GoalOnOffer[]>>;
 }
 
-interface GoalOnOffer extends Pick<Metric['goals'][number], 'name' | 'within' | 'calendar'> {
-  readonly when: Condition | null;
-}
+type GoalOnOffer = Pick<Goal, 'name' | 'calendar'> &
+  TermsOf<Span> & {
+    /** Null when it holds for whatever no goal before it holds for. */
+    readonly when: Condition | null;
+  };
 
 /** What the panel of an issue shows. */
 export interface IssueTimersView {
@@ -123,7 +127,7 @@ function whatIsCovered(book: RuleBook): IssueTimersView['agreements'] {
 
 function versionsOf(book: RuleBook, timers: readonly Timer[]): IssueTimersView['versions'] {
   const named = new Set(timers.flatMap(({ cycles }) => cycles.map(({ version }) => version)));
-  const published = book.timelines.flat().filter(({ version }) => named.has(version));
+  const published = book.timelines.flatMap(publicationsOf).filter(({ version }) => named.has(version));
   return Object.fromEntries(
     published.map(({ version, agreement }) => [
       version,
@@ -136,13 +140,13 @@ function goalsOf({ metrics }: Agreement): AgreementVersion['goals'] {
   return Object.fromEntries(
     metrics.map(({ id, goals }) => [
       id,
-      goals.map(({ name, within, calendar, when }) => ({ name, within, calendar, when: when ?? null })),
+      goals.map(({ atRiskAt: _, when, ...goal }) => ({ ...goal, when: when ?? null })),
     ]),
   );
 }
 
 const latestAgreements = (book: RuleBook): Agreement[] =>
-  book.timelines.flatMap((timeline) => timeline.at(-1)?.agreement ?? []);
+  book.timelines.flatMap((timeline) => publicationsOf(timeline).at(-1)?.agreement ?? []);
 
 /** As the agreements list their metrics, wherever the timers come from. */
 function inOrderOf(book: RuleBook, timers: readonly Timer[]): Timer[] {

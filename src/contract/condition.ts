@@ -4,9 +4,12 @@ import type { Condition, ConditionOf } from '../domain/timer/condition';
 /**
  * The shape of a condition, as deep as it goes. The kind of each shows in its key, so that a mistake is told about the
  * kind that was meant.
+ *
+ * @param groups whether it may ask who is in which group. What comes in from people may not: nothing records that yet.
  */
 export function conditionOf<Value>(
   value: v.GenericSchema<unknown, Value>,
+  groups: 'with-groups' | 'without-groups',
 ): v.GenericSchema<unknown, ConditionOf<Value>> {
   const condition: v.GenericSchema<unknown, ConditionOf<Value>> = v.lazy((input) => {
     const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
@@ -15,7 +18,7 @@ export function conditionOf<Value>(
   const several = v.array(condition);
   const values = v.array(value);
   const inValues = v.strictObject({ field: v.string(), in: values });
-  const kinds: readonly [string, v.GenericSchema<unknown, ConditionOf<Value>>][] = [
+  const kinds: [key: string, schema: v.GenericSchema<unknown, ConditionOf<Value>>][] = [
     ['all', v.strictObject({ all: several })],
     ['any', v.strictObject({ any: several })],
     ['not', v.strictObject({ not: condition })],
@@ -24,6 +27,8 @@ export function conditionOf<Value>(
       'changed',
       v.strictObject({ changed: v.string(), from: v.exactOptional(values), to: v.exactOptional(values) }),
     ],
+    ['assigned', v.strictObject({ assigned: v.boolean() })],
+    ['resolved', v.strictObject({ resolved: v.boolean() })],
     [
       'commented',
       v.strictObject({
@@ -33,12 +38,18 @@ export function conditionOf<Value>(
         }),
       }),
     ],
+    ['begins', v.strictObject({ begins: condition })],
+    ['ends', v.strictObject({ ends: condition })],
     ['empty', v.strictObject({ field: v.string(), empty: v.boolean() })],
   ];
+  if (groups === 'with-groups') {
+    kinds.push(['memberOf', v.strictObject({ field: v.string(), memberOf: values })]);
+  }
   return condition;
 }
 
 /** A condition whose values are resolved, as it is stored and sent. */
 export const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
   v.object({ id: v.string(), name: v.string() }),
+  'with-groups',
 );

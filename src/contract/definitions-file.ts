@@ -1,33 +1,34 @@
 import * as v from 'valibot';
-import { agreementKinds } from '../domain/agreement/agreement';
-import type { DefinitionsDraft } from '../domain/agreement/definitions';
-import { cyclePolicies, metricKinds, type MetricOf } from '../domain/timer/metric';
+import type { DefinitionsDraft } from '../domain/agreement/draft';
+import type { GoalChange } from '../domain/timer/metric';
+import { agreementEntries, goalChangeSchema, goalChangeWordSchema, metricEntries } from './agreement';
 import { calendarDraftSchema, holidaySetSchema, nameSchema as name } from './calendar';
 import { conditionOf } from './condition';
 
-const id = calendarDraftSchema.entries.id;
+const text = v.string();
 
-const conditionSchema = conditionOf(v.string());
-
-const goalSchema = v.strictObject({
+const parts = {
+  id: calendarDraftSchema.entries.id,
   name,
-  when: v.exactOptional(conditionSchema),
-  within: v.string(),
-  calendar: v.string(),
-  atRiskAt: v.exactOptional(v.string()),
-});
+  reason: v.pipe(text, v.trim(), v.maxLength(500), v.regex(/^\P{Cc}*$/u)),
+  condition: conditionOf(text, 'without-groups'),
+  length: text,
+  share: text,
+  mark: text,
+  point: text,
+};
 
+const goalChange: v.GenericSchema<unknown, GoalChange> = v.lazy((input) =>
+  typeof input === 'object' ? goalChangeSchema : goalChangeWordSchema,
+);
+
+const entries = metricEntries<string, string, string>(parts);
 const metricSchema = v.strictObject({
-  id,
-  kind: v.picklist(metricKinds),
-  start: conditionSchema,
-  stop: conditionSchema,
-  cancel: v.exactOptional(conditionSchema),
-  reset: v.exactOptional(conditionSchema),
-  pause: v.optional(v.array(v.strictObject({ name, while: conditionSchema })), []),
-  cycles: v.optional(v.picklist(cyclePolicies), 'every'),
-  goals: v.array(goalSchema),
-}) satisfies v.GenericSchema<unknown, MetricOf<string, string, string>>;
+  ...entries,
+  pause: v.optional(entries.pause, []),
+  cycles: v.optional(entries.cycles, 'every'),
+  goalChange: v.exactOptional(goalChange),
+});
 
 /** The file that carries all definitions from one site to another (P8). */
 export const definitionsFileSchema = v.strictObject({
@@ -35,14 +36,6 @@ export const definitionsFileSchema = v.strictObject({
   holidaySets: v.optional(v.array(holidaySetSchema), []),
   calendars: v.array(calendarDraftSchema),
   agreements: v.array(
-    v.strictObject({
-      id,
-      kind: v.picklist(agreementKinds),
-      name,
-      timeZone: v.string(),
-      effectiveFrom: v.string(),
-      covers: v.exactOptional(conditionSchema),
-      metrics: v.array(metricSchema),
-    }),
+    v.strictObject({ ...agreementEntries<string, string>(parts), metrics: v.array(metricSchema) }),
   ),
 }) satisfies v.GenericSchema<unknown, DefinitionsDraft>;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { EARLIEST, HORIZON, instant, span } from '../domain/time/instant';
+import { dayNumberOf } from '../domain/time/local-date';
+import { HIGHEST_MARK } from '../domain/timer/metric';
 
 export const instantSchema = v.pipe(
   v.number(),
@@ -11,7 +13,16 @@ export const instantSchema = v.pipe(
 
 export const spanSchema = v.pipe(v.number(), v.safeInteger(), v.transform(span));
 
+/** A share of a goal within it. */
 export const percentageSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+
+/** A share of a goal, or beyond it. */
+export const markSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HIGHEST_MARK));
+
+export const localDateSchema = v.pipe(
+  v.string(),
+  v.check((text) => dayNumberOf(text) !== undefined),
+);
 
 /** A list that nobody changes. */
 export function listOf<Schema extends v.GenericSchema>(item: Schema) {

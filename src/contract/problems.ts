@@ -10,6 +10,8 @@ export function fileProblems(issues: readonly v.BaseIssue<unknown>[]): Problem[]
     if (issue.type === 'strict_object' && issue.expected === 'never') {
       return problem('file.unexpected', pathOf(keys), { key });
     }
+    // A rule about the shape as a whole, whose message is the problem's code.
+    if (issue.type === 'custom') return problem(issue.message, pathOf(keys));
     if (issue.received === 'undefined') return problem('file.missing', pathOf(keys), { key });
     return problem('file.wrong', pathOf(keys), {
       expected: issue.expected ?? limitOf(issue),

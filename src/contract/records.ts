@@ -1,40 +1,27 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
-import { agreementKinds } from '../domain/agreement/agreement';
-import { cyclePolicies, metricKinds } from '../domain/timer/metric';
+import type { Reference } from '../domain/timer/condition';
+import type { Instant, Span } from '../domain/time/instant';
+import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { conditionSchema } from './condition';
-import { instantSchema, percentageSchema, spanSchema } from './primitives';
+import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
-const metricSchema = v.object({
+const parts = {
   id: v.string(),
-  kind: v.picklist(metricKinds),
-  start: conditionSchema,
-  stop: conditionSchema,
-  cancel: v.exactOptional(conditionSchema),
-  reset: v.exactOptional(conditionSchema),
-  pause: v.array(v.object({ name: v.string(), while: conditionSchema })),
-  cycles: v.picklist(cyclePolicies),
-  goals: v.array(
-    v.object({
-      name: v.string(),
-      when: v.exactOptional(conditionSchema),
-      within: spanSchema,
-      calendar: v.string(),
-      atRiskAt: v.exactOptional(percentageSchema),
-    }),
-  ),
-});
+  name: v.string(),
+  reason: v.string(),
+  condition: conditionSchema,
+  length: spanSchema,
+  share: percentageSchema,
+  mark: markSchema,
+  point: instantSchema,
+};
 
 /** An agreement as a revision holds it. */
 export const agreementDocSchema = v.object({
-  id: v.string(),
-  kind: v.picklist(agreementKinds),
-  name: v.string(),
-  timeZone: v.string(),
-  effectiveFrom: instantSchema,
-  covers: v.exactOptional(conditionSchema),
-  metrics: v.array(metricSchema),
+  ...agreementEntries<Reference, Instant>(parts),
+  metrics: v.array(v.object(metricEntries<Reference, Span, number>(parts))),
 }) satisfies v.GenericSchema<unknown, Agreement>;
 
 /** A calendar as a revision holds it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answerOf, type Answer } from './answer';
+import { explanationSchema } from './explanation';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /**
@@ -15,6 +16,8 @@ export const resolverApi = {
     }),
     answer: answerOf(issueTimersSchema),
   },
+  /** Why the issue that the page stands on has these timers and goals, or none. */
+  explainIssueTimers: { payload: v.strictObject({}), answer: answerOf(explanationSchema) },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
   /** Puts a definitions file into force, wholly or not at all (P8). `file` is its text. */

@@ -1,33 +1,50 @@
 import * as v from 'valibot';
 import type { Cycle, Timer } from '../domain/timer/cycle';
 import { metricKinds } from '../domain/timer/metric';
+import { problemSchema } from './answer';
 import { calendarRecordSchema, calendarSchema, holidaySetSchema } from './calendar';
 import { conditionSchema } from './condition';
+import { goalOf, promiseOf } from './goal';
 import { instantSchema, listOf, percentageSchema, spanSchema } from './primitives';
 
 const promiseSchema = v.nullable(
-  v.object({
-    goal: v.string(),
-    within: spanSchema,
-    calendar: v.string(),
-    atRiskAt: v.exactOptional(percentageSchema),
-  }),
+  promiseOf({ goal: v.string(), calendar: v.string(), atRiskAt: v.exactOptional(percentageSchema) }),
 );
-const stretch = { from: instantSchema, to: v.nullable(instantSchema), promise: promiseSchema };
+/** What was stored before there were reasons says none. */
+const because = v.optional(v.string(), '');
+const stretch = {
+  from: instantSchema,
+  to: v.nullable(instantSchema),
+  promise: promiseSchema,
+  because,
+  takeover: v.exactOptional(v.picklist(['restart', 'pro-rata'])),
+};
+const stretchesSchema = listOf(
+  v.variant('kind', [
+    v.object({ kind: v.literal('counting'), ...stretch }),
+    v.object({ kind: v.literal('paused'), by: v.string(), ...stretch }),
+    v.object({ kind: v.literal('suspended'), by: v.string(), ...stretch }),
+    v.object({ kind: v.literal('stopped'), ...stretch }),
+    v.object({ kind: v.literal('excluded'), by: v.string(), ...stretch }),
+  ]),
+);
 
-export const cycleSchema = v.object({
-  number: v.number(),
-  version: v.string(),
-  startedAt: instantSchema,
-  stretches: listOf(
-    v.variant('kind', [
-      v.object({ kind: v.literal('counting'), ...stretch }),
-      v.object({ kind: v.literal('paused'), by: v.string(), ...stretch }),
-      v.object({ kind: v.literal('stopped'), ...stretch }),
-    ]),
-  ),
-  end: v.nullable(v.object({ kind: v.picklist(['stopped', 'cancelled', 'reset']), at: instantSchema })),
-}) satisfies v.GenericSchema<unknown, Cycle>;
+export const cycleSchema = v.pipe(
+  v.object({
+    number: v.number(),
+    version: v.string(),
+    startedAt: instantSchema,
+    knownFrom: v.optional(instantSchema),
+    stretches: stretchesSchema,
+    setAside: v.exactOptional(listOf(stretchesSchema)),
+    end: v.nullable(
+      v.object({ kind: v.picklist(['stopped', 'cancelled', 'reset']), at: instantSchema, because }),
+    ),
+    undecided: v.exactOptional(v.literal(true)),
+  }),
+  // Until cycles said from when they were known, they were known as they happened.
+  v.transform(({ knownFrom, ...cycle }) => ({ ...cycle, knownFrom: knownFrom ?? cycle.startedAt })),
+) satisfies v.GenericSchema<unknown, Cycle>;
 
 const timerSchema = v.object({
   agreement: v.object({ id: v.string(), name: v.string() }),
@@ -36,14 +53,16 @@ const timerSchema = v.object({
   unknown: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Timer>;
 
-const goalSchema = v.object({
-  name: v.string(),
-  within: spanSchema,
-  /** Id of the calendar, whatever its version. */
-  calendar: v.string(),
-  /** Null when the goal holds for whatever no goal before it holds for. */
-  when: v.nullable(conditionSchema),
-});
+const goalSchema = goalOf(
+  {
+    name: v.string(),
+    /** Id of the calendar, whatever its version. */
+    calendar: v.string(),
+    /** Null when the goal holds for whatever no goal before it holds for. */
+    when: v.nullable(conditionSchema),
+  },
+  spanSchema,
+);
 export type GoalView = v.InferOutput<typeof goalSchema>;
 
 /** What the panel of an issue shows. It computes the countdown itself, by the same code as the server. */
@@ -75,6 +94,8 @@ export const importResultSchema = v.object({
   /** Records whose text changed, and so got a new revision. */
   changed: v.number(),
   unchanged: v.number(),
+  /** What in the file somebody should look at, with its place in the file. */
+  warnings: listOf(problemSchema),
 });
 export type ImportResult = v.InferOutput<typeof importResultSchema>;
 
@@ -98,6 +119,8 @@ const savedAs = { revision: v.number(), changedAt: instantSchema };
 
 /** The definitions in force, as the settings page lists them. */
 export const definitionsViewSchema = v.object({
+  /** What somebody should look at, with its place in the lists below. */
+  findings: listOf(v.object({ ...problemSchema.entries, severity: v.picklist(['error', 'warning']) })),
   holidaySets: listOf(v.object({ ...holidaySetSchema.entries, ...savedAs })),
   calendars: listOf(v.object({ ...calendarRecordSchema.entries, ...savedAs })),
   agreements: listOf(
@@ -112,13 +135,15 @@ export const definitionsViewSchema = v.object({
         v.object({
           kind: v.picklist(metricKinds),
           goals: listOf(
-            v.object({
-              name: v.string(),
-              within: spanSchema,
-              calendar: v.string(),
-              /** The percentage of it from which on a timer counts as at risk. */
-              atRiskAt: v.number(),
-            }),
+            goalOf(
+              {
+                name: v.string(),
+                calendar: v.string(),
+                /** The percentage of it from which on a timer counts as at risk. */
+                atRiskAt: v.number(),
+              },
+              spanSchema,
+            ),
           ),
         }),
       ),

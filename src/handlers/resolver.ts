@@ -1,9 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import { pauseBackfill, resumeBackfill, viewBackfill } from '../app/backfill';
+import { explainIssueTimers } from '../app/explain-issue-timers';
 import { importDefinitions } from '../app/import-definitions';
 import type { Ports } from '../app/ports';
-import { viewDefinitions } from '../app/view-definitions';
+import { viewDefinitions, type DefinitionsInForce } from '../app/view-definitions';
 import { viewIssueTimers } from '../app/view-issue-timers';
 import { definitionsFileSchema } from '../contract/definitions-file';
 import { jsonProblems } from '../contract/json-problems';
@@ -12,7 +13,7 @@ import type { ResolverDefinitions } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
 import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
-import { AT_RISK_AT } from '../domain/timer/metric';
+import { AT_RISK_AT } from '../domain/timer/goal';
 import { guarded, refuse } from './guard';
 
 export function resolverOf(ports: Ports) {
@@ -21,6 +22,11 @@ export function resolverOf(ports: Ports) {
       const view = await viewIssueTimers(ports, place, jiraUpdated);
       return { ok: true, value: view };
     }),
+
+    explainIssueTimers: guarded(ports, 'explainIssueTimers', 'see-issue', async (place) => ({
+      ok: true,
+      value: await explainIssueTimers(ports, place),
+    })),
 
     viewDefinitions: guarded(ports, 'viewDefinitions', 'configure', async ({ project }) => ({
       ok: true,
@@ -53,11 +59,21 @@ export function resolverOf(ports: Ports) {
       if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
       const outcome = await importDefinitions(ports, place.project, place.account, draft.output);
       return 'changed' in outcome
-        ? { ok: true, value: { changed: outcome.changed, unchanged: outcome.unchanged } }
+        ? {
+            ok: true,
+            value: {
+              changed: outcome.changed,
+              unchanged: outcome.unchanged,
+              warnings: outcome.warnings.slice(0, MOST_FINDINGS),
+            },
+          }
         : refuse('bad-input', [...outcome.problems]);
     }),
   });
 }
+
+/** More than anybody reads at once. */
+const MOST_FINDINGS = 100;
 
 function parseJson(text: string): unknown {
   try {
@@ -67,8 +83,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function definitionsView(revisions: readonly Revision[]): DefinitionsView {
+function definitionsView({ revisions, findings }: DefinitionsInForce): DefinitionsView {
   return {
+    findings: findings.slice(0, MOST_FINDINGS),
     holidaySets: revisions.flatMap((revision) =>
       revision.kind === 'holiday-set' ? { ...revision.doc, ...savedAs(revision) } : [],
     ),
@@ -87,12 +104,7 @@ function definitionsView(revisions: readonly Revision[]): DefinitionsView {
         ...savedAs(revision),
         metrics: metrics.map((metric) => ({
           kind: metric.kind,
-          goals: metric.goals.map(({ name: goal, within, calendar, atRiskAt = AT_RISK_AT }) => ({
-            name: goal,
-            within,
-            calendar,
-            atRiskAt,
-          })),
+          goals: metric.goals.map(({ when: _when, ...goal }) => ({ atRiskAt: AT_RISK_AT, ...goal })),
         })),
       };
     }),

@@ -5,6 +5,7 @@ import type { HolidaySet } from '../../src/domain/calendar/holiday-set';
 import { localDateOf } from '../../src/domain/time/local-date';
 import { resolverOf } from '../../src/handlers/resolver';
 import { onWednesday } from '../support/builders';
+import type { TermsOf } from '../../src/domain/timer/goal';
 import { draft, projectValues, type Mutable } from '../support/definitions';
 import { memoryPorts, type MemoryPorts } from '../support/memory-ports';
 
@@ -59,6 +60,11 @@ const calendar = ({ calendars }: Draft) => calendars[0]!;
 const agreement = ({ agreements }: Draft) => agreements[0]!;
 const metric = (file: Draft) => agreement(file).metrics[0]!;
 const goal = (file: Draft) => metric(file).goals[0]!;
+const within = (file: Draft) => goal(file) as { within: string };
+
+/** The valid file with something more in its metric. */
+const added = (what: string): string => replaced('"kind":"resolution"', `"kind":"resolution",${what}`);
+const stopAtDone = '{"changed":"status","to":["Done"]}';
 
 const inMetric = 'agreements[0].metrics[0]';
 const inGoal = `${inMetric}.goals[0]`;
@@ -81,8 +87,50 @@ const withSet = (spoil: (set: Mutable<HolidaySet>, file: Draft) => unknown = () 
     spoil(set, file);
   });
 
+/** The valid file with another promise in its first goal. */
+const promising = (terms: TermsOf<string>): string =>
+  written((file) => (metric(file).goals[0] = { name: 'P1', calendar: 'office', ...terms }));
+
 /** For every problem that a file can have: a file that has it, and where. */
 const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: () => string])[]>> = {
+  'agreement.ends-too-soon': [
+    ['agreements[0].effectiveTo', () => written((file) => (agreement(file).effectiveTo = '2025-12-31'))],
+    [
+      'agreements[0].effectiveTo',
+      () => written((file) => (agreement(file).effectiveTo = '2026-01-01T00:00')),
+    ],
+    [
+      'agreements[0].suspensions[0].to',
+      () =>
+        written((file) => {
+          agreement(file).suspensions = [{ from: '2026-05-02', to: '2026-05-01', reason: 'Strike' }];
+        }),
+    ],
+  ],
+  'agreement.no-reason': [
+    [
+      'agreements[0].suspensions[0].reason',
+      () => written((file) => (agreement(file).suspensions = [{ from: '2026-05-02', reason: ' ' }])),
+    ],
+  ],
+  'agreement.no-such-time': [
+    ['agreements[0].effectiveTo', () => written((file) => (agreement(file).effectiveTo = '31.12.2026'))],
+    [
+      'agreements[0].effectiveTo',
+      () => written((file) => (agreement(file).effectiveTo = '2026-12-31T25:00')),
+    ],
+    [
+      'agreements[0].effectiveTo',
+      () => written((file) => (agreement(file).effectiveTo = '2026-12-31T18:00T18:00')),
+    ],
+    [
+      'agreements[0].suspensions[0].from',
+      () => written((file) => (agreement(file).suspensions = [{ from: '2026-02-30', reason: 'Strike' }])),
+    ],
+  ],
+  'agreement.tie': [
+    ['agreements[0]', () => written(({ agreements }) => agreements.push({ ...agreements[0]!, id: 'other' }))],
+  ],
   'calendar.date-twice': [
     [
       'calendars[0].exceptions[1].date',
@@ -157,6 +205,7 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     ['agreements[0].effectiveFrom', () => written((file) => (agreement(file).effectiveFrom = '1.1.2026'))],
   ],
   'calendar.no-such-time': [
+    [`${inGoal}.by`, () => promising({ by: '4pm', onBusinessDay: 1 })],
     [
       'calendars[0].weekly.mon[0]',
       () => written((file) => (calendar(file).weekly.mon = [['9:00', '17:00']])),
@@ -203,10 +252,18 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     ],
     [`${inGoal}.when`, () => written((file) => (goal(file).when = { not: { created: true } }))],
     ['agreements[0].covers', () => written((file) => (agreement(file).covers = { commented: {} }))],
+    ['agreements[0].customer', () => written((file) => (agreement(file).customer = { assigned: true }))],
+    ['agreements[0].service', () => written((file) => (agreement(file).service = { resolved: true }))],
+    [`${inMetric}.stop.begins`, () => written((file) => (metric(file).stop = { begins: { created: true } }))],
+    [`${inMetric}.stop.ends`, () => written((file) => (metric(file).stop = { ends: { changed: 'status' } }))],
   ],
   'condition.unknown-field': [
     [`${inGoal}.when.field`, () => written((file) => (goal(file).when = { field: 'urgencyy', empty: true }))],
     [`${inMetric}.stop.changed`, () => written((file) => (metric(file).stop = { changed: '__proto__' }))],
+    [`${inMetric}.startAt`, () => written((file) => (metric(file).startAt = 'outage'))],
+    [`${inMetric}.stopAt`, () => written((file) => (metric(file).stopAt = 'restored'))],
+    [`${inGoal}.until`, () => promising({ until: 'toString' })],
+    [`${inGoal}.withinField`, () => promising({ withinField: 'promised', unit: 'hours' })],
   ],
   'condition.unknown-value': [
     [
@@ -223,6 +280,16 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     ['calendars[1].id', () => written(({ calendars }) => calendars.push(calendars[0]!))],
     ['agreements[1].id', () => written(({ agreements }) => agreements.push(agreements[0]!))],
     ['agreements[0].metrics[1].id', () => written((file) => agreement(file).metrics.push(metric(file)))],
+    [
+      `${inMetric}.thresholds[1].id`,
+      () =>
+        written((file) => {
+          metric(file).thresholds = [
+            { id: 'soon', atShare: '75%' },
+            { id: 'soon', before: '1h' },
+          ];
+        }),
+    ],
   ],
   'definition.too-long': [
     [
@@ -244,13 +311,16 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
   ],
   'file.missing': [
     ['calendars', () => JSON.stringify({ format, agreements: [] })],
-    [`${inGoal}.within`, () => replaced('"within":"4h",', '')],
     ['calendars[0].exceptions[0].date', () => withException('"hours":[]')],
     ['calendars[0].exceptions[0].to', () => withException('"from":"2026-12-24","hours":[]')],
     [
       'calendars[0].interruptions[0].name',
       () => replaced('"exceptions":[]', '"interruptions":[{"date":"2026-12-24","hours":[]}]'),
     ],
+    [`${inGoal}.calendar`, () => replaced('"within":"4h","calendar":"office"', '"within":"4h"')],
+    [`${inGoal}.onBusinessDay`, () => replaced('"within":"4h"', '"by":"16:00"')],
+    [`${inGoal}.unit`, () => replaced('"within":"4h"', '"withinField":"priority"')],
+    [`${inMetric}.goalChange.longer`, () => added('"goalChange":{"shorter":"carry"}')],
   ],
   'file.more': [
     [
@@ -294,6 +364,11 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
       'calendars[0].exceptions[0].from',
       () => withException('"yearly":"12-24","from":"2026-12-26","hours":[]'),
     ],
+    // Who is in which group is recorded by nobody yet.
+    [
+      `${inMetric}.stop.begins.memberOf`,
+      () => replaced(stopAtDone, '{"begins":{"field":"status","memberOf":["A"]}}'),
+    ],
     ['calendars[0].toString', () => replaced('"id":"office"', '"id":"office","toString":1')],
   ],
   'file.wrong': [
@@ -324,19 +399,49 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     [`${inGoal}.within`, () => replaced('"4h"', '-1e400')],
     [`${inMetric}.cycles`, () => replaced('"every"', '"sometimes"')],
     [`${inMetric}.start.created`, () => replaced('"created":true', '"created":"true"')],
+    [`${inMetric}.goalChange`, () => added('"goalChange":"carried"')],
+    [`${inMetric}.goalChange.shorter`, () => added('"goalChange":{"shorter":1,"longer":"carry"}')],
+    [`${inMetric}.stop.assigned`, () => replaced(stopAtDone, '{"assigned":"somebody"}')],
+    [`${inMetric}.thresholds[0]`, () => added('"thresholds":["50%"]')],
+    [
+      'agreements[0].suspensions[0].reason',
+      () =>
+        written((file) => (agreement(file).suspensions = [{ from: '2026-01-01', reason: 'x'.repeat(501) }])),
+    ],
+    [inGoal, () => written((file) => (metric(file).goals = [4 as never]))],
     ['file', () => written().padEnd(400_001)],
   ],
-  'goal.duration': [
-    [`${inGoal}.within`, () => written((file) => (goal(file).within = '2 days'))],
-    [`${inGoal}.within`, () => written((file) => (goal(file).within = '-4h'))],
-    [`${inGoal}.within`, () => written((file) => (goal(file).within = `${'9'.repeat(400)}h`))],
+  'goal.business-days': [
+    [`${inGoal}.businessDays`, () => promising({ businessDays: 0 })],
+    [`${inGoal}.businessDays`, () => promising({ businessDays: 1.5 })],
+    [`${inGoal}.businessDays`, () => promising({ businessDays: 1_001 })],
+    [`${inGoal}.onBusinessDay`, () => promising({ by: '16:00', onBusinessDay: -1 })],
   ],
-  'goal.no-time': [[`${inGoal}.within`, () => written((file) => (goal(file).within = '0h'))]],
+  'goal.duration': [
+    [`${inGoal}.within`, () => written((file) => (within(file).within = '2 days'))],
+    [`${inGoal}.within`, () => written((file) => (within(file).within = '-4h'))],
+    [`${inGoal}.within`, () => written((file) => (within(file).within = `${'9'.repeat(400)}h`))],
+  ],
+  'goal.no-time': [
+    [
+      `${inMetric}.thresholds[0].after`,
+      () => written((file) => (metric(file).thresholds = [{ id: 'late', after: '0m' }])),
+    ],
+    [`${inGoal}.within`, () => written((file) => (within(file).within = '0h'))],
+  ],
+  'goal.one-target': [
+    [inGoal, () => replaced('"within":"4h",', '')],
+    [inGoal, () => replaced('"within":"4h"', '"within":"4h","businessDays":1')],
+  ],
   'goal.share': [
+    [
+      `${inMetric}.thresholds[0].atShare`,
+      () => written((file) => (metric(file).thresholds = [{ id: 'late', atShare: '1001%' }])),
+    ],
     [`${inGoal}.atRiskAt`, () => written((file) => (goal(file).atRiskAt = '120%'))],
     [`${inGoal}.atRiskAt`, () => written((file) => (goal(file).atRiskAt = 'soon'))],
   ],
-  'goal.too-long': [[`${inGoal}.within`, () => written((file) => (goal(file).within = '87601h'))]],
+  'goal.too-long': [[`${inGoal}.within`, () => written((file) => (within(file).within = '87601h'))]],
   'goal.unknown-calendar': [
     [`${inGoal}.calendar`, () => written((file) => (goal(file).calendar = 'constructor'))],
   ],
@@ -346,24 +451,79 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
   ],
   'metric.no-goal': [[`${inMetric}.goals`, () => written((file) => (metric(file).goals = []))]],
   'metric.start-is-stop': [
+    [
+      `${inMetric}.stop`,
+      () =>
+        written((file) => {
+          metric(file).start = { changed: 'status', to: ['Open', 'Done'] };
+          metric(file).stop = { any: ['Done', 'Open'].map((to) => ({ changed: 'status', to: [to] })) };
+        }),
+    ],
     [`${inMetric}.stop`, () => written((file) => (metric(file).stop = { created: true }))],
+  ],
+  'threshold.one-mark': [
+    [`${inMetric}.thresholds[0]`, () => added('"thresholds":[{"id":"half"}]')],
+    [`${inMetric}.thresholds[0]`, () => added('"thresholds":[{"id":"half","atShare":"50%","before":"1h"}]')],
   ],
 };
 
-/**
- * Thrown where a value was not checked before, or only warned of: no file is refused for them. `other` stands in for codes
- * of a newer server.
- */
-const notOfFiles = [
-  'other',
-  'calendar.beyond-horizon',
+/** What a file may have and is yet taken. */
+const warnings = [
+  'agreement.about-nothing',
+  'agreement.may-tie',
+  'calendar.holidays-end',
   'calendar.overlap-next-day',
-  'time.instant',
-  'time.span',
-  'time.zone',
+  'calendar.unused',
+  'goal.never-matches',
+  'goal.never-reached',
+  'goal.outside-hours',
+  'goal.outside-scope',
+  'goal.same-day',
+  'goal.takes-long',
+  'metric.never',
+  'metric.overruled',
+  'metric.same-field',
+  'pause.from-start',
+  'pause.never',
+  'threshold.at-start',
+  'threshold.twice',
 ];
 
+/** Thrown where a value was not checked before: no file leads there. `other` stands in for codes of a newer server. */
+const notOfFiles = ['other', 'calendar.beyond-horizon', 'time.instant', 'time.span', 'time.zone'];
+
 type Condition = NonNullable<Draft['agreements'][number]['metrics'][number]['goals'][number]['when']>;
+
+function full(): string {
+  return written((file) => {
+    Object.assign(agreement(file), {
+      effectiveTo: '2027-12-31',
+      runOff: 'cancel',
+      suspensions: [{ from: '2026-05-01T08:00', to: '2026-05-01', reason: 'Strike' }],
+      customer: { field: 'issuetype', in: ['Task'] },
+      service: { field: 'priority', empty: false },
+    });
+    Object.assign(metric(file), {
+      start: { any: [{ assigned: true }, { ends: { field: 'status', in: ['Done'] } }] },
+      stop: { any: [{ resolved: true }, { begins: { field: 'status', in: ['Done'] } }] },
+      repeat: { commented: { by: ['agent'], public: true } },
+      startAt: 'priority',
+      stopAt: 'issuetype',
+      goalChange: 'restart',
+      goals: [
+        { name: 'Days', calendar: 'office', businessDays: 2, when: { field: 'priority', in: ['P1'] } },
+        { name: 'Noon', calendar: 'office', by: '12:00', onBusinessDay: 0 },
+        { name: 'Due', calendar: 'office', until: 'priority' },
+        { name: 'Agreed', calendar: 'office', withinField: 'priority', unit: 'minutes' },
+      ],
+      thresholds: [
+        { id: 'half', atShare: '50%' },
+        { id: 'soon', before: '1h' },
+        { id: 'late', after: '2h' },
+      ],
+    });
+  });
+}
 
 function nested(levels: number): Condition {
   let condition = '{"field":"priority","in":["P1"]}';
@@ -373,6 +533,7 @@ function nested(levels: number): Condition {
 
 describe('a definitions file', () => {
   it.each([
+    ['that says all that files can say', full()],
     ['when nothing is wrong with it', written()],
     ['with conditions as deep as people write them', written((file) => (goal(file).when = nested(20)))],
     [
@@ -380,7 +541,7 @@ describe('a definitions file', () => {
       written((file) => (calendar(file).name = '{"a":1,"a":[{, "__proto__": \\')),
     ],
   ])('is taken %s', async (_how, file) => {
-    expect(await post(file)).toEqual({ ok: true, value: { changed: 2, unchanged: 0 } });
+    expect(await post(file)).toMatchObject({ ok: true, value: { changed: 2, unchanged: 0 } });
   });
 
   it('with holiday sets, ranges and interruptions is shown as it was written', async () => {
@@ -391,7 +552,7 @@ describe('a definitions file', () => {
       ];
       office!.interruptions = [{ date: '2026-12-02', hours: [['12:00', '13:00']], name: 'Migration' }];
     });
-    expect(await post(file)).toEqual({ ok: true, value: { changed: 3, unchanged: 0 } });
+    expect(await post(file)).toMatchObject({ ok: true, value: { changed: 3, unchanged: 0 } });
     const { holidaySets, calendars } = JSON.parse(file) as Draft;
     const saved = { revision: 1, changedAt: onWednesday('10:00') };
     expect(await call('viewDefinitions', {})).toMatchObject({
@@ -415,8 +576,10 @@ describe('a definitions file', () => {
     const codes = Object.entries(problem).flatMap(([group, texts]) =>
       typeof texts === 'string' ? [group] : Object.keys(texts).map((name) => `${group}.${name}`),
     );
-    expect(codes.filter((code) => !notOfFiles.includes(code)).sort()).toEqual(Object.keys(cases).sort());
-    expect(notOfFiles.filter((code) => !codes.includes(code))).toEqual([]);
+    expect(codes.filter((code) => ![...notOfFiles, ...warnings].includes(code)).sort()).toEqual(
+      Object.keys(cases).sort(),
+    );
+    expect([...notOfFiles, ...warnings].filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   const every = Object.entries(cases).flatMap(([code, files]) =>

@@ -1,7 +1,8 @@
 import { JiraRefused, JiraUnavailable } from '../../src/app/errors';
 import { jiraFieldValues } from '../../src/adapters/jira/field-values';
 import { jiraRights } from '../../src/adapters/jira/rights';
-import { fieldsAfter, type FieldValues } from '../../src/domain/timer/history';
+import { HORIZON } from '../../src/domain/time/instant';
+import { presentAt } from '../../src/domain/timer/unmet';
 import { visitors } from '../site/sample/people';
 import { AppOnSite, commentsOf, factsOf } from './jira/app-on-site';
 import { agent, manager } from './site/jira-fixture';
@@ -72,7 +73,8 @@ describe('issues', () => {
     ];
     const [reading] = await app.issues.read([issue.id], [...followed, ...values.keys()]);
     expect(reading?.history.gap).toBeUndefined();
-    const atCreation = fieldsAfter({}, factsOf(reading)[0]!);
+    const [creation] = factsOf(reading);
+    const atCreation = creation?.kind === 'created' ? creation.fields : {};
     expect(atCreation).toMatchObject({
       status: ['10001'],
       priority: ['3'],
@@ -81,7 +83,7 @@ describe('issues', () => {
       labels: [],
       summary: ['Printer on fire'],
     });
-    const now = factsOf(reading).reduce<FieldValues>(fieldsAfter, {});
+    const now = presentAt({ facts: factsOf(reading) }, HORIZON).fields;
     expect(now).toMatchObject({
       status: [issue.statusId],
       priority: ['1'],

@@ -35,7 +35,8 @@ test('a customer lands on the portal, and gets nothing of Jira or of the app', a
     const read = await jira.call('/browse/ITSD-1', 'issue-timers', 'viewIssueTimers');
     expect(read.status()).toBe(403);
     const request = new URL(page.url()).pathname;
-    expect((await jira.call(request, 'issue-timers', 'viewIssueTimers')).status()).toBe(403);
+    for (const call of ['viewIssueTimers', 'explainIssueTimers'])
+      expect((await jira.call(request, 'issue-timers', call)).status()).toBe(403);
     const write = await jira.call(settingsPage, 'project-settings', 'importDefinitions', { file: '{}' });
     expect(write.status()).toBe(403);
   });
@@ -78,7 +79,8 @@ test('an issue of a security level does not exist for an agent outside of it, no
   expect(response?.status()).toBe(404);
   await expect(jira.page.locator('iframe')).toHaveCount(0);
   expect((await jira.ask('agent', 'GET', `/rest/api/3/issue/${key}`)).status()).toBe(404);
-  expect((await jira.call(`/browse/${key}`, 'issue-timers', 'viewIssueTimers')).status()).toBe(403);
+  for (const call of ['viewIssueTimers', 'explainIssueTimers'])
+    expect((await jira.call(`/browse/${key}`, 'issue-timers', call)).status()).toBe(403);
 });
 
 for (const { locale, theme } of [

@@ -1,4 +1,4 @@
-import type { DefinitionsDraft } from '../../src/domain/agreement/definitions';
+import type { DefinitionsDraft } from '../../src/domain/agreement/draft';
 import { ref } from './builders';
 
 /** The values of fields of a small project. */

@@ -126,7 +126,7 @@ function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: 
     cycles.flatMap((cycle, index) => {
       const standing = standings[index];
       if (!standing) return [];
-      const { clock, verdict, promise, due, breachedAt, elapsed } = standing;
+      const { clock, verdict, promise, within, due, breachedAt, elapsed } = standing;
       const row: Record<(typeof TIMER_COLUMNS)[number], SqlValue> = {
         issue_id: Number(issue),
         agreement: agreement.id,
@@ -143,7 +143,7 @@ function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: 
         due_at: due ?? null,
         breached_at: breachedAt ?? null,
         elapsed_ms: elapsed,
-        goal_ms: promise?.within ?? null,
+        goal_ms: within ?? null,
         evaluated_at: evaluatedAt,
         written_by: writer,
         doc: JSON.stringify({ agreementName: agreement.name, cycle }),

@@ -1,5 +1,8 @@
-import type { Condition, ConditionOf, Reference } from '../timer/condition';
-import type { MetricOf, Percentage } from '../timer/metric';
+import { fieldsOf, type Condition, type ConditionOf, type Reference } from '../timer/condition';
+import { fieldsReadBy, type Percentage } from '../timer/goal';
+import type { FieldId } from '../timer/history';
+import type { Metric, MetricOf } from '../timer/metric';
+import type { RunOff } from '../timer/timeline';
 import type { Instant, Span } from '../time/instant';
 import type { Zone } from '../time/zone';
 
@@ -8,7 +11,7 @@ export const agreementKinds = ['SLA', 'OLA', 'UC'] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 
 /** What an agreement promises about issues. `Value`, `Length`, `Share` and `Point` are written one way in a file, another once read. */
-export interface AgreementOf<Value, Length, Share, Point> {
+export interface AgreementOf<Value, Length, Share, Point> extends ScopeOf<Value> {
   readonly id: string;
   readonly kind: AgreementKind;
   readonly name: string;
@@ -16,22 +19,58 @@ export interface AgreementOf<Value, Length, Share, Point> {
   readonly timeZone: Zone;
   /** Timers that start before this are not under the agreement. */
   readonly effectiveFrom: Point;
-  /** The issues that it is about; all of the project's when left out. */
-  readonly covers?: ConditionOf<Value>;
+  /** Timers that start from then on are not under it either; never, when left out. */
+  readonly effectiveTo?: Point;
+  /** What becomes of timers that run when it ends: `finish` when left out. */
+  readonly runOff?: RunOff;
+  /** When it is not in force in between, with the reason that people are shown (engine rule 21). */
+  readonly suspensions?: readonly SuspensionOf<Point>[];
   readonly metrics: readonly MetricOf<Value, Length, Share>[];
+}
+
+/** The issues that an agreement is about: all of the project's when all is left out. The more is said, the more specific it is (T13). */
+export interface ScopeOf<Value> {
+  readonly customer?: ConditionOf<Value>;
+  readonly service?: ConditionOf<Value>;
+  /** What else must be so. */
+  readonly covers?: ConditionOf<Value>;
+}
+
+export interface SuspensionOf<Point> {
+  readonly from: Point;
+  /** Until further notice, when left out. */
+  readonly to?: Point;
+  readonly reason: string;
 }
 
 export type Agreement = AgreementOf<Reference, Span, Percentage, Instant>;
 
 /** Every condition that an agreement is written with. */
-export function conditionsOf(agreement: Agreement): Condition[] {
-  const ofMetrics = agreement.metrics.flatMap(({ start, stop, cancel, reset, pause, goals }) => [
+export function conditionsOf({ customer, service, covers, metrics }: Agreement): Condition[] {
+  return [customer, service, covers, ...metrics.flatMap(conditionsOfMetric)].filter(
+    (condition) => condition !== undefined,
+  );
+}
+
+export function conditionsOfMetric(metric: Metric): Condition[] {
+  const { start, stop, cancel, reset, repeat, pause, goals } = metric;
+  return [
     start,
     stop,
     cancel,
     reset,
+    repeat,
     ...pause.map((rule) => rule.while),
     ...goals.map(({ when }) => when),
+  ].filter((condition) => condition !== undefined);
+}
+
+/** Every field that an agreement asks about: in conditions, and for dates and lengths that the issue itself says. */
+export function fieldsAskedBy(agreement: Agreement): FieldId[] {
+  const read = agreement.metrics.flatMap((metric) => [
+    metric.startAt,
+    metric.stopAt,
+    ...metric.goals.flatMap(fieldsReadBy),
   ]);
-  return [agreement.covers, ...ofMetrics].filter((condition) => condition !== undefined);
+  return [...conditionsOf(agreement).flatMap(fieldsOf), ...read.filter((field) => field !== undefined)];
 }

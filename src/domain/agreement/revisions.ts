@@ -1,8 +1,11 @@
 import type { Calendar, CalendarRecord } from '../calendar/calendar';
 import type { HolidaySet } from '../calendar/holiday-set';
 import type { Instant } from '../time/instant';
+import { compileRules, type Rules } from '../timer/rules';
 import type { CalendarVersion, Publication, Timeline } from '../timer/timeline';
 import type { Agreement } from './agreement';
+import type { Definitions } from './draft';
+import { timelineOf } from './timeline-of';
 
 interface Saved {
   /** The change that it was saved by; all revisions of a change came into being together. */
@@ -26,6 +29,8 @@ export interface RuleBook {
   readonly version: string;
   /** One timeline an agreement. */
   readonly timelines: readonly Timeline[];
+  /** The same, ready to judge. */
+  readonly rules: Rules;
   readonly calendars: ReadonlyMap<CalendarVersion, Calendar>;
 }
 
@@ -68,6 +73,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
       const last = published.at(-1);
       if (last?.version === version && used.every((id) => last.calendars[id] === current.get(id))) continue;
       const publication: Publication = {
+        kind: 'published',
         version,
         at: change[0].at,
         appliesToRunning: false,
@@ -83,7 +89,8 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
     }
   }
   const version = `${changes.size}/${inOrder.at(-1)?.change ?? ''}`;
-  return { version, timelines: [...timelines.values()], calendars };
+  const all = [...timelines.values()].map(timelineOf);
+  return { version, timelines: all, rules: compileRules(all), calendars };
 }
 
 /** What each record said last, by its id, and the version that names it, such as `office-hours@3`. */
@@ -110,6 +117,15 @@ function keep(saved: Latest, revision: Revision): void {
 /** A calendar with the sets it refers to put in place of their ids. */
 function inForce({ holidaySets, ...calendar }: CalendarRecord, sets: readonly HolidaySet[]): Calendar {
   return holidaySets ? { ...calendar, holidaySets: sets } : calendar;
+}
+
+/** What some revisions hold, each kind in their order. */
+export function definitionsIn(revisions: readonly Revision[]): Definitions {
+  return {
+    holidaySets: revisions.flatMap((revision) => (revision.kind === 'holiday-set' ? revision.doc : [])),
+    calendars: revisions.flatMap((revision) => (revision.kind === 'calendar' ? revision.doc : [])),
+    agreements: revisions.flatMap((revision) => (revision.kind === 'agreement' ? revision.doc : [])),
+  };
 }
 
 /** The number of the revision that an agreement's version names, such as 3 for `it-support@3`. */

@@ -1,27 +1,26 @@
-import type { Instant, Span } from '../time/instant';
-import type { MetricKind, Percentage } from './metric';
-import type { CalendarVersion } from './timeline';
+import type { Instant } from '../time/instant';
+import type { PromiseMade } from './goal';
+import type { MetricKind } from './metric';
 
-/** What a stretch of a cycle is judged by: the goal that matched, by the version that was in force. */
-export interface PromiseMade {
-  readonly goal: string;
-  readonly within: Span;
-  readonly calendar: CalendarVersion;
-  /** From which share of `within` on the timer is at risk; `AT_RISK_AT` when the goal names none. */
-  readonly atRiskAt?: Percentage;
-}
-
-/** A stretch of a cycle. `to` is null while it lasts. */
+/** A stretch of a cycle in which nothing changes but the time. `to` is null while it lasts. */
 export type Stretch = {
   readonly from: Instant;
   readonly to: Instant | null;
-  /** Null where no goal matched: nothing is promised, and no time counts. */
+  /** Null where nothing is promised, and so no time counts: no goal matches, or the agreement is not about the issue. */
   readonly promise: PromiseMade | null;
+  /** What made it begin: the id of a fact, or the version of the agreement that took over (engine rule 23). */
+  readonly because: string;
+  /** What became of the time used when this promise took over from another one; it was carried over when left out. */
+  readonly takeover?: 'restart' | 'pro-rata';
 } & (
   | { readonly kind: 'counting' }
   | { readonly kind: 'paused'; readonly by: string }
+  /** The agreement was suspended. */
+  | { readonly kind: 'suspended'; readonly by: string }
   /** Between a stop and the start that resumed the cycle. */
   | { readonly kind: 'stopped' }
+  /** Left out by an approved exclusion, so only in what is reported (engine rule 17). */
+  | { readonly kind: 'excluded'; readonly by: string }
 );
 
 /**
@@ -34,9 +33,25 @@ export interface Cycle {
   /** The version of the agreement that it is judged by. */
   readonly version: string;
   readonly startedAt: Instant;
+  /**
+   * From when on the app could know of it: the issue was in Jira and the agreement published. What lies before is only
+   * listed, never told to anybody (engine rule 20).
+   */
+  readonly knownFrom: Instant;
   /** In order and without a hole. */
   readonly stretches: readonly Stretch[];
-  readonly end: { readonly kind: 'stopped' | 'cancelled' | 'reset'; readonly at: Instant } | null;
+  /** Earlier readings of the cycle that a recompute set aside: only a breach of theirs stays (engine rule 17). */
+  readonly setAside?: readonly (readonly Stretch[])[];
+  readonly end: CycleEnd | null;
+  /** Set when something that it depends on was not known when it mattered (engine rules 9, 21). */
+  readonly undecided?: true;
+}
+
+export interface CycleEnd {
+  readonly kind: 'stopped' | 'cancelled' | 'reset';
+  readonly at: Instant;
+  /** The id of the fact, or the version of the agreement, that ended it. */
+  readonly because: string;
 }
 
 /** A timer of an issue: all cycles of one metric of one agreement. */
@@ -44,6 +59,6 @@ export interface Timer {
   readonly agreement: { readonly id: string; readonly name: string };
   readonly metric: { readonly id: string; readonly kind: MetricKind };
   readonly cycles: readonly Cycle[];
-  /** Set when the history has a hole, so that no verdict can be given (engine rule 21). */
+  /** Set when the history has a hole in what the metric depends on, so that no verdict can be given (engine rule 21). */
   readonly unknown: boolean;
 }

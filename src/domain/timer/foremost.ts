@@ -8,7 +8,7 @@ export type TimerState =
 export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
   if (verdict === 'none') return 'ended';
   if (verdict !== 'open') return verdict;
-  if (clock.kind === 'paused') return 'paused';
+  if (clock.kind === 'paused' || clock.kind === 'suspended') return 'paused';
   if (atRisk) return 'at-risk';
   return clock.kind === 'out-of-hours' ? 'out-of-hours' : 'running';
 }

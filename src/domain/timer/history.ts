@@ -1,4 +1,4 @@
-import { laterOf, type Instant } from '../time/instant';
+import { EARLIEST, type Instant } from '../time/instant';
 
 /** A field of an issue by its stable id, such as `status` or `customfield_10050`. */
 export type FieldId = string;
@@ -29,6 +29,9 @@ export type Fact = Happening &
     /** One act of one person: all changes of it happen together (engine rule 11). */
     | { readonly kind: 'changed'; readonly changes: readonly FieldChange[] }
     | { readonly kind: 'commented'; readonly by: Author; readonly public: boolean }
+    /** Which groups an account was in when the app first saw it, or saw it change: Jira keeps no history of that. */
+    | { readonly kind: 'membership'; readonly account: string; readonly groups: FieldValue }
+    | { readonly kind: 'deleted' }
   );
 
 /** What happened to an issue (engine rule 9). Facts may come in any order and more than once. */
@@ -43,26 +46,35 @@ export interface History {
 
 /**
  * Each fact once, by (instant, id), creation first (engine rule 8). What is said to have happened before the creation, as
- * in an imported issue, happened with it.
+ * in an imported issue, happened with it; but who was in which group was so before.
  */
-export function inOrder(facts: readonly Fact[]): Fact[] {
-  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
-  const born = once.find(({ kind }) => kind === 'created')?.at;
-  return once
-    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.id.localeCompare(b.id, 'en', { numeric: true }))
-    .map((fact) => (born === undefined ? fact : { ...fact, at: laterOf(fact.at, born) }));
+export function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  return isInOrder(facts) ? facts : putInOrder(facts);
 }
 
-const rank = (fact: Fact): number => (fact.kind === 'created' ? 0 : 1);
-
-/** The fields after `fact`, given those before it. */
-export function fieldsAfter(fields: FieldValues, fact: Fact): FieldValues {
-  switch (fact.kind) {
-    case 'created':
-      return fact.fields;
-    case 'changed':
-      return { ...fields, ...Object.fromEntries(fact.changes.map(({ field, to }) => [field, to])) };
-    case 'commented':
-      return fields;
+/** Histories mostly come in order; finding that out costs less than sorting. */
+function isInOrder(facts: readonly Fact[]): boolean {
+  let last: Fact | undefined;
+  let isBorn = false;
+  for (const fact of facts) {
+    // Two of the same instant may be one, and only the id of each says which comes first.
+    if (last && fact.at <= last.at) return false;
+    if (isBorn === (fact.kind === 'created') && fact.kind !== 'membership') return false;
+    isBorn ||= fact.kind === 'created';
+    last = fact;
   }
+  return true;
 }
+
+function putInOrder(facts: readonly Fact[]): Fact[] {
+  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+  const born = once.find(({ kind }) => kind === 'created')?.at ?? EARLIEST;
+  const rank = ({ kind, at }: Fact): number =>
+    kind === 'created' ? 1 : kind === 'membership' && at <= born ? 0 : 2;
+  return once
+    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || byId(a, b))
+    .map((fact) => (rank(fact) === 0 || fact.at >= born ? fact : { ...fact, at: born }));
+}
+
+/** Numbers within ids by their size, as Jira counts its changes and comments up. */
+const byId = (a: Fact, b: Fact): number => a.id.localeCompare(b.id, 'en', { numeric: true });

@@ -1,14 +1,40 @@
-import type { Calendar } from '../calendar/calendar';
 import type { Span } from '../time/instant';
 import type { ConditionOf, Reference } from './condition';
+import type { GoalOf, Percentage } from './goal';
+import type { FieldId } from './history';
 
-/** What is timed (T1). More kinds follow; a metric's conditions, not its kind, say when its timer runs. */
-export const metricKinds = ['response', 'resolution'] as const;
+/** What is timed (T1, T12). The kind names a metric; its conditions say when its timer runs. */
+export const metricKinds = [
+  'response',
+  'recovery',
+  'resolution',
+  'verification',
+  'next-reply',
+  'periodic-update',
+  'time-in-status',
+  'time-with-group',
+] as const;
 export type MetricKind = (typeof metricKinds)[number];
 
 /** What a start after a stop does (engine rule 12): opens a further cycle, nothing, or goes on with the last cycle. */
 export const cyclePolicies = ['every', 'first', 'resume-last'] as const;
 export type CyclePolicy = (typeof cyclePolicies)[number];
+
+/**
+ * What another goal mid-cycle does (engine rule 14). `carry`: the time used stays used, the new goal holds for what is
+ * left. `freeze`: the first goal stays. `restart`: the new goal begins anew. `pro-rata`: the share used stays used.
+ * `recompute`: the whole cycle is read again, as if the new goal had always held.
+ */
+export const goalChangePolicies = ['carry', 'freeze', 'restart', 'pro-rata', 'recompute'] as const;
+export type GoalChangePolicy = (typeof goalChangePolicies)[number];
+
+/** A goal that leaves less time than the one before it may be treated in another way than one that leaves more. */
+export interface GoalChange {
+  readonly shorter: GoalChangePolicy;
+  readonly longer: GoalChangePolicy;
+}
+
+export const CARRY: GoalChange = { shorter: 'carry', longer: 'carry' };
 
 /**
  * When a timer starts, pauses and stops, and what it promises. `Value` as in {@link ConditionOf}; `Length` and `Share` are
@@ -23,11 +49,21 @@ export interface MetricOf<Value, Length, Share> {
   readonly cancel?: ConditionOf<Value>;
   /** Ends the cycle without a verdict and starts the next one at once. */
   readonly reset?: ConditionOf<Value>;
+  /** Ends the cycle with its verdict and starts the next one at once, as each update owes the next (engine rule 19). */
+  readonly repeat?: ConditionOf<Value>;
+  /** A date field that, where it holds a value, says when the cycle began (T1, recovery). */
+  readonly startAt?: FieldId;
+  /** A date field that, where it holds a value, says when the cycle stopped. */
+  readonly stopAt?: FieldId;
   /** The clock waits while any of these holds; the first that does is the one shown. */
   readonly pause: readonly PauseOf<Value>[];
   readonly cycles: CyclePolicy;
+  /** {@link CARRY} when left out. */
+  readonly goalChange?: GoalChange;
   /** In order: the first whose condition holds wins; when none does, nothing is promised (T2). */
   readonly goals: readonly GoalOf<Value, Length, Share>[];
+  /** What people want to be told of ahead, and after (engine rule 20). */
+  readonly thresholds?: readonly ThresholdOf<Length, Share>[];
 }
 
 export interface PauseOf<Value> {
@@ -35,22 +71,18 @@ export interface PauseOf<Value> {
   readonly while: ConditionOf<Value>;
 }
 
-/** A promise: done within so much working time of a calendar. Without `when` it holds for every issue. */
-export interface GoalOf<Value, Length, Share> {
-  readonly name: string;
-  readonly when?: ConditionOf<Value>;
-  readonly within: Length;
-  /** Id of the {@link Calendar} that the working time is counted on. */
-  readonly calendar: Calendar['id'];
-  /** From which share of `within` on its timer is at risk (engine rule 20); {@link AT_RISK_AT} when left out. */
-  readonly atRiskAt?: Share;
-}
+/** Ten times the goal: whoever wants to be told later than that has given up. */
+export const HIGHEST_MARK: Percentage = 1_000;
 
-/** A whole percentage, 1 to 99. */
-export type Percentage = number;
-
-/** The share of a goal from which a timer is at risk where the goal names none. */
-export const AT_RISK_AT: Percentage = 75;
+/**
+ * A mark on the way of a timer: a share of its goal, from 1 % up to {@link HIGHEST_MARK}, or so much working time before or
+ * after it is due.
+ */
+export type ThresholdOf<Length, Share> = { readonly id: string } & (
+  { readonly atShare: Share } | { readonly before: Length } | { readonly after: Length }
+);
 
 export type Metric = MetricOf<Reference, Span, Percentage>;
+export type Goal = GoalOf<Reference, Span, Percentage>;
 export type Pause = PauseOf<Reference>;
+export type Threshold = ThresholdOf<Span, Percentage>;

@@ -1,17 +1,15 @@
 import { opensAt } from '../calendar/openings';
-import type { ServiceHours } from '../calendar/service-hours';
-import { findWorkingTime, workingTimeBetween } from '../calendar/working-time';
-import { difference, laterOf, NO_TIME, span, sum, type Instant, type Span } from '../time/instant';
-import type { Cycle, PromiseMade, Stretch } from './cycle';
-import { AT_RISK_AT } from './metric';
-import type { CalendarVersion } from './timeline';
+import { difference, earlierOf, span, type Instant, type Span } from '../time/instant';
+import { Account, type HoursOf } from './account';
+import type { Cycle, Stretch } from './cycle';
+import { AT_RISK_AT, type PromiseMade } from './goal';
 
 /** What the clock of a cycle does at an instant. PAUSED and OUT OF HOURS are different things (engine rule 13). */
 export type ClockState =
   | { readonly kind: 'running' }
   /** Undefined: the calendar does not open again. */
   | { readonly kind: 'out-of-hours'; readonly opensAt: Instant | undefined }
-  | { readonly kind: 'paused'; readonly by: string; readonly since: Instant }
+  | { readonly kind: 'paused' | 'suspended'; readonly by: string; readonly since: Instant }
   | { readonly kind: 'stopped'; readonly at: Instant }
   | { readonly kind: 'cancelled'; readonly at: Instant };
 
@@ -24,8 +22,12 @@ export interface Standing {
   readonly verdict: Verdict;
   /** The promise that counts now, or counted last. */
   readonly promise: PromiseMade | null;
-  /** Working time used, pauses left out. */
+  /** What the promise comes to in working time; undefined without one. */
+  readonly within: Span | undefined;
+  /** Working time used, waits left out. */
   readonly elapsed: Span;
+  /** Working time that did not count, because the clock waited. */
+  readonly waited: Span;
   /** What is left of the goal, negative once it is overrun; undefined without a promise. */
   readonly left: Span | undefined;
   /**
@@ -44,39 +46,34 @@ export interface Standing {
   readonly breachedAt: Instant | undefined;
 }
 
-/** The compiled calendar of a version that a cycle refers to. */
-export type HoursOf = (version: CalendarVersion) => ServiceHours;
-
 /** @param unknown whether the history that the cycle was read from has a hole. */
 export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: Instant): Standing {
-  let elapsed = NO_TIME;
+  const account = new Account(cycle, hoursOf);
+  const last = cycle.stretches.at(-1);
   let due: Instant | undefined;
   let riskFrom: Instant | undefined;
-  let breachedAt: Instant | undefined;
-  for (const { kind, from, to: end, promise } of cycle.stretches) {
-    const to = end ?? now;
-    due = undefined;
-    riskFrom = undefined;
-    if (!promise) continue;
-    // A shorter goal may take over while nothing counts, and be used up already.
-    if (elapsed > promise.within) breachedAt ??= from;
-    if (kind !== 'counting') continue;
-    const hours = hoursOf(promise.calendar);
-    due = usedUpAt(hours, from, difference(promise.within, elapsed));
-    riskFrom = usedUpAt(hours, from, difference(safeShare(promise), elapsed));
-    elapsed = sum(elapsed, workingTimeBetween(hours, from, laterOf(from, to)));
-    if (due !== undefined && to > due) breachedAt ??= due;
+  for (const stretch of cycle.stretches) {
+    account.enter(stretch);
+    if (stretch === last && stretch.kind === 'counting' && stretch.promise) {
+      due = account.dueFrom(stretch.from);
+      riskFrom = riskAt(account, stretch.promise, stretch.from);
+    }
+    account.pass(stretch, stretch.to ?? now);
   }
-  const last = cycle.stretches.at(-1);
   const promise = last?.promise ?? null;
+  const { elapsed, waited, within } = account;
+  const breachedAt = firstBreach(cycle, account.breachedAt, hoursOf);
   const verdict = verdictOf(cycle, unknown, promise, breachedAt);
-  const atRisk = verdict === 'open' && promise !== null && elapsed >= safeShare(promise);
+  const atRisk =
+    verdict === 'open' && promise !== null && within !== undefined && elapsed >= safeShare(within, promise);
   return {
     clock: clockAt(cycle, last, hoursOf, now),
     verdict,
     promise,
+    within,
     elapsed,
-    left: promise ? difference(promise.within, elapsed) : undefined,
+    waited,
+    left: within === undefined ? undefined : difference(within, elapsed),
     due,
     atRisk,
     atRiskAt: verdict === 'open' && !atRisk ? riskFrom : undefined,
@@ -84,21 +81,42 @@ export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: 
   };
 }
 
-/** How much of a goal may be used before its timer is at risk. */
-function safeShare({ within, atRiskAt = AT_RISK_AT }: PromiseMade): Span {
-  return span(Math.ceil((within * atRiskAt) / 100));
+/** A breach stays, even if the reading in which it happened was set aside since (engine rule 17). */
+function firstBreach(
+  { setAside = [] }: Cycle,
+  breachedAt: Instant | undefined,
+  hoursOf: HoursOf,
+): Instant | undefined {
+  let first = breachedAt;
+  for (const reading of setAside) {
+    const [start] = reading;
+    if (!start) continue;
+    const account = new Account({ startedAt: start.from }, hoursOf);
+    for (const stretch of reading) {
+      account.enter(stretch);
+      account.pass(stretch, stretch.to ?? stretch.from);
+    }
+    if (account.breachedAt !== undefined) first = earlierOf(account.breachedAt, first ?? account.breachedAt);
+  }
+  return first;
 }
 
-/** What is left may be less than nothing when a shorter goal took over: then it was used up when it took over. */
-function usedUpAt(hours: ServiceHours, from: Instant, left: Span): Instant | undefined {
-  return left > 0 ? findWorkingTime(hours, from, left) : from;
+function riskAt(account: Account, promise: PromiseMade, from: Instant): Instant | undefined {
+  return account.within === undefined
+    ? undefined
+    : account.usedUpFrom(from, safeShare(account.within, promise));
+}
+
+/** How much of a goal may be used before its timer is at risk. */
+function safeShare(within: Span, { atRiskAt = AT_RISK_AT }: PromiseMade): Span {
+  return span(Math.ceil((within * atRiskAt) / 100));
 }
 
 function clockAt(cycle: Cycle, last: Stretch | undefined, hoursOf: HoursOf, now: Instant): ClockState {
   if (cycle.end?.kind === 'stopped') return { kind: 'stopped', at: cycle.end.at };
   if (cycle.end) return { kind: 'cancelled', at: cycle.end.at };
-  if (last?.kind === 'paused')
-    return { kind: 'paused', by: last.by, since: pausedSince(cycle.stretches, last) };
+  if (last?.kind === 'paused' || last?.kind === 'suspended')
+    return { kind: last.kind, by: last.by, since: waitingSince(cycle.stretches, last) };
   if (!last?.promise) return { kind: 'running' };
   const opening = opensAt(hoursOf(last.promise.calendar), now);
   return opening === now ? { kind: 'running' } : { kind: 'out-of-hours', opensAt: opening };
@@ -110,15 +128,20 @@ function verdictOf(
   promise: PromiseMade | null,
   breachedAt: Instant | undefined,
 ): Verdict {
-  if (unknown) return 'unknown';
+  if (unknown || cycle.undecided) return 'unknown';
   if (breachedAt !== undefined) return 'breached';
   if (cycle.end && cycle.end.kind !== 'stopped') return 'none';
   if (!promise) return 'no-promise';
   return cycle.end ? 'met' : 'open';
 }
 
-/** A goal that changes during a pause begins a new stretch of it, but the wait began before. */
-function pausedSince(stretches: readonly Stretch[], last: Stretch & { kind: 'paused' }): Instant {
-  const others = stretches.findLastIndex((stretch) => stretch.kind !== 'paused' || stretch.by !== last.by);
+/** A goal that changes during a wait begins a new stretch of it, but the wait began before. */
+function waitingSince(
+  stretches: readonly Stretch[],
+  last: Stretch & { readonly kind: 'paused' | 'suspended' },
+): Instant {
+  const others = stretches.findLastIndex(
+    (stretch) => stretch.kind !== last.kind || !('by' in stretch) || stretch.by !== last.by,
+  );
   return stretches[others + 1]?.from ?? last.from;
 }

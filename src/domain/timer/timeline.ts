@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement';
 import type { Calendar } from '../calendar/calendar';
-import { laterOf, type Instant } from '../time/instant';
+import type { Instant } from '../time/instant';
 
 /**
  * Names one version of a calendar, such as `office-hours@3`, or `office-hours@3+uk-holidays@2` with the holiday sets it
@@ -10,6 +10,7 @@ export type CalendarVersion = string;
 
 /** One publication of an agreement: what it said from then on, and on which versions of its calendars (engine rule 8). */
 export interface Publication {
+  readonly kind: 'published';
   /** Names the version of the agreement, such as `it-support@2`. */
   readonly version: string;
   /** When it was published. */
@@ -21,28 +22,47 @@ export interface Publication {
   readonly calendars: Readonly<Record<Calendar['id'], CalendarVersion>>;
 }
 
-/** What happened to the rules of one agreement, in any order. */
-export type Timeline = readonly Publication[];
+/** From `at` on the agreement's timers wait, and none begins, until it is reinstated (engine rule 21). */
+interface Suspended {
+  readonly kind: 'suspended';
+  readonly at: Instant;
+  readonly reason: string;
+}
 
-/** A publication and the instant from which new cycles are judged by it. */
-export interface InForce {
+interface Reinstated {
+  readonly kind: 'reinstated';
+  readonly at: Instant;
+}
+
+/** What becomes of the cycles that run when an agreement ends: they go on to their end, or end with it (g14). */
+export const runOffRules = ['finish', 'cancel'] as const;
+export type RunOff = (typeof runOffRules)[number];
+
+/** From `at` on no cycle begins under the agreement. */
+interface Ended {
+  readonly kind: 'ended';
+  readonly at: Instant;
+  readonly runOff: RunOff;
+}
+
+/** From `at` on, cycles that began in `[from, to)` are judged by another version than the one in force then (engine rule 16). */
+interface Repaired {
+  readonly kind: 'repaired';
+  readonly at: Instant;
   readonly from: Instant;
-  readonly publication: Publication;
+  readonly to: Instant;
+  /** Of a publication of the same agreement. */
+  readonly version: string;
 }
 
-/**
- * When each publication comes into force. Only the first may reach back before the instant at which it was published: a
- * later one that did would rewrite verdicts already given (engine rule 16).
- */
-export function inForce(timeline: Timeline): InForce[] {
-  const published = [...timeline].sort((a, b) => a.at - b.at || (a.version < b.version ? -1 : 1));
-  return published.map((publication, index) => {
-    const { effectiveFrom } = publication.agreement;
-    return { from: index === 0 ? effectiveFrom : laterOf(effectiveFrom, publication.at), publication };
-  });
-}
+export type TimelineEntry = Publication | Suspended | Reinstated | Ended | Repaired;
 
-/** The publication that a cycle starting at `at` is judged by. */
-export function publicationAt(periods: readonly InForce[], at: Instant): Publication | undefined {
-  return periods.findLast(({ from }) => from <= at)?.publication;
+/** What happened to the rules of one agreement, in any order. */
+export type Timeline = readonly TimelineEntry[];
+
+/** The publications of a timeline as they came. */
+export function publicationsOf(timeline: Timeline): Publication[] {
+  return timeline
+    .filter((entry) => entry.kind === 'published')
+    .sort((a, b) => a.at - b.at || (a.version < b.version ? -1 : 1));
 }

@@ -59,7 +59,8 @@ export class AppOnSite {
   }
 }
 
-export const factsOf = (reading: IssueReading | undefined): Fact[] => inOrder(reading?.history.facts ?? []);
+export const factsOf = (reading: IssueReading | undefined): readonly Fact[] =>
+  inOrder(reading?.history.facts ?? []);
 
 export const commentsOf = (reading: IssueReading | undefined): (Fact & { kind: 'commented' })[] =>
   factsOf(reading).filter((fact) => fact.kind === 'commented');

@@ -1,5 +1,6 @@
 import { JiraUnavailable } from '../../../src/app/errors';
-import { fieldsAfter, type FieldValues } from '../../../src/domain/timer/history';
+import { presentAt } from '../../../src/domain/timer/unmet';
+import { HORIZON } from '../../../src/domain/time/instant';
 import type { Issue } from '../../site/jira/model';
 import { agent } from '../site/jira-fixture';
 import { AppOnSite, commentsOf, factsOf } from './app-on-site';
@@ -49,7 +50,7 @@ describe('issues', () => {
     const [reading] = await app.issues.read([issue.id], ['priority', 'summary']);
     expect(reading?.history.gap).toBeUndefined();
     expect(factsOf(reading)).toHaveLength(46);
-    expect(factsOf(reading).reduce<FieldValues>(fieldsAfter, {})).toMatchObject({
+    expect(presentAt({ facts: factsOf(reading) }, HORIZON).fields).toMatchObject({
       priority: ['3'],
       summary: ['Edit 45'],
     });

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { issueToHistory } from '../../../src/adapters/jira/issue-to-history';
 import { allHistories, overflows } from '../../../src/adapters/jira/overflow';
 import { changeHistorySchema, issueSchema } from '../../../src/adapters/jira/schemas';
-import { hours } from '../../../src/domain/time/instant';
-import { fieldsAfter, inOrder, type Fact, type FieldValues } from '../../../src/domain/timer/history';
+import { hours, instant } from '../../../src/domain/time/instant';
+import { inOrder, type Fact, type FieldValues } from '../../../src/domain/timer/history';
+import { presentAt } from '../../../src/domain/timer/unmet';
 import { goal, hoursOf, publication, resolutionMetric, roundTheClock } from '../../support/builders';
 import { evaluate, type EvaluatedTimer } from '../../../src/domain/timer/evaluate';
+import { compileRules } from '../../../src/domain/timer/rules';
 import { siteWith } from '../../support/jira-fields';
 import { realSite, type RawHistory, type RawIssue } from './sample';
 
@@ -32,7 +34,7 @@ function historyOf(raw: RawIssue, histories: readonly unknown[] = raw.changelog.
   return issueToHistory(issue, v.parse(v.array(changeHistorySchema), histories), [], { site, asked });
 }
 
-const factsOf = (raw: RawIssue, histories?: readonly unknown[]): Fact[] =>
+const factsOf = (raw: RawIssue, histories?: readonly unknown[]): readonly Fact[] =>
   inOrder(historyOf(raw, histories).facts);
 
 /** As `changelog/bulkfetch` gives them: oldest first, times as numbers. */
@@ -42,18 +44,17 @@ const inBulk = (raw: RawIssue) =>
     .map((history) => ({ ...history, created: Date.parse(history.created) }));
 
 /** The status at an instant, straight from what Jira said. */
-function statusIn(raw: RawIssue, instant: number): string {
+function statusIn(raw: RawIssue, ms: number): string {
   const changes = [...raw.changelog.histories]
     .sort((a, b) => Date.parse(a.created) - Date.parse(b.created) || Number(a.id) - Number(b.id))
     .flatMap(({ created, items }: RawHistory) => items.map((item) => ({ at: Date.parse(created), item })))
     .filter(({ item }) => item.fieldId === 'status');
-  const last = changes.filter(({ at }) => at <= instant).at(-1);
+  const last = changes.filter(({ at }) => at <= ms).at(-1);
   return last?.item.to ?? changes[0]?.item.from ?? raw.fields.status.id;
 }
 
-function fieldsIn(facts: readonly Fact[], instant: number): FieldValues {
-  return facts.filter(({ at }) => at <= instant).reduce<FieldValues>(fieldsAfter, {});
-}
+const fieldsIn = (facts: readonly Fact[], ms: number): FieldValues =>
+  presentAt({ facts }, instant(ms)).fields;
 
 describe('33 real issues', () => {
   it('are all understood, and none of their histories has a gap', () => {
@@ -107,10 +108,10 @@ describe('33 real issues', () => {
       stop: { changed: 'status', to: done },
       pause: [{ name: 'Open', while: waiting }],
     });
-    const timeline = [publication([metric])];
+    const timeline = [publication([metric], { at: instant(0) })];
     const now = v.parse(issueSchema, byKey('EE-1')).fields.updated;
     const timers = (raw: RawIssue, histories: readonly unknown[]): EvaluatedTimer[] =>
-      evaluate(historyOf(raw, histories), timeline, hoursOf, now);
+      evaluate(historyOf(raw, histories), compileRules([timeline]), hoursOf, now);
 
     const embedded = issues.map((raw) => timers(raw, raw.changelog.histories));
     expect(issues.map((raw) => timers(raw, inBulk(raw)))).toEqual(embedded);

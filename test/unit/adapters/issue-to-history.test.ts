@@ -39,7 +39,7 @@ function read({ histories = [], comments = [], asked = [], fields = {} }: Read):
   return issueToHistory(issue, histories, comments, { site: siteWith(), asked });
 }
 
-const factsOf = (given: Read): Fact[] => inOrder(read(given).facts);
+const factsOf = (given: Read): readonly Fact[] => inOrder(read(given).facts);
 
 const item = (field: string, from: string | null, to: string | null) => ({
   field,

@@ -225,14 +225,36 @@ describe('the panel', () => {
 
 describe('an import', () => {
   it('saves each record whose content changed as a revision of one change', async () => {
-    expect(await imported()).toEqual({ problems: [], changed: 2, unchanged: 0 });
+    expect(await imported()).toEqual({ problems: [], changed: 2, unchanged: 0, warnings: [] });
     afterwards(ports, 1_000);
     const outcome = await imported((file) => (file.calendars[0]!.name = 'Office hours'));
-    expect(outcome).toEqual({ problems: [], changed: 1, unchanged: 1 });
+    expect(outcome).toEqual({ problems: [], changed: 1, unchanged: 1, warnings: [] });
     expect(ports.changes.map(({ revisions }) => revisions.map(({ doc, seq }) => `${doc.id}@${seq}`))).toEqual(
       [['office@1', 'desk@1'], ['office@2']],
     );
     expect(ports.changes[0]).toMatchObject({ actor: 'sam', action: 'import' });
+  });
+
+  it('tells what in the draft is worth a look, and nothing of what it leaves as it is', async () => {
+    const stops = (file: ReturnType<typeof draft>) =>
+      (file.agreements[0]!.metrics[0]!.cancel = { changed: 'status' });
+    expect(await imported((file) => void stops(file))).toMatchObject({
+      warnings: [{ code: 'metric.overruled', path: 'agreements[0].metrics[0].stop' }],
+    });
+    expect(
+      await imported((file) => {
+        file.agreements[0]!.id = 'other';
+        file.agreements[0]!.covers = { field: 'priority', in: ['P1'] };
+        file.agreements[0]!.metrics[0]!.goals.pop();
+      }),
+    ).toMatchObject({ warnings: [{ code: 'agreement.may-tie', details: { other: 'Desk' } }] });
+  });
+
+  it('refuses an agreement that ties with one in force', async () => {
+    await imported();
+    const outcome = await imported((file) => (file.agreements[0]!.id = 'other'));
+    expect(outcome.problems).toMatchObject([{ code: 'agreement.tie', path: 'agreements[0]' }]);
+    expect(ports.changes).toHaveLength(1);
   });
 
   it('does nothing at all when anything is wrong', async () => {
@@ -252,7 +274,7 @@ describe('an import', () => {
 
   it('changes nothing when the same file comes again', async () => {
     await imported();
-    expect(await imported()).toEqual({ problems: [], changed: 0, unchanged: 2 });
+    expect(await imported()).toEqual({ problems: [], changed: 0, unchanged: 2, warnings: [] });
     expect(ports.changes).toHaveLength(1);
   });
 });

@@ -13,9 +13,11 @@ const cycleWith = (more: object): unknown => ({
   number: 1,
   version: 'desk@1',
   startedAt: onWednesday('10:00'),
+  knownFrom: onWednesday('10:00'),
   stretches: [
     {
       kind: 'counting',
+      because: 'issue/1',
       from: onWednesday('10:00'),
       to: null,
       promise: { goal: 'Four hours', within: hours(4), calendar: 'nine-to-five@1', ...more },

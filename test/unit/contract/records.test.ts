@@ -1,23 +1,93 @@
 import * as v from 'valibot';
 import { agreementDocSchema, calendarDocSchema, holidaySetDocSchema } from '../../../src/contract/records';
 import { cycleSchema } from '../../../src/contract/views';
+import type { Agreement } from '../../../src/domain/agreement/agreement';
 import { hours } from '../../../src/domain/time/instant';
-import { goal, nineToFive, onWednesday, publication, resolutionMetric } from '../../support/builders';
+import type { Cycle, Stretch } from '../../../src/domain/timer/cycle';
+import type { Metric } from '../../../src/domain/timer/metric';
+import { goal, nineToFive, onWednesday, publication, ref, resolutionMetric } from '../../support/builders';
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('what was stored before goals could name when they are at risk is read as it was', () => {
+describe('what was stored before there was more to say is read as it was', () => {
   it('an agreement', () => {
     const doc = stored(publication([resolutionMetric([goal('Four hours', hours(4))])]).agreement);
     expect(v.parse(agreementDocSchema, doc)).toStrictEqual(doc);
   });
 
-  it('a cycle', () => {
+  it('a cycle, known as it happened and without the reasons that nobody kept', () => {
     const promise = { goal: 'Four hours', within: hours(4), calendar: 'nine-to-five@1' };
     const from = onWednesday('10:00');
-    const stretches = [{ kind: 'counting', from, to: null, promise }];
-    const cycle = stored({ number: 1, version: 'desk@1', startedAt: from, stretches, end: null });
-    expect(v.parse(cycleSchema, cycle)).toStrictEqual(cycle);
+    const to = onWednesday('11:00');
+    const end = { kind: 'stopped', at: to };
+    const cycle = { number: 1, version: 'desk@1', startedAt: from, end };
+    const stretch = { kind: 'counting', from, to, promise };
+    expect(v.parse(cycleSchema, stored({ ...cycle, stretches: [stretch] }))).toStrictEqual({
+      ...cycle,
+      knownFrom: from,
+      stretches: [{ ...stretch, because: '' }],
+      end: { ...end, because: '' },
+    });
+  });
+});
+
+describe('what is stored is read as it was written', () => {
+  const nine = onWednesday('09:00');
+  const metric: Metric = {
+    ...resolutionMetric([
+      { name: 'Days', calendar: 'nine-to-five', businessDays: 2 },
+      { name: 'Noon', calendar: 'nine-to-five', by: '12:00', onBusinessDay: 1, atRiskAt: 50 },
+      { name: 'Due', calendar: 'nine-to-five', until: 'duedate' },
+      { name: 'Agreed', calendar: 'nine-to-five', withinField: 'customfield_1', unit: 'hours' },
+    ]),
+    start: { any: [{ assigned: true }, { ends: { field: 'status', in: [ref('Done')] } }] },
+    stop: { begins: { field: 'assignee', memberOf: [ref('Servers')] } },
+    repeat: { resolved: false },
+    startAt: 'customfield_2',
+    stopAt: 'customfield_3',
+    goalChange: { shorter: 'carry', longer: 'restart' },
+    thresholds: [
+      { id: 'half', atShare: 50 },
+      { id: 'soon', before: hours(1) },
+      { id: 'late', after: hours(2) },
+    ],
+  };
+
+  it('an agreement that says all that agreements can say', () => {
+    const { agreement } = publication([metric]);
+    const doc: Agreement = {
+      ...agreement,
+      effectiveTo: nine,
+      runOff: 'cancel',
+      suspensions: [{ from: nine, reason: 'Strike' }],
+      customer: { field: 'organization', in: [ref('Acme')] },
+      service: { field: 'service', in: [ref('Mail')] },
+      covers: { field: 'status', empty: false },
+    };
+    expect(v.parse(agreementDocSchema, stored(doc))).toStrictEqual(doc);
+  });
+
+  it('a cycle to which all happened that can happen', () => {
+    const base = { goal: 'A', calendar: 'nine-to-five@1' };
+    const common = { from: nine, to: onWednesday('10:00'), because: 'change/1' };
+    const stretches: Stretch[] = [
+      { ...common, kind: 'counting', promise: { ...base, businessDays: 1 }, takeover: 'restart' },
+      { ...common, kind: 'suspended', by: 'Strike', promise: { ...base, by: '16:00', onBusinessDay: 0 } },
+      { ...common, kind: 'stopped', promise: { ...base, until: '2026-11-20' } },
+      { ...common, kind: 'excluded', by: 'sam', promise: { ...base, until: nine } },
+      { ...common, kind: 'paused', by: 'Waiting', promise: null, to: null },
+    ];
+    const cycle: Cycle = {
+      number: 1,
+      version: 'desk@1',
+      startedAt: nine,
+      knownFrom: onWednesday('09:30'),
+      stretches,
+      setAside: [stretches],
+      end: null,
+      undecided: true,
+    };
+    expect(v.parse(cycleSchema, stored(cycle))).toStrictEqual(cycle);
   });
 });
 

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { JiraUnavailable, SomebodyElseSaves } from '../../../src/app/errors';
+import { resolverApi } from '../../../src/contract/resolver-api';
 import { resolverOf } from '../../../src/handlers/resolver';
 import { created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
@@ -99,6 +101,63 @@ describe('the timers of an issue', () => {
   });
 });
 
+describe('why an issue has its timers', () => {
+  beforeEach(async () => {
+    await call('importDefinitions', { file: file() }, onSettings);
+    ports.inJira.set('20001', {
+      id: '20001',
+      project: '10000',
+      updated: ports.now,
+      history: { facts: [created(onWednesday('09:00'), { priority: 'P2' })] },
+    });
+  });
+
+  it('reaches the page as plain data, each rule with what came of it', async () => {
+    const answer = await call('explainIssueTimers', {}, onIssue);
+    expect(v.parse(resolverApi.explainIssueTimers.answer, JSON.parse(JSON.stringify(answer)))).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'explained',
+        agreements: [
+          {
+            name: 'Desk',
+            applies: { kind: 'applies' },
+            metrics: [
+              {
+                ran: 'runs',
+                goals: [
+                  { goal: { name: 'P1' }, outcome: { kind: 'unmet', unmet: [{ found: ['P2'] }] } },
+                  { goal: { name: 'Others' }, outcome: { kind: 'won' } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('is told of the issue in the signed place only, and reads that one once', async () => {
+    expect(await call('explainIssueTimers', {}, onSettings)).toMatchObject({ refusal: 'not-allowed' });
+    expect(await call('explainIssueTimers', { issue: '666' }, onIssue)).toMatchObject({
+      refusal: 'bad-input',
+    });
+    expect(ports.reads).toBe(0);
+    await call('explainIssueTimers', {}, onIssue);
+    expect(ports.reads).toBe(1);
+    expect(ports.marks).toEqual([]);
+  });
+
+  it('is told too where there is nothing to judge or to read', async () => {
+    ports.inJira.clear();
+    const unreadable = await call('explainIssueTimers', {}, onIssue);
+    expect(unreadable).toMatchObject({ ok: true, value: { kind: 'unreadable', agreements: [] } });
+    ports.changes.length = 0;
+    const nothing = await call('explainIssueTimers', {}, onIssue);
+    expect(nothing).toMatchObject({ ok: true, value: { kind: 'no-definitions', agreements: [] } });
+  });
+});
+
 describe('definitions', () => {
   it('are for project administrators only, on the server', async () => {
     ports.mayConfigure = false;
@@ -112,7 +171,7 @@ describe('definitions', () => {
   it('come into force and can be seen', async () => {
     expect(await call('importDefinitions', { file: file() }, onSettings)).toEqual({
       ok: true,
-      value: { changed: 2, unchanged: 0 },
+      value: { changed: 2, unchanged: 0, warnings: [] },
     });
     expect(await call('viewDefinitions', {}, onSettings)).toMatchObject({
       ok: true,

@@ -1,6 +1,7 @@
 import { hours, instant } from '../../../src/domain/time/instant';
 import type { Condition } from '../../../src/domain/timer/condition';
-import type { PromiseMade, Timer } from '../../../src/domain/timer/cycle';
+import type { Timer } from '../../../src/domain/timer/cycle';
+import type { PromiseMade } from '../../../src/domain/timer/goal';
 import { serviceHours } from '../../../src/domain/calendar/service-hours';
 import { goalSaid, noPromiseSaid, type Terms } from '../../../static/app/src/pages/issue-timers/goal-said';
 import { hoursTodayText } from '../../../static/app/src/text/hours-today';
@@ -11,6 +12,7 @@ const cycle = {
   number: 1,
   version: 'desk@1',
   startedAt: instant(0),
+  knownFrom: instant(0),
   stretches: [],
   end: null,
 } satisfies Timer['cycles'][number];
@@ -58,6 +60,23 @@ describe('why a goal holds', () => {
         ],
       },
     });
+  });
+});
+
+it('says a goal of another kind by its own terms, and knows what it was read from', () => {
+  const offered = { name: 'By the date', calendar: nineToFive.id, until: 'duedate', when: priorityIs('P1') };
+  const known: Terms = {
+    calendars: { 'nine-to-five@1': nineToFive },
+    versions: { 'desk@1': { revision: 1, goals: { resolution: [offered] } } },
+  };
+  const promised: PromiseMade = { goal: 'By the date', until: '2026-11-20', calendar: 'nine-to-five@1' };
+  expect(goalSaid(timer, cycle, promised, known)).toEqual({
+    key: 'timer.goalBecause',
+    values: {
+      goal: 'By the date',
+      within: { target: promised, zone: 'UTC' },
+      condition: { condition: priorityIs('P1') },
+    },
   });
 });
 

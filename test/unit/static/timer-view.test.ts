@@ -9,7 +9,8 @@ import {
   type Span,
 } from '../../../src/domain/time/instant';
 import type { Calendar } from '../../../src/domain/calendar/calendar';
-import type { Cycle, PromiseMade, Stretch, Timer } from '../../../src/domain/timer/cycle';
+import type { Cycle, CycleEnd, Stretch, Timer } from '../../../src/domain/timer/cycle';
+import type { PromiseMade } from '../../../src/domain/timer/goal';
 import {
   cycleSummary,
   cycleView,
@@ -18,6 +19,7 @@ import {
 import type { Terms } from '../../../static/app/src/pages/issue-timers/goal-said';
 import { conditionText } from '../../../static/app/src/text/condition-text';
 import { durationText } from '../../../static/app/src/text/duration';
+import { targetText } from '../../../static/app/src/text/goal-text';
 import type { Sentence } from '../../../static/app/src/text/sentence';
 import { whenText } from '../../../static/app/src/text/when';
 import { inLondon, inShanghai } from './readers';
@@ -40,6 +42,7 @@ const counting = (from: Instant, to: Instant | null, promise: PromiseMade | null
   from,
   to,
   promise,
+  because: 'issue/1',
 });
 const paused = (from: Instant, to: Instant | null, promise: PromiseMade | null): Stretch => ({
   kind: 'paused',
@@ -47,10 +50,22 @@ const paused = (from: Instant, to: Instant | null, promise: PromiseMade | null):
   from,
   to,
   promise,
+  because: 'change/1',
 });
 
-function cycleOf(stretches: readonly [Stretch, ...Stretch[]], end: Cycle['end'] = null): Cycle {
-  return { number: 1, version: 'it@1', startedAt: stretches[0].from, stretches, end };
+function cycleOf(
+  stretches: readonly [Stretch, ...Stretch[]],
+  end: Omit<CycleEnd, 'because'> | null = null,
+): Cycle {
+  const { from } = stretches[0];
+  return {
+    number: 1,
+    version: 'it@1',
+    startedAt: from,
+    knownFrom: from,
+    stretches,
+    end: end && { ...end, because: 'change/9' },
+  };
 }
 
 function timerOf(cycle: Cycle, unknown = false): Timer {
@@ -66,6 +81,7 @@ function words({ key, values }: Sentence, now: Instant, reader = inLondon): stri
   const filled = Object.entries(values).map(([name, piece]): [string, string] => {
     if (typeof piece === 'string') return [name, piece];
     if ('condition' in piece) return [name, conditionText(piece.condition, reader)];
+    if ('target' in piece) return [name, targetText(piece.target, piece.zone, now, reader)];
     return [
       name,
       'at' in piece
@@ -135,6 +151,25 @@ describe('what the panel says of a timer', () => {
       states: ['paused'],
       lines: ['2 h left', 'Paused by “Waiting for the customer” since today 11:00'],
     });
+  });
+
+  it('that waits because its agreement is suspended', () => {
+    const cycle = cycleOf([
+      counting(at('09:00'), at('11:00'), within(hours(4))),
+      { ...paused(at('11:00'), null, within(hours(4))), kind: 'suspended', by: 'Moving house' },
+    ]);
+    expect(said(at('12:30'), cycle)).toEqual({
+      states: ['suspended'],
+      lines: ['2 h left', 'Agreement suspended since today 11:00: Moving house'],
+    });
+  });
+
+  it('that is due at a time on the wall', () => {
+    const byNoon: PromiseMade = { goal: 'Noon', by: '12:00', onBusinessDay: 0, calendar: 'office@1' };
+    const cycle = cycleOf([counting(at('10:00'), null, byNoon)]);
+    expect(said(at('11:00'), cycle).lines).toEqual(['1 h left · due today 12:00']);
+    expect(viewAt(at('11:00'), cycle).used?.share).toBe(0.5);
+    expect(viewAt(at('11:00'), cycle).goal).toMatchObject({ values: { within: { target: byNoon } } });
   });
 
   it('that is breached and runs on', () => {

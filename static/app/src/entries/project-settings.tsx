@@ -1,5 +1,9 @@
 import { DefinitionsSkeleton } from '../pages/project-settings/definitions-skeleton';
 import { ProjectSettingsPage } from '../pages/project-settings/project-settings-page';
+import { saysHowTimersCount, TimerSemantics } from '../pages/timer-semantics/timer-semantics';
 import { mountPage } from '../parts/mount-page';
 
-void mountPage({ loading: <DefinitionsSkeleton />, of: () => <ProjectSettingsPage /> });
+void mountPage({
+  loading: <DefinitionsSkeleton />,
+  of: (context) => (saysHowTimersCount(context) ? <TimerSemantics /> : <ProjectSettingsPage />),
+});

@@ -2,6 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Instant } from '../../../../src/domain/time/instant';
 import { conditionText } from '../text/condition-text';
 import { durationText } from '../text/duration';
+import { targetText } from '../text/goal-text';
 import type { Piece, Sentence } from '../text/sentence';
 import { Moment } from './moment';
 import { useReader } from './reader-context';
@@ -19,6 +20,7 @@ export function Saying({ of: { key, values }, now }: Props): ReactElement {
   const shown = (piece: Piece): string | ReactElement => {
     if (typeof piece === 'string') return piece;
     if ('condition' in piece) return conditionText(piece.condition, reader);
+    if ('target' in piece) return targetText(piece.target, piece.zone, now, reader);
     return 'at' in piece ? (
       <Moment {...piece} now={now} />
     ) : (

@@ -17,6 +17,11 @@ export function viewIssueTimers(payload: PayloadOf<'viewIssueTimers'>): Promise<
 }
 
 /** @throws CallFailure */
+export function explainIssueTimers(): Promise<ValueOf<'explainIssueTimers'>> {
+  return valueOf(resolverApi.explainIssueTimers.answer, invoke('explainIssueTimers', {}));
+}
+
+/** @throws CallFailure */
 export function viewDefinitions(): Promise<ValueOf<'viewDefinitions'>> {
   return valueOf(resolverApi.viewDefinitions.answer, invoke('viewDefinitions', {}));
 }

@@ -1,7 +1,8 @@
-import { events, requestJira } from '@forge/bridge';
+import { events } from '@forge/bridge';
 import * as v from 'valibot';
 import type { Instant } from '../../../../src/domain/time/instant';
 import { jiraInstant } from './jira-instant';
+import { askJira } from './jira-request';
 
 const issueSchema = v.object({ fields: v.object({ updated: v.string() }) });
 
@@ -12,10 +13,12 @@ const issueSchema = v.object({ fields: v.object({ updated: v.string() }) });
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get
  */
 export async function readIssueUpdated(issueId: string): Promise<Instant> {
-  const response = await requestJira(`/rest/api/3/issue/${encodeURIComponent(issueId)}?fields=updated`);
-  if (!response.ok) throw new Error(`Jira answered ${response.status}`);
-  return jiraInstant(v.parse(issueSchema, await response.json()).fields.updated);
+  const { fields } = await askJira(issuePath(issueId, '?fields=updated'), issueSchema);
+  return jiraInstant(fields.updated);
 }
+
+export const issuePath = (issueId: string, rest: string): string =>
+  `/rest/api/3/issue/${encodeURIComponent(issueId)}${rest}`;
 
 /** Calls `changed` when Jira says that the open issue changed. Returns what ends that. */
 export function onIssueChanged(changed: () => void): () => void {

@@ -1,5 +1,6 @@
 import type { Instant, Span } from '../../../../src/domain/time/instant';
 import type { Condition } from '../../../../src/domain/timer/condition';
+import type { Target } from '../../../../src/domain/timer/goal';
 import type { Zone } from '../../../../src/domain/time/zone';
 import type { MessageKey } from './messages';
 
@@ -22,7 +23,14 @@ export interface ConditionPiece {
   readonly condition: Condition;
 }
 
-export type Piece = string | InstantPiece | SpanPiece | ConditionPiece;
+/** What was promised, to be put into words. */
+export interface TargetPiece {
+  readonly target: Target;
+  /** The zone of the calendar that it is counted on. */
+  readonly zone: Zone;
+}
+
+export type Piece = string | InstantPiece | SpanPiece | ConditionPiece | TargetPiece;
 
 /** Something to be said, before it is put into words for one reader at one moment. */
 export interface Sentence {

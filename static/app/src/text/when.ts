@@ -17,6 +17,17 @@ export function whenText(at: Instant, now: Instant, reader: Reader): string {
   return messages.text('when.date', { date: dateText(at, now, reader), time });
 }
 
+/** From when to when, as short as it can be said; `to` is left out while it lasts. */
+export function periodText(from: Instant, to: Instant | undefined, now: Instant, reader: Reader): string {
+  const { messages } = reader;
+  const begin = whenText(from, now, reader);
+  if (to === undefined) return messages.text('when.periodOpen', { from: begin });
+  if (to === from) return begin;
+  const sameDay = dayOnTheWall(from, reader.zone) === dayOnTheWall(to, reader.zone);
+  const end = sameDay ? write(to, reader, { timeStyle: 'short' }) : whenText(to, now, reader);
+  return messages.text('when.period', { from: begin, to: end });
+}
+
 /** The date on the reader's wall; without its year when that is the present one. */
 export function dateText(at: Instant, now: Instant, reader: Reader): string {
   const yearOf = (moment: Instant): string => write(moment, reader, { year: 'numeric' });

@@ -132,6 +132,8 @@ function dismissible(dialog, { onEscape, onOverlay }) {
 /** @param {string} title @param {string | undefined} icon @param {() => void} close */
 function header(title, icon, close) {
   const bar = make('header', '');
+  // Of the dialog, not of the whole page.
+  bar.setAttribute('role', 'presentation');
   if (icon) {
     const image = make('img', '');
     image.src = icon;

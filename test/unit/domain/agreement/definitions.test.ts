@@ -12,6 +12,7 @@ const read = (spoil: (draft: Draft) => void = () => undefined) => {
 };
 
 const metric = ({ agreements }: Draft) => agreements[0]!.metrics[0]!;
+const within = (d: Draft, index = 0) => metric(d).goals[index] as { within: string };
 
 describe('a draft without a mistake', () => {
   it('has its names resolved to ids, its durations to spans and its dates to instants', () => {
@@ -19,7 +20,7 @@ describe('a draft without a mistake', () => {
     const [agreement] = definitions?.agreements ?? [];
     expect(agreement?.effectiveFrom).toBe(at('2025-12-31T23:00Z'));
     expect(agreement?.metrics[0]?.stop).toEqual({ changed: 'status', to: [ref('Done')] });
-    expect(agreement?.metrics[0]?.goals.map(({ within }) => within)).toEqual([hours(4), minutes(510)]);
+    expect(agreement?.metrics[0]?.goals).toMatchObject([{ within: hours(4) }, { within: minutes(510) }]);
   });
 
   it.each([
@@ -47,6 +48,72 @@ describe('a draft without a mistake', () => {
       changed: 'status',
       to: values.slice(0, 2),
     });
+  });
+});
+
+describe('the dates of an agreement are meant on its own wall', () => {
+  const agreementOf = (spoil: (draft: Draft['agreements'][number]) => void) =>
+    read((d) => spoil(d.agreements[0]!)).definitions?.agreements[0];
+
+  it.each([
+    ['2026-06-30', '2026-06-30T22:00Z'],
+    ['2026-06-30T18:00', '2026-06-30T16:00Z'],
+    ['2026-06-30T24:00', '2026-06-30T22:00Z'],
+  ])('so that one in effect to %s ends at %s', (effectiveTo, end) => {
+    expect(agreementOf((d) => (d.effectiveTo = effectiveTo))?.effectiveTo).toBe(at(end));
+  });
+
+  it('so that one suspended for a date is suspended for the whole of that day', () => {
+    const reason = 'Strike';
+    expect(
+      agreementOf((d) => (d.suspensions = [{ from: '2026-05-01', to: '2026-05-01', reason }]))?.suspensions,
+    ).toEqual([{ from: at('2026-04-30T22:00Z'), to: at('2026-05-01T22:00Z'), reason }]);
+  });
+
+  it('and one suspended from a minute on stays so until somebody says otherwise', () => {
+    expect(
+      agreementOf((d) => (d.suspensions = [{ from: '2026-05-01T10:00', reason: 'Strike' }]))?.suspensions,
+    ).toEqual([{ from: at('2026-05-01T08:00Z'), reason: 'Strike' }]);
+  });
+});
+
+describe('two service level agreements', () => {
+  type AgreementDraft = Draft['agreements'][number];
+  const codes = (spoil: (first: AgreementDraft, second: AgreementDraft) => void) =>
+    read((d) => {
+      const [first] = d.agreements;
+      const second = { ...first!, id: 'second' };
+      spoil(first!, second);
+      d.agreements.push(second);
+    }).problems.map(({ code, path }) => `${code} ${path}`);
+  const tie = ['agreement.tie agreements[0]'];
+
+  it('that are both about every issue are refused, since neither could be preferred', () => {
+    expect(codes(() => undefined)).toEqual(tie);
+  });
+
+  it('that are about the same issues in other words are refused', () => {
+    expect(
+      codes((first, second) => {
+        first.customer = { field: 'priority', in: ['P1', 'P2'] };
+        second.customer = { not: { not: { field: 'priority', in: ['P2', 'P1'] } } };
+      }),
+    ).toEqual(tie);
+  });
+
+  it.each<[string, (first: AgreementDraft, second: AgreementDraft) => void]>([
+    ['of which one is more specific', (_, second) => (second.service = { field: 'priority', in: ['P1'] })],
+    ['about different issues', (_, second) => (second.covers = { field: 'issuetype', in: ['Task'] })],
+    [
+      'that follow one another in time',
+      (first, second) => {
+        first.effectiveTo = '2026-12-31';
+        second.effectiveFrom = '2027-01-01';
+      },
+    ],
+    ['of which one is an operational level agreement', (_, second) => (second.kind = 'OLA')],
+  ])('%s are taken', (_which, spoil) => {
+    expect(codes(spoil)).toEqual([]);
   });
 });
 
@@ -87,11 +154,7 @@ describe('a draft with mistakes', () => {
       'agreements[0].metrics[0].start',
       (d) => (metric(d).start = { not: { created: true } }),
     ],
-    [
-      'goal.too-long',
-      'agreements[0].metrics[0].goals[0].within',
-      (d) => (metric(d).goals[0]!.within = '9999999h'),
-    ],
+    ['goal.too-long', 'agreements[0].metrics[0].goals[0].within', (d) => (within(d).within = '9999999h')],
     [
       'definition.date-range',
       'agreements[0].effectiveFrom',
@@ -99,17 +162,9 @@ describe('a draft with mistakes', () => {
     ],
     ['metric.start-is-stop', 'agreements[0].metrics[0].stop', (d) => (metric(d).stop = { created: true })],
     ['metric.no-goal', 'agreements[0].metrics[0].goals', (d) => (metric(d).goals = [])],
-    [
-      'goal.duration',
-      'agreements[0].metrics[0].goals[0].within',
-      (d) => (metric(d).goals[0]!.within = '2 days'),
-    ],
-    [
-      'goal.duration',
-      'agreements[0].metrics[0].goals[0].within',
-      (d) => (metric(d).goals[0]!.within = '-4h'),
-    ],
-    ['goal.no-time', 'agreements[0].metrics[0].goals[0].within', (d) => (metric(d).goals[0]!.within = '0h')],
+    ['goal.duration', 'agreements[0].metrics[0].goals[0].within', (d) => (within(d).within = '2 days')],
+    ['goal.duration', 'agreements[0].metrics[0].goals[0].within', (d) => (within(d).within = '-4h')],
+    ['goal.no-time', 'agreements[0].metrics[0].goals[0].within', (d) => (within(d).within = '0h')],
     [
       'goal.unknown-calendar',
       'agreements[0].metrics[0].goals[0].calendar',
@@ -139,7 +194,7 @@ describe('a draft with mistakes', () => {
   it('names what would have been known, and everything that is wrong at once', () => {
     const { problems } = read((d) => {
       metric(d).goals[0]!.when = { field: 'priority', in: ['P9'] };
-      metric(d).goals[1]!.within = 'soon';
+      within(d, 1).within = 'soon';
     });
     expect(problems).toHaveLength(2);
     expect(problems[0]?.details).toEqual({ field: 'priority', found: 'P9', known: 'P1, P2' });

@@ -1,3 +1,4 @@
+import { publicationsOf } from '../../../../src/domain/timer/timeline';
 import { ruleBook, type Revision } from '../../../../src/domain/agreement/revisions';
 import type { Agreement } from '../../../../src/domain/agreement/agreement';
 import { compiledCalendars } from '../../../../src/app/evaluate-issue';
@@ -47,7 +48,12 @@ describe('a rule book', () => {
       calendar(2, '2026-02-01', 'Other hours'),
     ];
     const book = ruleBook([...revisions].reverse());
-    expect(book.timelines[0]?.map(({ at: when, calendars }) => [when, calendars['nine-to-five']])).toEqual([
+    expect(
+      publicationsOf(book.timelines[0] ?? []).map(({ at: when, calendars }) => [
+        when,
+        calendars['nine-to-five'],
+      ]),
+    ).toEqual([
       [at('2026-01-01T00:00Z'), 'nine-to-five@1'],
       [at('2026-02-01T00:00Z'), 'nine-to-five@2'],
     ]);
@@ -105,7 +111,7 @@ describe('a holiday set that a calendar refers to', () => {
   it('makes a new version of the calendar when it changes, and publishes the agreement anew (rule 15)', () => {
     const book = ruleBook([...revisions].reverse());
     expect(
-      book.timelines[0]?.map(({ at: when, version, calendars }) => [
+      publicationsOf(book.timelines[0] ?? []).map(({ at: when, version, calendars }) => [
         when,
         version,
         calendars['nine-to-five'],
@@ -122,7 +128,7 @@ describe('a holiday set that a calendar refers to', () => {
     const november = (time: string) => at(`2026-11-${time}Z`);
     const dueOf = (...facts: Parameters<typeof evaluate>[0]['facts']) => {
       const hoursOf = compiledCalendars(book);
-      const timers = evaluate({ facts }, book.timelines[0] ?? [], hoursOf, november('23T00:00'));
+      const timers = evaluate({ facts }, book.rules, hoursOf, november('23T00:00'));
       return timers.flatMap(({ standings }) => standings.map(({ due, breachedAt }) => due ?? breachedAt));
     };
     const beforeTheChange = created(november('17T12:00'));

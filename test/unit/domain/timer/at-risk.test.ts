@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { addWorkingTime, workingTimeBetween } from '../../../../src/domain/calendar/working-time';
 import { hours, later, minutes, span, type Instant } from '../../../../src/domain/time/instant';
-import type { Cycle, PromiseMade, Stretch } from '../../../../src/domain/timer/cycle';
+import type { Cycle, Stretch } from '../../../../src/domain/timer/cycle';
+import type { PromiseMade } from '../../../../src/domain/timer/goal';
 import { standing, type Standing } from '../../../../src/domain/timer/standing';
 import { at, changed, created, goal, hoursOf, onWednesday, priorityIs } from '../../../support/builders';
 import { publication, resolutionMetric, standingOf } from '../../../support/builders';
@@ -9,11 +10,18 @@ import { publication, resolutionMetric, standingOf } from '../../../support/buil
 const fourHours: PromiseMade = { goal: 'Four hours', within: hours(4), calendar: 'nine-to-five@1' };
 
 function cycleOf(stretches: readonly [Stretch, ...Stretch[]], end: Cycle['end'] = null): Cycle {
-  return { number: 1, version: 'desk@1', startedAt: stretches[0].from, stretches, end };
+  return {
+    number: 1,
+    version: 'desk@1',
+    startedAt: stretches[0].from,
+    knownFrom: stretches[0].from,
+    stretches,
+    end,
+  };
 }
 
 const running = (from: Instant, promise = fourHours): Cycle =>
-  cycleOf([{ kind: 'counting', from, to: null, promise }]);
+  cycleOf([{ kind: 'counting', from, to: null, promise, because: 'issue/1' }]);
 
 const stands = (cycle: Cycle, now: Instant): Standing => standing(cycle, false, hoursOf, now);
 const ten = onWednesday('10:00');
@@ -62,8 +70,8 @@ describe('a running timer is at risk', () => {
 describe('a paused timer', () => {
   const pausedAfter = (used: Instant): Cycle =>
     cycleOf([
-      { kind: 'counting', from: ten, to: used, promise: fourHours },
-      { kind: 'paused', by: 'Waiting', from: used, to: null, promise: fourHours },
+      { kind: 'counting', from: ten, to: used, promise: fourHours, because: 'a fact' },
+      { kind: 'paused', by: 'Waiting', from: used, to: null, promise: fourHours, because: 'a fact' },
     ]);
 
   it('stays at risk if it was', () => {
@@ -80,13 +88,16 @@ describe('a paused timer', () => {
 
 describe('nothing is at risk', () => {
   it('once the timer has ended', () => {
-    const end = { kind: 'stopped', at: onWednesday('13:30') } as const;
-    const cycle = cycleOf([{ kind: 'counting', from: ten, to: end.at, promise: fourHours }], end);
+    const end = { kind: 'stopped', at: onWednesday('13:30'), because: 'a fact' } as const;
+    const cycle = cycleOf(
+      [{ kind: 'counting', from: ten, to: end.at, promise: fourHours, because: 'a fact' }],
+      end,
+    );
     expect(stands(cycle, onWednesday('16:00'))).toMatchObject({ verdict: 'met', atRisk: false });
   });
 
   it('where nothing is promised or the history has a hole', () => {
-    const none = cycleOf([{ kind: 'counting', from: ten, to: null, promise: null }]);
+    const none = cycleOf([{ kind: 'counting', from: ten, to: null, promise: null, because: 'a fact' }]);
     expect(stands(none, onWednesday('16:00'))).toMatchObject({ atRisk: false, atRiskAt: undefined });
     expect(standing(running(ten), true, hoursOf, onWednesday('13:30'))).toMatchObject({
       verdict: 'unknown',

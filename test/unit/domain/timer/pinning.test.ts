@@ -1,5 +1,6 @@
 import { hours } from '../../../../src/domain/time/instant';
 import { evaluate } from '../../../../src/domain/timer/evaluate';
+import { compileRules } from '../../../../src/domain/timer/rules';
 import {
   at,
   changed,
@@ -85,7 +86,12 @@ describe('the past is pinned (rule 16)', () => {
 describe('a history with a hole (rule 21)', () => {
   it('is unknown, never met', () => {
     const history = { facts: metAfter150Minutes, gap: 'changelog' } as const;
-    const [timer] = evaluate(history, [promising(4, '2026-01-01T00:00Z')], hoursOf, onWednesday('13:00'));
+    const [timer] = evaluate(
+      history,
+      compileRules([[promising(4, '2026-01-01T00:00Z')]]),
+      hoursOf,
+      onWednesday('13:00'),
+    );
     expect(timer?.standings[0]?.verdict).toBe('unknown');
   });
 });

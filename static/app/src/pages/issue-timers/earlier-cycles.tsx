@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement } from 'react';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
+import { Questions } from '../../parts/questions';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
 import type { Terms } from './goal-said';
@@ -8,7 +9,10 @@ import styles from './issue-timers.module.css';
 import { StateLozenge } from './state-lozenge';
 import { cycleSummary } from './timer-view';
 
+const Ledger = lazy(async () => ({ default: (await import('./ledger/ledger')).Ledger }));
+
 interface Props {
+  readonly issueId: string;
   readonly timer: Timer;
   /** Latest first. */
   readonly cycles: readonly Cycle[];
@@ -19,7 +23,7 @@ interface Props {
 }
 
 /** What became of a timer's earlier cycles, for those who ask. */
-export function EarlierCycles({ timer, cycles, terms, version, now }: Props): ReactElement {
+export function EarlierCycles({ issueId, timer, cycles, terms, version, now }: Props): ReactElement {
   const { messages } = useReader();
   return (
     <details className={styles['earlier']}>
@@ -44,6 +48,17 @@ export function EarlierCycles({ timer, cycles, terms, version, now }: Props): Re
                   {messages.text('timer.earlierRevision', { revision })}
                 </span>
               )}
+              <div className={styles['period']}>
+                <Questions
+                  about={messages.text('timer.cycle', { number: cycle.number })}
+                  questions={[
+                    {
+                      label: messages.text('ledger.title'),
+                      answer: () => <Ledger issueId={issueId} cycle={cycle} terms={terms} now={now} />,
+                    },
+                  ]}
+                />
+              </div>
             </li>
           );
         })}

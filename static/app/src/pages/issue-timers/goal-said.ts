@@ -1,6 +1,7 @@
 import type { GoalView, IssueTimers } from '../../../../../src/contract/views';
-import type { Cycle, PromiseMade, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Condition } from '../../../../../src/domain/timer/condition';
+import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
+import type { PromiseMade } from '../../../../../src/domain/timer/goal';
 import type { Sentence } from '../../text/sentence';
 
 /** What cycles are judged by, as an answer brings it. */
@@ -8,12 +9,13 @@ export type Terms = Pick<IssueTimers, 'calendars' | 'versions'>;
 
 /** The promise of a cycle, and in words why this goal holds and no other (T2). */
 export function goalSaid(timer: Timer, cycle: Cycle, promise: PromiseMade, terms: Terms): Sentence {
-  const said = { goal: promise.goal, within: { span: promise.within, ticking: false } };
+  const calendar = terms.calendars[promise.calendar];
+  const zone = calendar?.timeZone ?? 'UTC';
+  const said = { goal: promise.goal, within: { target: promise, zone } };
   const goals = goalsOf(timer, cycle, terms);
-  const calendar = terms.calendars[promise.calendar]?.id;
   // Two goals may be alike but for their conditions: either is why.
   const meant = goals.filter(
-    (goal) => goal.name === promise.goal && goal.within === promise.within && goal.calendar === calendar,
+    (goal) => goal.name === promise.goal && goal.calendar === calendar?.id && couldPromise(goal, promise),
   );
   const conditions = conditionsOf(meant);
   if (meant.length === 0) return { key: 'timer.goal', values: said };
@@ -21,6 +23,14 @@ export function goalSaid(timer: Timer, cycle: Cycle, promise: PromiseMade, terms
     return { key: goals.length === 1 ? 'timer.goalForAll' : 'timer.goalForOthers', values: said };
   }
   return { key: 'timer.goalBecause', values: { ...said, condition: { condition: anyOf(conditions) } } };
+}
+
+function couldPromise(goal: GoalView, promise: PromiseMade): boolean {
+  if ('within' in promise) return 'within' in goal ? goal.within === promise.within : 'withinField' in goal;
+  if ('until' in promise) return 'until' in goal;
+  if ('by' in promise)
+    return 'by' in goal && goal.by === promise.by && goal.onBusinessDay === promise.onBusinessDay;
+  return 'businessDays' in goal && goal.businessDays === promise.businessDays;
 }
 
 /** When there would be a goal, where that is known (engine rule 22). */

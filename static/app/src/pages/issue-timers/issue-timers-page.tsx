@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { later, minutes } from '../../../../../src/domain/time/instant';
 import { useIssueTimers } from '../../data/use-issue-timers';
 import { FailureNotice } from '../../parts/failure-notice';
+import { HowTimersCount } from '../../parts/how-timers-count';
 import { useReader } from '../../parts/reader-context';
 import { useNow } from '../../parts/use-now';
 import { asOfText } from '../../text/when';
@@ -46,16 +47,19 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
   return (
     <div className={styles['panel']}>
       {timers.kind === 'timers' ? (
-        <TimerList answer={timers} now={now} />
+        <TimerList issueId={issueId} answer={timers} now={now} />
       ) : (
-        <NoTimers {...timers} kind={timers.kind} />
+        <NoTimers issueId={issueId} kind={timers.kind} issueUpdated={timers.issueUpdated} now={now} />
       )}
       {failure && (
         <FailureNotice error={failure} retry={retry} tone="warning">
           {messages.text('panel.stale', { time })}
         </FailureNotice>
       )}
-      <AsOf time={time} stale={checkedAt !== undefined && later(checkedAt, STALE_AFTER) < now} />
+      <footer className={styles['footer']}>
+        <AsOf time={time} stale={checkedAt !== undefined && later(checkedAt, STALE_AFTER) < now} />
+        <HowTimersCount />
+      </footer>
     </div>
   );
 }
@@ -64,7 +68,7 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
 function AsOf({ time, stale }: { readonly time: string; readonly stale: boolean }): ReactElement {
   const { messages } = useReader();
   return (
-    <p className={styles['footer']} data-stale={stale}>
+    <p className={styles['asOf']} data-stale={stale}>
       {stale && <StatusWarningIcon label="" size="small" color="var(--ds-icon-warning)" />}
       {messages.text(stale ? 'panel.asOfStale' : 'panel.asOf', { time })}
     </p>

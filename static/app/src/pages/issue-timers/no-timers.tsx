@@ -1,45 +1,39 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { IssueTimers } from '../../../../../src/contract/views';
+import type { Instant } from '../../../../../src/domain/time/instant';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
-import { conditionText } from '../../text/condition-text';
-import styles from './issue-timers.module.css';
+
+const WhyNoTimers = lazy(async () => ({ default: (await import('./why/why-no-timers')).WhyNoTimers }));
 
 interface Props {
+  readonly issueId: string;
   readonly kind: Exclude<IssueTimers['kind'], 'timers'>;
-  /** Those that do not cover the issue. */
-  readonly agreements: IssueTimers['agreements'];
+  readonly issueUpdated: Instant | null;
+  readonly now: Instant;
 }
 
-const tones = {
-  'no-definitions': 'information',
-  'not-covered': 'information',
-  unreadable: 'warning',
-} as const;
-const texts = {
-  'no-definitions': 'noDefinitions',
-  'not-covered': 'notCovered',
-  unreadable: 'unreadable',
-} as const;
-
 /** Why an issue has no timers, and who can do something about it. */
-export function NoTimers({ kind, agreements }: Props): ReactElement {
-  const reader = useReader();
-  const { messages } = reader;
-  return (
-    <Notice tone={tones[kind]} title={messages.text(`panel.${texts[kind]}.title`)}>
-      {messages.text(`panel.${texts[kind]}.text`)}
-      {agreements.length > 0 && (
-        <ul className={styles['tried']}>
-          {agreements.map(({ name, covers }, index) => (
-            <li key={index}>
-              {covers
-                ? messages.text('panel.notCovered.covers', { name, condition: conditionText(covers, reader) })
-                : messages.text('panel.notCovered.notStarted', { name })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
+export function NoTimers({ kind, ...issue }: Props): ReactElement {
+  const { messages } = useReader();
+  switch (kind) {
+    case 'not-covered':
+      return (
+        <Suspense>
+          <WhyNoTimers {...issue} />
+        </Suspense>
+      );
+    case 'no-definitions':
+      return (
+        <Notice tone="information" title={messages.text('panel.noDefinitions.title')}>
+          {messages.text('panel.noDefinitions.text')}
+        </Notice>
+      );
+    case 'unreadable':
+      return (
+        <Notice tone="warning" title={messages.text('panel.unreadable.title')}>
+          {messages.text('panel.unreadable.text')}
+        </Notice>
+      );
+  }
 }

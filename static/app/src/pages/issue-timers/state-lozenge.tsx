@@ -7,6 +7,7 @@ const appearances = {
   running: 'information',
   'at-risk': 'warning',
   paused: 'neutral',
+  suspended: 'neutral',
   'out-of-hours': 'neutral',
   met: 'success',
   breached: 'danger',

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { useReader } from '../../parts/reader-context';
@@ -10,21 +10,29 @@ import { EarlierCycles } from './earlier-cycles';
 import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
 import { StateLozenge } from './state-lozenge';
+import { TimerQuestions } from './timer-questions';
 import { cycleView, type CycleView } from './timer-view';
 
+const WhyGoal = lazy(async () => ({ default: (await import('./why/why-goal')).WhyGoal }));
+
 interface Props {
+  readonly issueId: string;
+  /** The issue's `updated` as the app read it. */
+  readonly issueUpdated: Instant | null;
   readonly timer: Timer;
   readonly terms: Terms;
   readonly now: Instant;
 }
 
 /** One timer: its present or last cycle at length, the earlier ones behind a line. */
-export function TimerCard({ timer, terms, now }: Props): ReactElement | null {
+export function TimerCard({ issueId, issueUpdated, timer, terms, now }: Props): ReactElement | null {
   const reader = useReader();
   const { messages } = reader;
   const last = timer.cycles.at(-1);
   if (!last) return null;
   const view = cycleView(timer, last, terms, now);
+  const issue = { issueId, issueUpdated, now };
+  const isUnpromised = view.states[0] === 'no-promise';
   const earlier: readonly Cycle[] = timer.cycles.slice(0, -1).reverse();
   return (
     <article className={styles['timer']}>
@@ -60,8 +68,21 @@ export function TimerCard({ timer, terms, now }: Props): ReactElement | null {
           })}
         </p>
       )}
+      <TimerQuestions {...issue} timer={timer} cycle={last} terms={terms} isPromised={!isUnpromised} />
+      {isUnpromised && (
+        <Suspense>
+          <WhyGoal {...issue} timer={timer} />
+        </Suspense>
+      )}
       {earlier.length > 0 && (
-        <EarlierCycles timer={timer} cycles={earlier} terms={terms} version={last.version} now={now} />
+        <EarlierCycles
+          issueId={issueId}
+          timer={timer}
+          cycles={earlier}
+          terms={terms}
+          version={last.version}
+          now={now}
+        />
       )}
     </article>
   );

@@ -7,12 +7,13 @@ import styles from './issue-timers.module.css';
 import { TimerCard } from './timer-card';
 
 interface Props {
+  readonly issueId: string;
   readonly answer: IssueTimers;
   readonly now: Instant;
 }
 
 /** All timers of the issue, those judged by one version of an agreement together under its name. */
-export function TimerList({ answer, now }: Props): ReactElement {
+export function TimerList({ issueId, answer, now }: Props): ReactElement {
   const { messages } = useReader();
   const agreements = new Map<string, Timer[]>();
   for (const timer of answer.timers) {
@@ -31,7 +32,14 @@ export function TimerList({ answer, now }: Props): ReactElement {
             </h2>
             <div className={styles['timers']}>
               {timers.map((timer) => (
-                <TimerCard key={timer.metric.id} timer={timer} terms={answer} now={now} />
+                <TimerCard
+                  key={timer.metric.id}
+                  issueId={issueId}
+                  issueUpdated={answer.issueUpdated}
+                  timer={timer}
+                  terms={answer}
+                  now={now}
+                />
               ))}
             </div>
           </section>

@@ -1,6 +1,6 @@
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { ServiceHours } from '../../../../../src/domain/calendar/service-hours';
-import { AT_RISK_AT } from '../../../../../src/domain/timer/metric';
+import { AT_RISK_AT } from '../../../../../src/domain/timer/goal';
 import { standing, type Standing } from '../../../../../src/domain/timer/standing';
 import { NO_TIME, type Instant, type Span } from '../../../../../src/domain/time/instant';
 import type { Zone } from '../../../../../src/domain/time/zone';
@@ -13,6 +13,7 @@ export type State =
   | 'running'
   | 'at-risk'
   | 'paused'
+  | 'suspended'
   | 'out-of-hours'
   | 'met'
   | 'breached'
@@ -39,7 +40,7 @@ export interface CycleView {
 export function cycleView(timer: Timer, cycle: Cycle, terms: Terms, now: Instant): CycleView {
   const hoursOf = hoursAmong(terms.calendars);
   const stands = standing(cycle, timer.unknown, hoursOf, now);
-  const { promise } = stands;
+  const { promise, within } = stands;
   const hours = promise ? hoursOf(promise.calendar) : undefined;
   const wording = new CycleWording(cycle, stands, hours?.calendar.timeZone);
   const said = wording.view();
@@ -53,9 +54,9 @@ export function cycleView(timer: Timer, cycle: Cycle, terms: Terms, now: Instant
     goal: promise ? goalSaid(timer, cycle, promise, terms) : undefined,
     hours,
     used:
-      promise && !timer.unknown
+      promise && within !== undefined && !timer.unknown
         ? {
-            share: Math.min(1, Math.max(0, stands.elapsed / promise.within)),
+            share: shareOf(stands.elapsed, within),
             atRiskAt: (promise.atRiskAt ?? AT_RISK_AT) / 100,
           }
         : undefined,
@@ -70,19 +71,24 @@ export function cycleSummary(
   now: Instant,
 ): { states: CycleView['states']; took: Sentence; period: Sentence } {
   const hoursOf = hoursAmong(terms.calendars);
-  const { promise, elapsed } = standing(cycle, timer.unknown, hoursOf, now);
+  const { promise, elapsed, within } = standing(cycle, timer.unknown, hoursOf, now);
   const calendarZone = promise ? hoursOf(promise.calendar).calendar.timeZone : undefined;
   return {
     states: cycleView(timer, cycle, terms, now).states,
-    took: promise
-      ? say('timer.earlierTook', { elapsed: settled(elapsed), within: settled(promise.within) })
-      : say('timer.earlierTookNoGoal', { elapsed: settled(elapsed) }),
+    took:
+      within !== undefined
+        ? say('timer.earlierTook', { elapsed: settled(elapsed), within: settled(within) })
+        : say('timer.earlierTookNoGoal', { elapsed: settled(elapsed) }),
     period: say('timer.period', {
       from: { at: cycle.startedAt, calendarZone },
       to: { at: cycle.end?.at ?? now, calendarZone },
     }),
   };
 }
+
+/** A goal may leave no working time at all, such as one that is due before its start. */
+const shareOf = (elapsed: Span, within: Span): number =>
+  within > 0 ? Math.min(1, Math.max(0, elapsed / within)) : 1;
 
 const say = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({ key, values });
 const settled = (span: Span): SpanPiece => ({ span, ticking: false });
@@ -160,22 +166,24 @@ class CycleWording {
 
   /** What the clock does and since when, where that is not plain from the headline. */
   private clockSaid(): Sentence[] {
-    const { clock, promise } = this.stands;
+    const { clock, within } = this.stands;
     const elapsed = settled(this.stands.elapsed);
     switch (clock.kind) {
       case 'running':
         return [];
       case 'paused':
         return [say('timer.paused', { rule: clock.by, since: this.instant(clock.since) })];
+      case 'suspended':
+        return [say('timer.suspended', { reason: clock.by, since: this.instant(clock.since) })];
       case 'out-of-hours':
         return clock.opensAt === undefined
           ? [say('timer.neverOpens')]
           : [say('timer.opens', { opens: this.instant(clock.opensAt) })];
       case 'stopped': {
         const at = this.instant(clock.at);
-        return promise
-          ? [say('timer.stopped', { at, elapsed, within: settled(promise.within) })]
-          : [say('timer.stoppedNoGoal', { at })];
+        return within === undefined
+          ? [say('timer.stoppedNoGoal', { at })]
+          : [say('timer.stopped', { at, elapsed, within: settled(within) })];
       }
       case 'cancelled':
         return [
@@ -191,7 +199,7 @@ class CycleWording {
   private clockStates(): State[] {
     const { kind } = this.stands.clock;
     if (kind === 'cancelled') return [this.ending()];
-    return kind === 'paused' || kind === 'out-of-hours' ? [kind] : [];
+    return kind === 'paused' || kind === 'suspended' || kind === 'out-of-hours' ? [kind] : [];
   }
 
   private ending(): 'cancelled' | 'reset' {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { useReader } from '../../parts/reader-context';
 import { clockNow } from '../../platform/clock';
-import { durationText } from '../../text/duration';
+import { goalText } from '../../text/goal-text';
 import { dateText } from '../../text/when';
 import { agreementKindText } from './agreement-kind-text';
 import styles from './project-settings.module.css';
@@ -70,7 +70,7 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
                     </th>
                   )}
                   <td>{goal.name}</td>
-                  <td className={styles['figure']}>{durationText(goal.within, messages)}</td>
+                  <td className={styles['figure']}>{goalText(goal, reader)}</td>
                   <td className={styles['figure']}>
                     {messages.text('settings.share', { share: goal.atRiskAt / 100 })}
                   </td>

@@ -1,11 +1,10 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { Refused } from '../../../../../src/contract/answer';
 import type { useImport } from '../../data/use-definitions';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
-import { failureText, problemText } from '../../text/failure-text';
-import styles from './project-settings.module.css';
+import { failureText } from '../../text/failure-text';
+import { ProblemList } from './problem-list';
 
 /** Where the app itself says that it has changed nothing; otherwise only its answer may be lost. */
 const refusedAsAWhole: ReadonlySet<CallFailure['reason']> = new Set([
@@ -33,32 +32,30 @@ export function ImportOutcome({
   return (
     <div ref={outcome}>
       {data && (
-        <Notice tone="success" title={messages.text('settings.import.done')}>
-          {messages.text('settings.import.result', { ...data })}
+        <Notice
+          tone={data.warnings.length > 0 ? 'warning' : 'success'}
+          title={messages.text('settings.import.done')}
+        >
+          {messages.text('settings.import.result', { changed: data.changed, unchanged: data.unchanged })}
+          {data.warnings.length > 0 && (
+            <>
+              <p>{messages.text('settings.import.warnings', { count: data.warnings.length })}</p>
+              <ProblemList problems={data.warnings} />
+            </>
+          )}
         </Notice>
       )}
       {error && (
         <Notice tone="error" title={messages.text(`settings.import.${title}`)}>
-          {problems.length > 0 ? <Problems problems={problems} /> : failureText(error, messages)}
+          {problems.length === 0 && failureText(error, messages)}
+          {problems.length > 0 && (
+            <>
+              <p>{messages.text('settings.import.problems', { count: problems.length })}</p>
+              <ProblemList problems={problems} />
+            </>
+          )}
         </Notice>
       )}
     </div>
-  );
-}
-
-function Problems({ problems }: Pick<Refused, 'problems'>): ReactElement {
-  const { messages } = useReader();
-  return (
-    <>
-      <p>{messages.text('settings.import.problems', { count: problems.length })}</p>
-      <ol className={styles['problems']}>
-        {problems.map((problem, index) => (
-          <li key={index}>
-            {problem.path && <code>{problem.path}</code>}
-            <span>{problemText(problem, messages)}</span>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

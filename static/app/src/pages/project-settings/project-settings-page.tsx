@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { useDefinitions } from '../../data/use-definitions';
 import { FailureNotice } from '../../parts/failure-notice';
+import { HowTimersCount } from '../../parts/how-timers-count';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
@@ -9,6 +10,7 @@ import { AgreementList } from './agreement-list';
 import { BackfillSection } from './backfill-section';
 import { CalendarTable } from './calendar-table';
 import { DefinitionsSkeleton } from './definitions-skeleton';
+import { Findings } from './findings';
 import { ImportForm } from './import-form';
 import styles from './project-settings.module.css';
 
@@ -23,6 +25,7 @@ export function ProjectSettingsPage(): ReactElement {
         {/* Jira itself shows the title above the page. */}
         <h1 className="visually-hidden">{messages.text('settings.title')}</h1>
         <p>{messages.text('settings.intro')}</p>
+        <HowTimersCount />
       </div>
       {error && (
         <FailureNotice error={error} retry={() => void refetch()} title={messages.text('settings.failed')} />
@@ -47,6 +50,7 @@ function InForce({ definitions }: { readonly definitions: DefinitionsView }): Re
   }
   return (
     <>
+      <Findings definitions={definitions} />
       <AgreementList agreements={agreements} calendars={calendars} />
       <CalendarTable calendars={calendars} holidaySets={holidaySets} />
     </>

@@ -1,0 +1,66 @@
+import { listed, problem } from '../problem';
+import { isEvent, isState, type Condition, type ConditionOf, type Reference } from '../timer/condition';
+import type { FieldId } from '../timer/history';
+import { mustKnow, type DraftReading } from './draft-reading';
+
+type Draft = ConditionOf<string>;
+
+/** Reads a condition that must last, such as one that pauses a timer. */
+export function readState(draft: Draft, path: string, reading: DraftReading): Condition {
+  if (!isState(draft)) reading.problems.push(problem('condition.needs-state', path));
+  return readCondition(draft, path, reading);
+}
+
+/** Reads a condition that must be something that happens, such as one that starts a timer. */
+export function readEvent(draft: Draft, path: string, reading: DraftReading): Condition {
+  if (!isEvent(draft)) reading.problems.push(problem('metric.needs-event', path));
+  return readCondition(draft, path, reading);
+}
+
+function readCondition(draft: Draft, path: string, reading: DraftReading): Condition {
+  const several = (drafts: readonly Draft[], at: string): Condition[] => {
+    if (drafts.length === 0) reading.problems.push(problem('condition.empty', at));
+    return drafts.map((each, index) => readCondition(each, `${at}[${index}]`, reading));
+  };
+  if ('all' in draft) return { all: several(draft.all, `${path}.all`) };
+  if ('any' in draft) return { any: several(draft.any, `${path}.any`) };
+  if ('not' in draft) return { not: readCondition(draft.not, `${path}.not`, reading) };
+  if ('begins' in draft) return { begins: readState(draft.begins, `${path}.begins`, reading) };
+  if ('ends' in draft) return { ends: readState(draft.ends, `${path}.ends`, reading) };
+  if ('changed' in draft) {
+    const { changed, from, to } = draft;
+    mustKnow(changed, `${path}.changed`, reading);
+    return {
+      changed,
+      ...(from && { from: references(changed, from, `${path}.from`, reading) }),
+      ...(to && { to: references(changed, to, `${path}.to`, reading) }),
+    };
+  }
+  if (!('field' in draft)) return draft;
+  const { field } = draft;
+  mustKnow(field, `${path}.field`, reading);
+  if ('empty' in draft) return draft;
+  if ('in' in draft) return { field, in: references(field, draft.in, `${path}.in`, reading) };
+  return { field, memberOf: references('group', draft.memberOf, `${path}.memberOf`, reading) };
+}
+
+/** A name stands for every value that bears it, since Jira lets several statuses have the same name. */
+function references(
+  field: FieldId,
+  texts: readonly string[],
+  path: string,
+  { valuesOf, problems }: DraftReading,
+): Reference[] {
+  const values = valuesOf(field);
+  if (!values) return [];
+  if (texts.length === 0) problems.push(problem('condition.empty', path));
+  let names: string | undefined;
+  return texts.flatMap((text, index) => {
+    const meant = values.filter(({ id, name }) => id === text || name === text);
+    if (meant.length === 0) {
+      const known = (names ??= listed(values.map(({ name }) => name)));
+      problems.push(problem('condition.unknown-value', `${path}[${index}]`, { field, found: text, known }));
+    }
+    return meant;
+  });
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../problem';
+import type { Instant } from '../time/instant';
+import type { Definitions } from './draft';
+import { lintAgreement } from './lint-agreement';
+import { lintCalendars } from './lint-calendars';
+import { tieProblems, tieWarnings } from './ties';
+
+/** Something that definitions say and that somebody should look at, though each record by itself may be saved. */
+export type Finding = Problem & {
+  /** An error may not come into force; a warning may, but hardly means what it says. */
+  readonly severity: 'error' | 'warning';
+};
+
+/**
+ * What a service level manager would want to be told before definitions come into force (g7, T13). A finding is certain:
+ * what cannot be proven is not told, but for `agreement.may-tie`, which is told unless the opposite is proven.
+ *
+ * @param definitions read without a problem; see `readDefinitions`.
+ * @param today for what depends on the date, such as holidays that run out.
+ */
+export function lint(definitions: Definitions, today: Instant): Finding[] {
+  const { agreements } = definitions;
+  const warnings = [
+    ...lintCalendars(definitions, today),
+    ...agreements.flatMap((agreement, index) =>
+      lintAgreement(agreement, `agreements[${index}]`, definitions),
+    ),
+    ...tieWarnings(agreements),
+  ];
+  return [
+    ...tieProblems(agreements).map((found): Finding => ({ ...found, severity: 'error' })),
+    ...warnings.map((found): Finding => ({ ...found, severity: 'warning' })),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Instant } from '../time/instant';
+import type { Cycle, Timer } from './cycle';
+import type { Fact, History } from './history';
+import type { LaneState } from './lane-state';
+import { MetricRun } from './metric-run';
+import { Moment } from './moment';
+import type { OpenCycle } from './open-cycle';
+import { courseAsOf, type Lane, type Turn } from './rules';
+import { dependsOnGap, pauseAt, type AgreementTerms, type MetricTerms } from './terms';
+
+/** Reads one history by the agreements of one lane: what happened to the issue and to the rules, in time. */
+export class LaneRun {
+  readonly moment: Moment;
+  /** What is in force. */
+  state: LaneState;
+  private readonly runs: readonly MetricRun[];
+  /** The agreement that applies to the issue as it is now; null before anybody asked. */
+  private current: AgreementTerms | undefined | null = null;
+
+  /** Reads what happened until `now`. At the same instant the rules change first, so that the fact meets the new ones. */
+  constructor(
+    private readonly lane: Lane,
+    private readonly facts: readonly Fact[],
+    now: Instant,
+  ) {
+    this.moment = new Moment(lane.slots);
+    this.runs = lane.metrics.map((id) => new MetricRun(id, this));
+    const { turns, states } = courseAsOf(lane, now);
+    let next = 0;
+    this.state = stateAt(states, next);
+    const turnUntil = (at: Instant): void => {
+      for (let turn = turns[next]; turn && turn.at <= at; turn = turns[next]) {
+        next += 1;
+        this.state = stateAt(states, next);
+        this.current = null;
+        this.tell(turn);
+      }
+    };
+    for (const fact of facts) {
+      if (fact.at > now) break;
+      if (next < turns.length) turnUntil(fact.at);
+      this.moment.advance(fact);
+      if (this.moment.touched & this.state.scopeAsks) this.current = null;
+      for (const run of this.runs) run.meet(fact);
+    }
+    turnUntil(now);
+  }
+
+  timers(gap: History['gap']): Timer[] {
+    const timers: Timer[] = [];
+    for (const { cycles } of this.runs) if (cycles.length > 0) timers.push(...timersOf(cycles, gap));
+    return timers;
+  }
+
+  /** The agreement that applies to the issue as it is now (T13). */
+  applying(): AgreementTerms | undefined {
+    if (this.current === null) {
+      this.current = this.state.inForce.find(({ scope }) => !scope || scope.holds(this.moment));
+    }
+    return this.current;
+  }
+
+  /** When a metric would have paused since `from`, had it always been as `terms` say. */
+  pausesUnder(
+    terms: MetricTerms,
+    from: Instant,
+  ): { readonly at: Instant; readonly by: string | undefined; readonly because: string }[] {
+    const moment = new Moment(this.lane.slots);
+    const pauses: ReturnType<LaneRun['pausesUnder']> = [];
+    for (const fact of this.facts) {
+      moment.advance(fact);
+      if (fact.at >= from) pauses.push({ at: fact.at, by: pauseAt(terms, moment), because: fact.id });
+      if (fact === this.moment.fact) break;
+    }
+    return pauses.filter(({ by }, index) => index === 0 || by !== pauses[index - 1]?.by);
+  }
+
+  /** What a turn means for timers that run. */
+  private tell(turn: Turn): void {
+    switch (turn.kind) {
+      case 'published': {
+        const { terms } = turn;
+        if (!terms.publication.appliesToRunning || !this.state.inForce.includes(terms)) return;
+        for (const run of this.runs) run.changeOver(terms, turn.at);
+        return;
+      }
+      case 'suspended':
+      case 'reinstated':
+        for (const run of this.runs) run.meetTurn(turn.agreement, turn.at);
+        return;
+      case 'ended':
+        if (turn.runOff === 'cancel') for (const run of this.runs) run.endWith(turn.agreement, turn.at);
+        return;
+      case 'repair-begins':
+      case 'repair-ends':
+    }
+  }
+}
+
+function stateAt(states: readonly LaneState[], index: number): LaneState {
+  const state = states[index];
+  if (!state) throw new Error('A lane has a state after each of its turns.');
+  return state;
+}
+
+/** The cycles of a metric by the agreement that each ended up under. */
+function timersOf(cycles: readonly OpenCycle[], gap: History['gap']): Timer[] {
+  const timers: { readonly timer: Timer; readonly cycles: Cycle[] }[] = [];
+  let number = 0;
+  for (const cycle of cycles) {
+    if (!cycle.wasCovered) continue;
+    number += 1;
+    const { metric, agreement: terms } = cycle.terms;
+    const { agreement } = terms.publication;
+    const known = timers.find(({ timer }) => timer.agreement.id === agreement.id);
+    if (known) {
+      known.cycles.push(cycle.sealed(number));
+      continue;
+    }
+    const own = [cycle.sealed(number)];
+    timers.push({
+      cycles: own,
+      timer: {
+        agreement: { id: agreement.id, name: agreement.name },
+        metric: { id: metric.id, kind: metric.kind },
+        cycles: own,
+        unknown: dependsOnGap(metric, agreement, gap),
+      },
+    });
+  }
+  return timers.map(({ timer }) => timer);
+}

@@ -1,0 +1,72 @@
+import type { FieldMask } from './moment';
+import type { Turn } from './rules';
+import type { AgreementTerms } from './terms';
+
+/** What is in force in a lane between two turns. */
+export interface LaneState {
+  /** The agreements under which cycles can begin, the most specific first (T13). */
+  readonly inForce: readonly AgreementTerms[];
+  /** The fields that say which of them applies; those of earlier versions too, since timers may still run under them. */
+  readonly scopeAsks: FieldMask;
+  /** Why agreements are suspended, by their ids. */
+  readonly suspended: ReadonlyMap<string, string>;
+}
+
+/** How one agreement stands. */
+interface Standing {
+  readonly published?: AgreementTerms | undefined;
+  /** What a repair has put in its place. */
+  readonly repaired?: AgreementTerms | undefined;
+  readonly suspended?: string | undefined;
+}
+
+/** The state before the first turn, and the one after each. */
+export function statesAfter(turns: readonly Turn[]): LaneState[] {
+  const agreements = new Map<string, Standing>();
+  let last: LaneState = { inForce: [], scopeAsks: 0, suspended: new Map() };
+  return [
+    last,
+    ...turns.map((turn) => {
+      agreements.set(turn.agreement, after(agreements.get(turn.agreement) ?? {}, turn));
+      last = stateOf(agreements, last.scopeAsks);
+      return last;
+    }),
+  ];
+}
+
+function after(standing: Standing, turn: Turn): Standing {
+  switch (turn.kind) {
+    case 'published':
+      // One that was published earlier and comes into force later does not replace what replaced it.
+      return standing.published && isLater(standing.published, turn.terms)
+        ? standing
+        : { ...standing, published: turn.terms };
+    case 'repair-begins':
+      return { ...standing, repaired: turn.terms };
+    case 'repair-ends':
+      return { ...standing, repaired: undefined };
+    case 'suspended':
+      return { ...standing, suspended: turn.reason };
+    case 'reinstated':
+      return { ...standing, suspended: undefined };
+    case 'ended':
+      return { suspended: standing.suspended };
+  }
+}
+
+function stateOf(agreements: ReadonlyMap<string, Standing>, asked: FieldMask): LaneState {
+  const inForce = [...agreements.values()].flatMap(({ repaired, published }) => repaired ?? published ?? []);
+  inForce.sort((a, b) => b.specificity - a.specificity || (idOf(a) < idOf(b) ? -1 : 1));
+  const suspended = [...agreements].flatMap(([id, { suspended: reason }]) =>
+    reason === undefined ? [] : [[id, reason] as const],
+  );
+  return {
+    inForce,
+    scopeAsks: inForce.reduce((mask, { scope }) => mask | (scope?.asks ?? 0), asked),
+    suspended: new Map(suspended),
+  };
+}
+
+const isLater = (a: AgreementTerms, b: AgreementTerms): boolean => a.publication.at > b.publication.at;
+
+const idOf = ({ publication }: AgreementTerms): string => publication.agreement.id;

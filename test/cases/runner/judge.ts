@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Outcome } from './answer';
+import { compiled } from './calendars';
+import { FormatError, parseCases, type CaseFile } from './format';
+import { judgeCase } from './operations';
+import type { FileResult } from './report';
+import { judgeScenario } from './scenarios';
+
+/** Every item of a file, asked of the engine; or what keeps the file from being read. */
+export function judgeFile(file: string, location: string): FileResult {
+  let cases: CaseFile;
+  try {
+    const bytes = readFileSync(location);
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    cases = parseCases((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'));
+  } catch (error) {
+    if (error instanceof FormatError) return { file, problems: error.problems };
+    return { file, problems: [error instanceof Error ? error.message : String(error)] };
+  }
+  return { file, outcomes: judgeCases(cases) };
+}
+
+/** @param file one in the format; see `parseCases`. */
+export function judgeCases({ calendars, cases, timers }: CaseFile): Outcome[] {
+  const hoursOf = compiled(calendars);
+  return [
+    ...cases.map((each) => judgeCase(each, hoursOf)),
+    ...timers.map((scenario) => judgeScenario(scenario, Object.keys(calendars), hoursOf)),
+  ];
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { checkSchema, oracleSchema } from './answers-schema';
+import { clocks, eventSchema, perClock, targetsSchema } from './event-schema';
+import { id, moment, remarks, tolerance } from './values';
+
+const names = v.nullish(v.array(v.string()), []);
+
+const configSchema = v.strictObject({
+  ...remarks,
+  pauseStatuses: names,
+  pausedMetrics: v.nullish(v.array(v.picklist(clocks)), [...clocks]),
+  stopStatuses: names,
+  stopStopsAll: v.nullish(v.boolean(), true),
+  responseStopStatuses: names,
+  startAt: v.nullish(perClock(moment), {}),
+});
+
+export const scenarioSchema = v.pipe(
+  v.strictObject({
+    ...remarks,
+    id,
+    class: v.optional(v.picklist(['core', 'configurable', 'quirk']), 'core'),
+    calendar: v.string(),
+    targets: v.nullable(targetsSchema),
+    config: v.nullish(configSchema, {}),
+    events: v.array(eventSchema),
+    checks: v.array(checkSchema),
+    oracle: v.optional(oracleSchema),
+    toleranceSeconds: v.optional(tolerance, 0),
+    /** The other product's own word for the importance of the issue. */
+    priority: v.optional(v.unknown()),
+  }),
+  v.forward(
+    v.check(
+      ({ class: kind, oracle, checks }) =>
+        kind !== 'quirk' || oracle !== undefined || checks.some((check) => check.oracle !== undefined),
+      () => 'a quirk needs its oracle',
+    ),
+    ['oracle'],
+  ),
+);
+
+export type Scenario = v.InferOutput<typeof scenarioSchema>;
