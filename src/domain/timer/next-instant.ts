@@ -1,5 +1,5 @@
 import { nextClosing, opensAt } from '../calendar/openings';
-import { later, span, type Instant } from '../time/instant';
+import { later, laterOf, span, type Instant } from '../time/instant';
 import type { HoursOf } from './account';
 import type { Cycle } from './cycle';
 import type { Threshold } from './metric';
@@ -27,10 +27,9 @@ export function nextInstant(
 ): Instant | undefined {
   const last = cycle.stretches.at(-1);
   if (cycle.end || last?.kind !== 'counting' || !last.promise) return undefined;
-  if (now < cycle.startedAt) return cycle.startedAt;
   const hours = hoursOf(last.promise.calendar);
   const { verdict, due, atRiskAt } = standing(cycle, unknown, hoursOf, now);
-  const opening = opensAt(hours, now);
+  const opening = opensAt(hours, laterOf(now, cycle.startedAt));
   return earliestAfter(now, [
     opening === now ? nextClosing(hours, now) : opening,
     atRiskAt,

@@ -1,5 +1,5 @@
 import { opensAt } from '../calendar/openings';
-import { difference, earlierOf, span, type Instant, type Span } from '../time/instant';
+import { difference, earlierOf, laterOf, span, type Instant, type Span } from '../time/instant';
 import { Account, type HoursOf } from './account';
 import type { Cycle, Stretch } from './cycle';
 import { AT_RISK_AT, type PromiseMade } from './goal';
@@ -7,7 +7,7 @@ import { AT_RISK_AT, type PromiseMade } from './goal';
 /** What the clock of a cycle does at an instant. PAUSED and OUT OF HOURS are different things (engine rule 13). */
 export type ClockState =
   | { readonly kind: 'running' }
-  /** Undefined: the calendar does not open again. */
+  /** Also before a start to come. Undefined: the calendar does not open again. */
   | { readonly kind: 'out-of-hours'; readonly opensAt: Instant | undefined }
   | { readonly kind: 'paused' | 'suspended'; readonly by: string; readonly since: Instant }
   | { readonly kind: 'stopped'; readonly at: Instant }
@@ -118,7 +118,8 @@ function clockAt(cycle: Cycle, last: Stretch | undefined, hoursOf: HoursOf, now:
   if (last?.kind === 'paused' || last?.kind === 'suspended')
     return { kind: last.kind, by: last.by, since: waitingSince(cycle.stretches, last) };
   if (!last?.promise) return { kind: 'running' };
-  const opening = opensAt(hoursOf(last.promise.calendar), now);
+  // A field may say that the cycle only begins later.
+  const opening = opensAt(hoursOf(last.promise.calendar), laterOf(now, cycle.startedAt));
   return opening === now ? { kind: 'running' } : { kind: 'out-of-hours', opensAt: opening };
 }
 
