@@ -1,0 +1,63 @@
+import { minutes, type Instant } from '../../src/domain/time/instant';
+
+/** What happens to an issue in a minute, as far as a plain reading cares. */
+export interface PlainFact {
+  readonly at: Instant;
+  readonly status?: string;
+  readonly priority?: string;
+}
+
+export interface PlainRules {
+  /** Minutes on 9–17 UTC, Monday to Friday. */
+  readonly withinOf: (priority: string) => number;
+  readonly resumes: boolean;
+}
+
+export interface PlainCycle {
+  /** Minutes used. */
+  elapsed: number;
+  breachedAt: Instant | undefined;
+  isOpen: boolean;
+}
+
+const MINUTE = minutes(1);
+
+/** Whether 9–17 UTC on weekdays is open: the epoch was a Thursday. */
+function isOpen(at: number): boolean {
+  const minuteOfDay = Math.floor(at / MINUTE) % (24 * 60);
+  const weekday = (Math.floor(at / (24 * 60 * MINUTE)) + 3) % 7;
+  return weekday < 5 && minuteOfDay >= 9 * 60 && minuteOfDay < 17 * 60;
+}
+
+/**
+ * Reads a history minute by minute, knowing nothing of the engine: created in any status, done in `Done`, waiting in
+ * `Waiting`; a goal by priority that carries over. All instants are whole minutes; facts in time, creation first.
+ */
+export function plainReading(facts: readonly PlainFact[], rules: PlainRules, now: Instant): PlainCycle[] {
+  const cycles: PlainCycle[] = [];
+  const [born] = facts;
+  if (!born) return cycles;
+  let status = '';
+  let priority = '';
+  let next = 0;
+  for (let at: number = born.at; at <= now; at += MINUTE) {
+    for (let fact = facts[next]; fact && fact.at <= at; fact = facts[++next]) {
+      const before = status;
+      status = fact.status ?? status;
+      priority = fact.priority ?? priority;
+      const last = cycles.at(-1);
+      const starts = before === '' || (before === 'Done' && status !== 'Done');
+      if (last?.isOpen && before !== 'Done' && status === 'Done') last.isOpen = false;
+      else if (starts && rules.resumes && last) last.isOpen = true;
+      else if (starts) cycles.push({ elapsed: 0, breachedAt: undefined, isOpen: true });
+    }
+    const cycle = cycles.at(-1);
+    if (!cycle?.isOpen) continue;
+    const left = rules.withinOf(priority) - cycle.elapsed;
+    const counts = status !== 'Waiting';
+    // Overrun already, or used up while the clock goes on.
+    if (left < 0 || (left === 0 && counts && at < now)) cycle.breachedAt ??= at as Instant;
+    if (counts && at < now && isOpen(at)) cycle.elapsed += 1;
+  }
+  return cycles;
+}
