@@ -143,7 +143,7 @@ for (const { locale, theme, width, number, goal, created } of [
     await expect(last.getByRole('row').filter({ hasText: created }).first()).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     expect(await overflowOf(jira.page)).toBe(0);
-    await last.getByRole('button', { name: goal }).click();
+    await last.getByRole('button', { name: goal }).press('Enter');
     await expect(last.getByRole('listitem').first()).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     expect(await overflowOf(jira.page)).toBe(0);

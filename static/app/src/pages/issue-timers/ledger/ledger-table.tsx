@@ -91,6 +91,11 @@ function Row({ row, isOpen, now, isPart = false, children }: OneRowProps): React
   const { messages } = reader;
   const { from, to, kind, by = '', counted, total, due } = row;
   const end = lasts(row, now, isOpen) ? undefined : to;
+  const dueText = (): string => {
+    // The row that it is a part of says so already.
+    if (isPart) return '';
+    return due === undefined ? '–' : whenText(due, now, reader);
+  };
   return (
     <div role="row" className={styles['row']} data-kind={kind} data-part={isPart}>
       <span role="cell" className={styles['when']}>
@@ -100,14 +105,24 @@ function Row({ row, isOpen, now, isPart = false, children }: OneRowProps): React
         <span>{messages.text(`ledger.kind.${kind}`, { by })}</span>
         {children}
       </span>
-      <span role="cell" className={styles['figure']} data-label={messages.text('ledger.column.counted')}>
+      <span
+        role="cell"
+        className={styles['figure']}
+        data-label={messages.text('ledger.column.counted')}
+        data-empty={counted === 0}
+      >
         <Amount of={counted} />
       </span>
       <span role="cell" className={styles['figure']} data-label={messages.text('ledger.column.total')}>
         {exactDurationText(total, messages)}
       </span>
-      <span role="cell" className={styles['due']} data-label={messages.text('ledger.column.due')}>
-        {due === undefined ? '–' : whenText(due, now, reader)}
+      <span
+        role="cell"
+        className={styles['due']}
+        data-label={messages.text('ledger.column.due')}
+        data-empty={isPart || due === undefined}
+      >
+        {dueText()}
       </span>
     </div>
   );
