@@ -5,7 +5,7 @@ import type { Timer } from './cycle';
 import { explainGoals, type GoalExplained } from './explain-goals';
 import type { History } from './history';
 import type { Metric, MetricKind } from './metric';
-import type { Publication, Timeline } from './timeline';
+import { publicationsOf, type Publication, type Timeline } from './timeline';
 import { presentAt, unmet, type Present, type Unmet } from './unmet';
 
 /** How much an agreement says about whom and what it is for, the most first (T13). */
@@ -94,7 +94,10 @@ interface Candidate {
 
 /** An agreement by what it says at `now`, or will say first. */
 function candidateOf(timeline: Timeline, present: Present, now: Instant): Candidate | undefined {
-  const publications = publicationsOf(timeline);
+  const publications = publicationsOf(timeline).map((publication, index) => ({
+    publication,
+    from: inForceFrom(publication, index),
+  }));
   const inForce = publications.findLast(({ from }) => from <= now);
   const { publication, from } = inForce ?? publications[0] ?? {};
   if (!publication || from === undefined) return undefined;
@@ -116,15 +119,9 @@ function candidateOf(timeline: Timeline, present: Present, now: Instant): Candid
   return { publication, scope, applies: { kind: 'suspended', since: stop.at, reason: stop.reason } };
 }
 
-/** In their order; only the first may reach back before it was published (engine rule 16). */
-function publicationsOf(timeline: Timeline): { publication: Publication; from: Instant }[] {
-  return timeline
-    .filter((entry) => entry.kind === 'published')
-    .sort((a, b) => a.at - b.at || (a.version < b.version ? -1 : 1))
-    .map((publication, index) => {
-      const { effectiveFrom } = publication.agreement;
-      return { publication, from: index === 0 ? effectiveFrom : laterOf(effectiveFrom, publication.at) };
-    });
+/** Only the first may reach back before it was published (engine rule 16). */
+function inForceFrom({ at, agreement: { effectiveFrom } }: Publication, index: number): Instant {
+  return index === 0 ? effectiveFrom : laterOf(effectiveFrom, at);
 }
 
 function scopeOf({ customer, service }: ScopeOf<Reference>): Scope {
@@ -152,7 +149,7 @@ function metricsOf(
 
 function metricOf(timelines: readonly Timeline[], version: string, id: Metric['id']): Metric | undefined {
   return timelines
-    .flat()
-    .find((entry): entry is Publication => entry.kind === 'published' && entry.version === version)
+    .flatMap(publicationsOf)
+    .find((publication) => publication.version === version)
     ?.agreement.metrics.find((metric) => metric.id === id);
 }
