@@ -103,7 +103,7 @@ function spread(
 }
 
 /** Uniform over [0, 1), the same on every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
