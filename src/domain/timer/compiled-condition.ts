@@ -1,6 +1,14 @@
 import { fieldsOf, isEvent, leaves, type Condition, type Reference } from './condition';
 import type { FieldValue } from './history';
-import { COMMENTS, CREATION, MEMBERSHIPS, type FieldMask, type FieldSlots, type Moment } from './moment';
+import {
+  bitOf,
+  COMMENTS,
+  CREATION,
+  MEMBERSHIPS,
+  type FieldMask,
+  type FieldSlots,
+  type Moment,
+} from './moment';
 
 /** Whether a condition holds; `UNKNOWN` where it depends on something that nobody has seen yet (engine rules 9, 21). */
 const NO = 0;
@@ -74,18 +82,7 @@ function testOf(condition: Condition, slots: FieldSlots, side: Side): Test {
   if ('ends' in condition) return edge(condition.ends, slots, NO);
   if ('assigned' in condition) return changeTo('assignee', condition.assigned);
   if ('resolved' in condition) return changeTo('resolution', condition.resolved);
-  if ('changed' in condition) {
-    const { changed, from, to } = condition;
-    const [fromIds, toIds] = [from && idsOf(from), to && idsOf(to)];
-    return ({ fact }) => {
-      if (fact?.kind !== 'changed') return NO;
-      for (const change of fact.changes) {
-        if (change.field !== changed) continue;
-        if ((!fromIds || names(fromIds, change.from)) && (!toIds || names(toIds, change.to))) return YES;
-      }
-      return NO;
-    };
-  }
+  if ('changed' in condition) return change(condition, slots);
   const slot = slots.of(condition.field);
   if ('empty' in condition) {
     const { empty } = condition;
@@ -101,8 +98,13 @@ function testOf(condition: Condition, slots: FieldSlots, side: Side): Test {
     };
   }
   const ids = idsOf(condition.in);
-  return (moment) => truth(names(ids, moment[side][slot] ?? []));
+  // Asked at every fact, so each side has a test of its own that need not choose.
+  return side === 'now'
+    ? ({ now }) => truth(names(ids, now[slot] ?? NOTHING))
+    : ({ before }) => truth(names(ids, before[slot] ?? NOTHING));
 }
+
+const NOTHING: FieldValue = [];
 
 const truth = (holds: boolean): Truth => (holds ? YES : NO);
 
@@ -110,11 +112,27 @@ const idsOf = (references: readonly Reference[]): readonly string[] => reference
 
 /** Both are short, so that looking through them beats any index. */
 function names(ids: readonly string[], value: FieldValue): boolean {
-  for (const id of value) if (ids.includes(id)) return true;
+  for (const held of value) for (const id of ids) if (held === id) return true;
   return false;
 }
 
+function change({ changed, from, to }: Extract<Condition, { changed: unknown }>, slots: FieldSlots): Test {
+  const [fromIds, toIds] = [from && idsOf(from), to && idsOf(to)];
+  const bit = bitOf(slots.of(changed));
+  return (moment) => {
+    const { fact, touched } = moment;
+    if ((touched & bit) === 0 || fact?.kind !== 'changed') return NO;
+    for (const one of fact.changes) {
+      if (one.field !== changed) continue;
+      if ((!fromIds || names(fromIds, one.from)) && (!toIds || names(toIds, one.to))) return YES;
+    }
+    return NO;
+  };
+}
+
 function every(parts: readonly Test[]): Test {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
   return (moment) => {
     let least: Truth = YES;
     for (const part of parts) {
@@ -127,6 +145,8 @@ function every(parts: readonly Test[]): Test {
 }
 
 function some(parts: readonly Test[]): Test {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
   return (moment) => {
     let most: Truth = NO;
     for (const part of parts) {

@@ -1,11 +1,11 @@
-import type { Instant } from '../time/instant';
+import { HORIZON, type Instant } from '../time/instant';
 import type { Cycle, Timer } from './cycle';
 import type { Fact, History } from './history';
 import type { LaneState } from './lane-state';
 import { MetricRun } from './metric-run';
 import { Moment } from './moment';
 import type { OpenCycle } from './open-cycle';
-import { courseAsOf, type Lane, type Turn } from './rules';
+import type { Course, Lane, Turn } from './rules';
 import { dependsOnGap, pauseAt, type AgreementTerms, type MetricTerms } from './terms';
 
 /** Reads one history by the agreements of one lane: what happened to the issue and to the rules, in time. */
@@ -16,34 +16,34 @@ export class LaneRun {
   private readonly runs: readonly MetricRun[];
   /** The agreement that applies to the issue as it is now; null before anybody asked. */
   private current: AgreementTerms | undefined | null = null;
+  /** How many turns there were. */
+  private turned = 0;
 
-  /** Reads what happened until `now`. At the same instant the rules change first, so that the fact meets the new ones. */
   constructor(
     private readonly lane: Lane,
     private readonly facts: readonly Fact[],
-    now: Instant,
+    private readonly course: Course,
   ) {
     this.moment = new Moment(lane.slots);
     this.runs = lane.metrics.map((id) => new MetricRun(id, this));
-    const { turns, states } = courseAsOf(lane, now);
-    let next = 0;
-    this.state = stateAt(states, next);
-    const turnUntil = (at: Instant): void => {
-      for (let turn = turns[next]; turn && turn.at <= at; turn = turns[next]) {
-        next += 1;
-        this.state = stateAt(states, next);
-        this.current = null;
-        this.tell(turn);
-      }
-    };
+    this.state = stateAt(course, 0);
+  }
+
+  /** Reads what happened until `now`. At the same instant the rules change first, so that the fact meets the new ones. */
+  readUntil(now: Instant): this {
+    const { moment, runs, facts } = this;
+    let nextTurn = this.course.turns[0]?.at ?? HORIZON;
     for (const fact of facts) {
       if (fact.at > now) break;
-      if (next < turns.length) turnUntil(fact.at);
-      this.moment.advance(fact);
-      if (this.moment.touched & this.state.scopeAsks) this.current = null;
-      for (const run of this.runs) run.meet(fact);
+      if (nextTurn <= fact.at) nextTurn = this.turnUntil(fact.at);
+      moment.advance(fact);
+      const { touched } = moment;
+      if (touched === 0) continue;
+      if (touched & this.state.scopeAsks) this.current = null;
+      for (const run of runs) run.meet(fact);
     }
-    turnUntil(now);
+    this.turnUntil(now);
+    return this;
   }
 
   timers(gap: History['gap']): Timer[] {
@@ -69,10 +69,23 @@ export class LaneRun {
     const pauses: ReturnType<LaneRun['pausesUnder']> = [];
     for (const fact of this.facts) {
       moment.advance(fact);
-      if (fact.at >= from) pauses.push({ at: fact.at, by: pauseAt(terms, moment), because: fact.id });
+      if (fact.at >= from) pauses.push({ at: fact.at, by: pauseAt(terms, moment)?.by, because: fact.id });
       if (fact === this.moment.fact) break;
     }
     return pauses.filter(({ by }, index) => index === 0 || by !== pauses[index - 1]?.by);
+  }
+
+  /** @returns when the next turn comes. */
+  private turnUntil(at: Instant): Instant {
+    const { turns } = this.course;
+    for (;;) {
+      const turn = turns[this.turned];
+      if (!turn || turn.at > at) return turn?.at ?? HORIZON;
+      this.turned += 1;
+      this.state = stateAt(this.course, this.turned);
+      this.current = null;
+      this.tell(turn);
+    }
   }
 
   /** What a turn means for timers that run. */
@@ -97,7 +110,7 @@ export class LaneRun {
   }
 }
 
-function stateAt(states: readonly LaneState[], index: number): LaneState {
+function stateAt({ states }: Course, index: number): LaneState {
   const state = states[index];
   if (!state) throw new Error('A lane has a state after each of its turns.');
   return state;

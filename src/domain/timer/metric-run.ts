@@ -13,6 +13,7 @@ import { pauseAt, promiseAt, type AgreementTerms, type MetricTerms } from './ter
 /** The cycles of one metric while a history is read. */
 export class MetricRun {
   readonly cycles: OpenCycle[] = [];
+  private open: OpenCycle | undefined;
   /** Something that mattered was not known while no cycle ran: the next may have begun earlier. */
   private isUndecided = false;
 
@@ -55,11 +56,6 @@ export class MetricRun {
     if (open) this.finish(open, { kind: 'cancelled', at, because: versionOf(open) });
   }
 
-  private get open(): OpenCycle | undefined {
-    const last = this.cycles.at(-1);
-    return last?.end === null ? last : undefined;
-  }
-
   private openUnder(agreement: string): OpenCycle | undefined {
     const open = this.open;
     return open && idOf(open.terms.agreement) === agreement ? open : undefined;
@@ -79,7 +75,7 @@ export class MetricRun {
     } else if (reset?.holds(moment)) {
       this.finish(open, { kind: 'reset', at, because });
       this.startNext(fact);
-    } else if (moment.touched !== 0) {
+    } else {
       this.goOn(open, at, because);
     }
   }
@@ -101,6 +97,7 @@ export class MetricRun {
       this.begin(terms, fact, applying !== undefined);
     } else if (terms.metric.cycles === 'resume-last') {
       last.resume(fact.at, this.promiseOf(last), this.waitingOf(last.terms), fact.id);
+      this.open = last;
     }
   }
 
@@ -119,10 +116,12 @@ export class MetricRun {
     this.isUndecided = false;
     cycle.begin(this.promiseOf(cycle), this.waitingOf(terms), fact.id);
     this.cycles.push(cycle);
+    this.open = cycle;
   }
 
   private finish(open: OpenCycle, end: CycleEnd): void {
     open.finish(end);
+    this.open = undefined;
     if (!open.wasCovered) this.cycles.pop();
   }
 
@@ -183,10 +182,10 @@ export class MetricRun {
   }
 
   private waitingOf(terms: MetricTerms): Waiting | undefined {
-    const suspended = this.lane.state.suspended.get(idOf(terms.agreement));
-    if (suspended !== undefined) return { kind: 'suspended', by: suspended };
-    const paused = pauseAt(terms, this.lane.moment);
-    return paused === undefined ? undefined : { kind: 'paused', by: paused };
+    const { suspended } = this.lane.state;
+    const by = suspended.size === 0 ? undefined : suspended.get(idOf(terms.agreement));
+    if (by !== undefined) return { kind: 'suspended', by };
+    return pauseAt(terms, this.lane.moment);
   }
 
   private stopOf(open: OpenCycle, at: Instant): Instant {

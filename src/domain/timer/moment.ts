@@ -11,6 +11,7 @@ const OTHERS = 26;
 export const MEMBERSHIPS: FieldMask = 1 << 27;
 export const COMMENTS: FieldMask = 1 << 28;
 export const CREATION: FieldMask = 1 << 29;
+export const DELETION: FieldMask = 1 << 30;
 
 /** The fields that a set of conditions asks about, each with its place in a {@link Moment}. */
 export class FieldSlots {
@@ -32,11 +33,12 @@ export class FieldSlots {
   }
 
   maskOf(fields: readonly FieldId[]): FieldMask {
-    return fields.reduce((mask, field) => mask | bit(this.of(field)), 0);
+    return fields.reduce((mask, field) => mask | bitOf(this.of(field)), 0);
   }
 }
 
-const bit = (slot: number): FieldMask => 1 << Math.min(slot, OTHERS);
+/** The bit of a slot, of which the last stands for several fields. */
+export const bitOf = (slot: number): FieldMask => 1 << (slot < OTHERS ? slot : OTHERS);
 
 /**
  * An issue while its history is read: how its fields are at the fact that happens, and how they were just before it. It
@@ -56,25 +58,37 @@ export class Moment {
 
   constructor(private readonly slots: FieldSlots) {
     this.now = slots.fields.map(() => EMPTY);
-    this.before = [...this.now];
+    this.before = slots.asksBefore ? [...this.now] : this.now;
   }
 
   advance(fact: Fact): void {
+    const { slots, now } = this;
+    if (slots.asksBefore) this.keepBefore();
     this.fact = fact;
-    this.touched = 0;
-    if (this.slots.asksBefore) this.keepBefore();
+    let touched = 0;
     if (fact.kind === 'changed') {
-      for (const { field, to } of fact.changes) this.set(field, to);
-    } else if (fact.kind === 'created') {
-      for (const field of this.slots.fields) this.set(field, fact.fields[field] ?? EMPTY);
-      this.touched |= CREATION;
+      for (const change of fact.changes) {
+        const slot = slots.find(change.field);
+        if (slot === undefined) continue;
+        now[slot] = change.to;
+        touched |= bitOf(slot);
+      }
     } else if (fact.kind === 'commented') {
-      this.touched = COMMENTS;
+      touched = COMMENTS;
+    } else if (fact.kind === 'created') {
+      touched = CREATION;
+      for (const [slot, field] of slots.fields.entries()) {
+        now[slot] = fact.fields[field] ?? EMPTY;
+        touched |= bitOf(slot);
+      }
     } else if (fact.kind === 'membership') {
       this.groupsBefore = this.groups.get(fact.account);
       this.groups.set(fact.account, fact.groups);
-      this.touched = MEMBERSHIPS;
+      touched = MEMBERSHIPS;
+    } else {
+      touched = DELETION;
     }
+    this.touched = touched;
   }
 
   startDeciding(): void {
@@ -96,12 +110,5 @@ export class Moment {
   private keepBefore(): void {
     const { now, before } = this;
     for (let slot = 0; slot < now.length; slot += 1) before[slot] = now[slot] ?? EMPTY;
-  }
-
-  private set(field: FieldId, value: FieldValue): void {
-    const slot = this.slots.find(field);
-    if (slot === undefined) return;
-    this.now[slot] = value;
-    this.touched |= bit(slot);
   }
 }

@@ -1,11 +1,10 @@
 import { earlierOf, laterOf, type Instant } from '../time/instant';
 import type { Cycle, CycleEnd, Stretch } from './cycle';
 import type { PromiseMade } from './goal';
-import { policyFor, sameTerms, type MetricTerms } from './terms';
+import { policyFor, sameTerms, type MetricTerms, type Paused } from './terms';
 
 /** What the clock waits for, if it does. */
-export type Waiting =
-  { readonly kind: 'paused'; readonly by: string } | { readonly kind: 'suspended'; readonly by: string };
+export type Waiting = Paused | { readonly kind: 'suspended'; readonly by: string };
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Making = Mutable<Stretch>;
@@ -204,5 +203,5 @@ export class OpenCycle {
 }
 
 function alike(a: Waiting | undefined, b: Waiting | undefined): boolean {
-  return a?.kind === b?.kind && a?.by === b?.by;
+  return a === b || (a?.kind === b?.kind && a?.by === b?.by);
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant';
 import type { Timer } from './cycle';
 import { inOrder, type History } from './history';
 import { LaneRun } from './lane-run';
-import type { Rules } from './rules';
+import { courseAsOf, type Rules } from './rules';
 
 /**
  * The timers that agreements set on an issue: its history read from the first fact to the last before or at `now`
@@ -11,5 +11,10 @@ import type { Rules } from './rules';
  */
 export function replay(history: History, rules: Rules, now: Instant): Timer[] {
   const facts = inOrder(history.facts);
-  return rules.lanes.flatMap((lane) => new LaneRun(lane, facts, now).timers(history.gap));
+  const timers: Timer[] = [];
+  for (const lane of rules.lanes) {
+    const run = new LaneRun(lane, facts, courseAsOf(lane, now)).readUntil(now);
+    timers.push(...run.timers(history.gap));
+  }
+  return timers;
 }

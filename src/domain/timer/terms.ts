@@ -30,13 +30,19 @@ export interface MetricTerms {
   readonly cancel: CompiledCondition | undefined;
   readonly reset: CompiledCondition | undefined;
   readonly repeat: CompiledCondition | undefined;
-  readonly pauses: readonly { readonly name: string; readonly holds: CompiledCondition['holds'] }[];
+  readonly pauses: readonly { readonly paused: Paused; readonly holds: CompiledCondition['holds'] }[];
   readonly goals: readonly CompiledGoal[];
   readonly asks: {
     readonly pauses: FieldMask;
     readonly goals: FieldMask;
     readonly startAt: FieldMask;
   };
+}
+
+/** That the clock waits, by the name of the pause. */
+export interface Paused {
+  readonly kind: 'paused';
+  readonly by: string;
 }
 
 interface CompiledGoal {
@@ -87,7 +93,10 @@ export function dependsOnGap(metric: Metric, agreement: Agreement, gap: History[
 function compileMetric(agreement: AgreementTerms, metric: Metric, slots: FieldSlots): MetricTerms {
   const compile = (condition: Condition): CompiledCondition => compileCondition(condition, slots);
   const { start, stop, cancel, reset, repeat, startAt, stopAt } = metric;
-  const pauses = metric.pause.map((rule) => ({ name: rule.name, ...compile(rule.while) }));
+  const pauses = metric.pause.map((rule) => ({
+    paused: { kind: 'paused', by: rule.name } as const,
+    ...compile(rule.while),
+  }));
   const whens = metric.goals.map(({ when }) => when && compile(when));
   const read = metric.goals.flatMap(fieldsReadBy);
   if (stopAt !== undefined) slots.of(stopAt);
@@ -156,9 +165,9 @@ export function promiseAt({ goals }: MetricTerms, moment: Moment): PromiseMade |
   return null;
 }
 
-/** The first pause that holds, by its name. */
-export function pauseAt({ pauses }: MetricTerms, moment: Moment): string | undefined {
-  for (const { name, holds } of pauses) if (holds(moment)) return name;
+/** The first pause that holds. */
+export function pauseAt({ pauses }: MetricTerms, moment: Moment): Paused | undefined {
+  for (const { paused, holds } of pauses) if (holds(moment)) return paused;
   return undefined;
 }
 
