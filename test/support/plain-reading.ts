@@ -20,6 +20,11 @@ export interface PlainCycle {
   isOpen: boolean;
 }
 
+interface Making extends PlainCycle {
+  within: number;
+  usedUpAt: number;
+}
+
 const MINUTE = minutes(1);
 
 /** Whether 9–17 UTC on weekdays is open: the epoch was a Thursday. */
@@ -34,9 +39,9 @@ function isOpen(at: number): boolean {
  * `Waiting`; a goal by priority that carries over. All instants are whole minutes; facts in time, creation first.
  */
 export function plainReading(facts: readonly PlainFact[], rules: PlainRules, now: Instant): PlainCycle[] {
-  const cycles: PlainCycle[] = [];
+  const cycles: Making[] = [];
   const [born] = facts;
-  if (!born) return cycles;
+  if (!born) return [];
   let status = '';
   let priority = '';
   let next = 0;
@@ -49,15 +54,21 @@ export function plainReading(facts: readonly PlainFact[], rules: PlainRules, now
       const starts = before === '' || (before === 'Done' && status !== 'Done');
       if (last?.isOpen && before !== 'Done' && status === 'Done') last.isOpen = false;
       else if (starts && rules.resumes && last) last.isOpen = true;
-      else if (starts) cycles.push({ elapsed: 0, breachedAt: undefined, isOpen: true });
+      else if (starts)
+        cycles.push({ elapsed: 0, breachedAt: undefined, isOpen: true, within: 0, usedUpAt: at });
     }
     const cycle = cycles.at(-1);
     if (!cycle?.isOpen) continue;
-    const left = rules.withinOf(priority) - cycle.elapsed;
+    const within = rules.withinOf(priority);
+    // Who is bound by another goal than before, and has used it up, has done so now.
+    if (within !== cycle.within) cycle.usedUpAt = at;
+    cycle.within = within;
     const counts = status !== 'Waiting';
-    // Overrun already, or used up while the clock goes on.
-    if (left < 0 || (left === 0 && counts && at < now)) cycle.breachedAt ??= at as Instant;
-    if (counts && at < now && isOpen(at)) cycle.elapsed += 1;
+    const isOverrun = cycle.elapsed > within || (cycle.elapsed === within && counts && at < now);
+    if (isOverrun) cycle.breachedAt ??= cycle.usedUpAt as Instant;
+    if (!counts || at >= now || !isOpen(at)) continue;
+    cycle.elapsed += 1;
+    if (cycle.elapsed === within) cycle.usedUpAt = at + MINUTE;
   }
-  return cycles;
+  return cycles.map(({ elapsed, breachedAt, isOpen: open }) => ({ elapsed, breachedAt, isOpen: open }));
 }
