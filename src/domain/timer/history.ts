@@ -76,5 +76,6 @@ function putInOrder(facts: readonly Fact[]): Fact[] {
     .map((fact) => (rank(fact) === 0 || fact.at >= born ? fact : { ...fact, at: born }));
 }
 
-/** Numbers within ids by their size, as Jira counts its changes and comments up. */
-const byId = (a: Fact, b: Fact): number => a.id.localeCompare(b.id, 'en', { numeric: true });
+/** Numbers within ids by their size, as Jira counts its changes and comments up. Made once: making one costs more than sorting. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+const byId = (a: Fact, b: Fact): number => compare(a.id, b.id);
