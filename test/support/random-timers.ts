@@ -184,16 +184,13 @@ export const anyGoals = (calendar: fc.Arbitrary<string> = anyCalendar): fc.Arbit
       maxLength: 3,
     })
     .map((goals) =>
-      goals.map(
-        (goal, index) =>
-          ({
-            name: `goal ${index}`,
-            calendar: goal.calendar,
-            ...goal.said,
-            ...(goal.when && { when: goal.when }),
-            ...(goal.atRiskAt !== undefined && { atRiskAt: goal.atRiskAt }),
-          }) as Goal,
-      ),
+      goals.map((goal, index) => ({
+        name: `goal ${index}`,
+        calendar: goal.calendar,
+        ...goal.said,
+        ...(goal.when && { when: goal.when }),
+        ...(goal.atRiskAt !== undefined && { atRiskAt: goal.atRiskAt }),
+      })),
     );
 
 const threshold: fc.Arbitrary<Threshold> = fc.oneof(

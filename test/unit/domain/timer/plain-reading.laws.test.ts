@@ -61,12 +61,12 @@ function historyOf([born, ...changes]: readonly PlainFact[]): Fact[] {
   return [
     created(born.at, now),
     ...changes.map(({ at: when, ...change }) => {
-      const written = Object.entries(change).map(([field, to]) => {
+      const written = Object.entries(change).map(([field, to]): [string, string] => {
         const said = `${now[field] ?? ''} → ${to}`;
         now[field] = to;
         return [field, said];
       });
-      return changed(when, Object.fromEntries(written));
+      return changed(when, Object.fromEntries<string>(written));
     }),
   ];
 }

@@ -40,17 +40,17 @@ function known({ facts, timelines }: RandomCase, now: Instant): RandomCase {
 const closing = at('2026-11-19T17:00Z');
 const anyMinute = fc.integer({ min: 0, max: 16 * 60 });
 
-const anyOrder = fc.infiniteStream(fc.nat());
-
-/** The same in another order, some of it twice. */
-function disturbed<Entry>(entries: readonly Entry[], order: Iterator<number>): Entry[] {
-  const drawn = (): number => order.next().value as number;
-  const again = entries.filter(() => drawn() % 3 === 0);
+/** The same in another order for each `seed`, some of it twice. */
+function disturbed<Entry>(entries: readonly Entry[], seed: number): Entry[] {
+  const place = (index: number): number => ((seed + 1) * (index + 7) * 2_654_435_761) % 4_294_967_291;
+  const again = entries.filter((_, index) => place(index) % 3 === 0);
   return [...entries, ...again]
-    .map((entry) => ({ entry, place: drawn() }))
+    .map((entry, index) => ({ entry, place: place(index) }))
     .sort((a, b) => a.place - b.place)
     .map(({ entry }) => entry);
 }
+
+const anySeed = fc.nat({ max: 100_000 });
 
 /** What people see change: nothing of it does by itself but at an instant that was foretold. */
 function shown(cycle: Cycle, now: Instant): string {
@@ -59,20 +59,13 @@ function shown(cycle: Cycle, now: Instant): string {
 }
 
 describe('for any history, any agreements and any instant', () => {
-  law('neither order nor doubles of facts change anything', [anyCase, anyOrder], (random, order) => {
-    const facts = disturbed(random.facts, order[Symbol.iterator]());
-    expect(evaluated({ ...random, facts })).toEqual(evaluated(random));
-  });
-
-  law('nor does the order in which rules are told', [anyCase, anyOrder], (random, order) => {
-    const places = order[Symbol.iterator]();
-    const timelines = random.timelines.map((timeline): Timeline =>
-      timeline
-        .map((entry) => ({ entry, place: places.next().value as number }))
-        .sort((a, b) => a.place - b.place)
-        .map(({ entry }) => entry),
-    );
-    expect(evaluated({ ...random, timelines: timelines.reverse() })).toEqual(evaluated(random));
+  law('neither order nor doubles of what happened change anything', [anyCase, anySeed], (random, seed) => {
+    const facts = disturbed(random.facts, seed);
+    const timelines = random.timelines.map((timeline): Timeline => {
+      const told = disturbed(timeline, seed);
+      return told.filter((entry, index) => told.indexOf(entry) === index);
+    });
+    expect(evaluated({ ...random, facts, timelines: timelines.reverse() })).toEqual(evaluated(random));
   });
 
   law('what comes later changes nothing before', [anyCase], (random) => {
@@ -83,9 +76,7 @@ describe('for any history, any agreements and any instant', () => {
     const { facts, timelines, now } = random;
     const rules = compileRules(timelines);
     evaluate({ facts }, rules, hoursOf, other);
-    const first = evaluate({ facts }, rules, hoursOf, now);
-    expect(evaluate({ facts }, rules, hoursOf, now)).toEqual(first);
-    expect(first).toEqual(evaluated(random));
+    expect(evaluate({ facts }, rules, hoursOf, now)).toEqual(evaluated(random));
   });
 
   law('what is used and what is left make what was promised', [anyCase], (random) => {
@@ -182,13 +173,22 @@ describe('for any history, any agreements and any instant', () => {
     .map(({ day, times }) =>
       times.map((minute) => later(closing, minutes(day * 24 * 60 + minute))).sort((a, b) => a - b),
     );
+  // One that is due out of hours can be broken out of hours, and a pause then does count.
+  const anyPromise = fc.record({
+    goals: anyGoals(fc.constant(nineToFive.id)).map((goals) =>
+      goals.filter((goal) => !('until' in goal) && !('by' in goal && goal.by === '20:00')),
+    ),
+    goalChange: anyGoalChange,
+  });
   law(
     'a pause outside working time changes nothing (rule 13)',
-    [anyFacts, anyGoals(fc.constant(nineToFive.id)), anyGoalChange, anyNight, anyInstant],
-    (history, goals, goalChange, [begins = closing, ends = closing], now) => {
-      if (now > begins && now < ends) return;
+    [anyFacts, anyPromise, anyNight, anyInstant],
+    (history, { goals, goalChange }, [begins = closing, ends = closing], now) => {
+      if (now >= begins && now <= ends) return;
       const timelines = [[publication([resolutionMetric(goals, { goalChange })])]];
-      const facts = history.filter((fact) => fact.kind !== 'changed' || fact.changes[0]?.field !== 'status');
+      const facts = history.filter(
+        (fact) => fact.kind !== 'deleted' && (fact.kind !== 'changed' || fact.changes[0]?.field !== 'status'),
+      );
       const [born] = facts;
       if (!born || born.at > begins || (born.kind === 'created' && born.fields.status?.[0] !== 'Open'))
         return;
