@@ -6,7 +6,7 @@ import { fieldsAskedBy } from '../domain/agreement/agreement';
 import { evaluate } from '../domain/timer/evaluate';
 import type { FieldId } from '../domain/timer/history';
 import type { HoursOf } from '../domain/timer/account';
-import { publicationsOf, type CalendarVersion } from '../domain/timer/timeline';
+import { publicationsOf } from '../domain/timer/timeline';
 import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
 
 /**
