@@ -5,7 +5,7 @@ import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
-import { jiraFieldValues } from './adapters/jira/field-values';
+import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraReaders } from './adapters/jira/readers';
 import { jiraRights } from './adapters/jira/rights';
@@ -17,7 +17,7 @@ export const ports: Ports = {
   ids: randomIds,
   log: forgeLog,
   issues: jiraIssues(forgeLog),
-  fieldValues: jiraFieldValues,
+  projectFields: jiraProjectFields,
   rights: jiraRights,
   readers: jiraReaders,
   records: forgeRecords,

@@ -29,8 +29,8 @@ export async function importDefinitions(
   actor: AccountId,
   draft: DefinitionsDraft,
 ): Promise<ImportOutcome> {
-  const { clock, ids, fieldValues, records } = ports;
-  const { definitions, problems } = readDefinitions(draft, await fieldValues.in(project));
+  const { clock, ids, projectFields, records } = ports;
+  const { definitions, problems } = readDefinitions(draft, await projectFields.in(project));
   if (!definitions) return { problems };
 
   const latest = new Map(

@@ -1,5 +1,5 @@
 import type { Revision } from '../domain/agreement/revisions';
-import type { ValuesOf } from '../domain/agreement/draft';
+import type { KnownFields } from '../domain/agreement/known-field';
 import type { Instant, Span } from '../domain/time/instant';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
@@ -70,9 +70,9 @@ export interface Issues {
   count(project: ProjectId): Promise<number>;
 }
 
-export interface FieldValues {
-  /** Which values fields can have in a project. @throws JiraUnavailable */
-  in(project: ProjectId): Promise<ValuesOf>;
+export interface ProjectFields {
+  /** The fields that definitions of a project can refer to, as they are now. @throws JiraUnavailable, JiraRefused */
+  in(project: ProjectId): Promise<KnownFields>;
 }
 
 export interface Rights {
@@ -217,7 +217,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly log: Log;
   readonly issues: Issues;
-  readonly fieldValues: FieldValues;
+  readonly projectFields: ProjectFields;
   readonly rights: Rights;
   readonly readers: Readers;
   readonly records: Records;

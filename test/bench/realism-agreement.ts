@@ -63,8 +63,8 @@ const file = {
 /** Puts the agreement into force as the app's import does; gives what judges an incident by it. */
 export async function judge(): Promise<(incident: IssueReading) => Standing> {
   const ports = memoryPorts(instant(0));
-  ports.values.set('status', states.map(ref));
-  ports.values.set('priority', priorities.map(ref));
+  ports.values.set('status', { kind: 'numbered', values: states.map(ref) });
+  ports.values.set('priority', { kind: 'numbered', values: priorities.map(ref) });
   const outcome = await importDefinitions(ports, project, 'realism', v.parse(definitionsFileSchema, file));
   if (outcome.problems.length > 0) throw new Error(JSON.stringify(outcome.problems));
 

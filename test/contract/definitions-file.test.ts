@@ -260,11 +260,25 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
   'condition.unknown-field': [
     [`${inGoal}.when.field`, () => written((file) => (goal(file).when = { field: 'urgencyy', empty: true }))],
     [`${inMetric}.stop.changed`, () => written((file) => (metric(file).stop = { changed: '__proto__' }))],
-    [`${inMetric}.startAt`, () => written((file) => (metric(file).startAt = 'outage'))],
+    [`${inMetric}.startAt`, () => written((file) => (metric(file).startAt = 'outages'))],
     [`${inMetric}.stopAt`, () => written((file) => (metric(file).stopAt = 'restored'))],
     [`${inGoal}.until`, () => promising({ until: 'toString' })],
     [`${inGoal}.withinField`, () => promising({ withinField: 'promised', unit: 'hours' })],
   ],
+  'condition.value-form': (
+    [
+      ['labels', 'two words'],
+      ['assignee', 'Alex Morgan'],
+      ['components', 'Printers'],
+      ['duedate', '31.12.2026'],
+      ['outage', '2026-12-31T18:00'],
+      ['effort', '3.0'],
+      ['summary', ' '],
+    ] as const
+  ).map(([field, text]) => [
+    `${inGoal}.when.in[0]`,
+    () => written((file) => (goal(file).when = { field, in: [text] })),
+  ]),
   'condition.unknown-value': [
     [
       `${inGoal}.when.all[0].in[1]`,
@@ -422,6 +436,15 @@ const cases: Readonly<Record<string, readonly (readonly [path: unknown, file: ()
     [`${inGoal}.within`, () => written((file) => (within(file).within = '-4h'))],
     [`${inGoal}.within`, () => written((file) => (within(file).within = `${'9'.repeat(400)}h`))],
   ],
+  'goal.no-date-field': [
+    [`${inGoal}.until`, () => promising({ until: 'effort' })],
+    [`${inMetric}.startAt`, () => written((file) => (metric(file).startAt = 'priority'))],
+    [`${inMetric}.stopAt`, () => written((file) => (metric(file).stopAt = 'summary'))],
+  ],
+  'goal.no-length-field': [
+    [`${inGoal}.withinField`, () => promising({ withinField: 'duedate', unit: 'hours' })],
+    [`${inGoal}.withinField`, () => promising({ withinField: 'labels', unit: 'hours' })],
+  ],
   'goal.no-time': [
     [
       `${inMetric}.thresholds[0].after`,
@@ -507,14 +530,14 @@ function full(): string {
       start: { any: [{ assigned: true }, { ends: { field: 'status', in: ['Done'] } }] },
       stop: { any: [{ resolved: true }, { begins: { field: 'status', in: ['Done'] } }] },
       repeat: { commented: { by: ['agent'], public: true } },
-      startAt: 'priority',
-      stopAt: 'issuetype',
+      startAt: 'outage',
+      stopAt: 'duedate',
       goalChange: 'restart',
       goals: [
         { name: 'Days', calendar: 'office', businessDays: 2, when: { field: 'priority', in: ['P1'] } },
         { name: 'Noon', calendar: 'office', by: '12:00', onBusinessDay: 0 },
-        { name: 'Due', calendar: 'office', until: 'priority' },
-        { name: 'Agreed', calendar: 'office', withinField: 'priority', unit: 'minutes' },
+        { name: 'Due', calendar: 'office', until: 'duedate' },
+        { name: 'Agreed', calendar: 'office', withinField: 'effort', unit: 'minutes' },
       ],
       thresholds: [
         { id: 'half', atShare: '50%' },
@@ -596,10 +619,10 @@ describe('a definitions file', () => {
   );
 
   it('with ever so many unknown names is told of those that are known, in an answer that a page can take', async () => {
-    ports.values.set(
-      'priority',
-      Array.from({ length: 2_000 }, (_, id) => ({ id: `${id}`, name: `Priority ${id}` })),
-    );
+    ports.values.set('priority', {
+      kind: 'numbered',
+      values: Array.from({ length: 2_000 }, (_, id) => ({ id: `${id}`, name: `Priority ${id}` })),
+    });
     const unknown = Array.from({ length: 50_000 }, () => 'x');
     const problems = await refusal(written((file) => (goal(file).when = { field: 'priority', in: unknown })));
     expect(problems[0]?.details['known']).toMatch(/^Priority 0, .*, Priority 29, …$/);

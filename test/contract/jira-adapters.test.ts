@@ -1,5 +1,5 @@
 import { JiraRefused, JiraUnavailable } from '../../src/app/errors';
-import { jiraFieldValues } from '../../src/adapters/jira/field-values';
+import { jiraProjectFields } from '../../src/adapters/jira/project-fields';
 import { jiraRights } from '../../src/adapters/jira/rights';
 import { HORIZON } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
@@ -181,13 +181,44 @@ describe('issues', () => {
   });
 });
 
-describe('field values', () => {
-  it('are those of the project, by id and name', async () => {
-    const valuesOf = await jiraFieldValues.in(PROJECT);
-    expect(valuesOf('status')).toContainEqual({ id: '10001', name: 'New' });
-    expect(valuesOf('priority')).toContainEqual({ id: '1', name: '1 - Critical' });
-    expect(valuesOf('issuetype')).toContainEqual({ id: '10100', name: 'Incident' });
-    expect(valuesOf('customfield_10050')).toBeUndefined();
+describe('the fields of a project', () => {
+  it.each([
+    ['status', { id: '10001', name: 'New' }],
+    ['priority', { id: '1', name: '1 - Critical' }],
+    ['issuetype', { id: '10100', name: 'Incident' }],
+    ['resolution', { id: '10000', name: 'Done' }],
+  ])('have the values that can be listed, by id and name: %s', async (field, value) => {
+    const fieldOf = await jiraProjectFields.in(PROJECT);
+    expect(fieldOf(field)?.values).toContainEqual(value);
+  });
+
+  it.each([
+    ['labels', 'label'],
+    ['assignee', 'person'],
+    ['summary', 'text'],
+    ['created', 'instant'],
+    ['security', 'numbered'],
+    ['customfield_10050', 'numbered'],
+    ['customfield_10054', 'text'],
+  ])('that can hold anything of their kind have a kind: %s is %s', async (field, kind) => {
+    const fieldOf = await jiraProjectFields.in(PROJECT);
+    expect(fieldOf(field)).toEqual({ kind });
+  });
+
+  it.each(['updated', 'resolutiondate', 'comment', 'customfield_99999', 'constructor'])(
+    'are not those that the site does not have, or keeps no past of: %s',
+    async (field) => {
+      const fieldOf = await jiraProjectFields.in(PROJECT);
+      expect(fieldOf(field)).toBeUndefined();
+    },
+  );
+
+  it('are known as soon as they are made', async () => {
+    await jiraProjectFields.in(PROJECT);
+    const id = 'customfield_10070';
+    app.site.jira.store.customFields.set(id, { id, name: 'Back by', type: 'date', options: new Map() });
+    const fieldOf = await jiraProjectFields.in(PROJECT);
+    expect(fieldOf(id)).toEqual({ kind: 'date' });
   });
 });
 

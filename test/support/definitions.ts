@@ -1,11 +1,19 @@
 import type { DefinitionsDraft } from '../../src/domain/agreement/draft';
+import type { KnownField } from '../../src/domain/agreement/known-field';
 import { ref } from './builders';
 
-/** The values of fields of a small project. */
-export const projectValues = new Map([
-  ['status', ['Open', 'Waiting', 'Done'].map(ref)],
-  ['priority', ['P1', 'P2'].map(ref)],
-  ['issuetype', ['Incident', 'Task'].map(ref)],
+/** The fields of a small project, some with all their values. */
+export const projectValues = new Map<string, KnownField>([
+  ['status', { kind: 'numbered', values: ['Open', 'Waiting', 'Done'].map(ref) }],
+  ['priority', { kind: 'numbered', values: ['P1', 'P2'].map(ref) }],
+  ['issuetype', { kind: 'numbered', values: ['Incident', 'Task'].map(ref) }],
+  ['assignee', { kind: 'person' }],
+  ['labels', { kind: 'label' }],
+  ['components', { kind: 'numbered' }],
+  ['duedate', { kind: 'date' }],
+  ['outage', { kind: 'instant' }],
+  ['effort', { kind: 'number' }],
+  ['summary', { kind: 'text' }],
 ]);
 
 export type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };

@@ -1,3 +1,4 @@
+import { kindOf } from '../../src/adapters/jira/field-kind';
 import { shapeOf, USUAL_FIELDS, type FieldSchema } from '../../src/adapters/jira/field-shape';
 import type { SiteFields } from '../../src/adapters/jira/site-fields';
 
@@ -15,6 +16,7 @@ export function siteWith(
 ): SiteFields {
   const all = { ...schemas, ...more };
   return {
+    kindOf: (field) => all[field] && kindOf(all[field]),
     shapeOf: (field) => (all[field] ? shapeOf(all[field]) : (USUAL_FIELDS[field] ?? 'other')),
     participants,
   };

@@ -9,8 +9,8 @@ import type {
   Ports,
   StoredEvaluation,
 } from '../../src/app/ports';
+import type { KnownField } from '../../src/domain/agreement/known-field';
 import { instant, later, type Instant } from '../../src/domain/time/instant';
-import type { Reference } from '../../src/domain/timer/condition';
 
 type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 
@@ -28,7 +28,7 @@ export interface MemoryPorts extends Ports {
   readonly backfillOf: Map<string, Backfill>;
   /** Turns that were asked for, the oldest first. */
   readonly turns: { project: string; id: string; turn: number; at: Instant }[];
-  readonly values: Map<string, Reference[]>;
+  readonly values: Map<string, KnownField>;
   readonly changes: Change[];
   readonly evaluations: Map<string, Evaluation>;
   readonly marks: Mark[];
@@ -69,7 +69,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       count: async () => ports.inJira.size,
     },
-    fieldValues: { in: async () => (field) => ports.values.get(field) },
+    projectFields: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
     readers: {
       async locale() {

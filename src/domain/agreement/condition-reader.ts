@@ -1,7 +1,8 @@
-import { listed, problem } from '../problem';
+import { listed, problem, type Problem } from '../problem';
 import { isEvent, isState, type Condition, type ConditionOf, type Reference } from '../timer/condition';
 import type { FieldId } from '../timer/history';
 import { mustKnow, type DraftReading } from './draft-reading';
+import { isWrittenAs } from './known-field';
 
 type Draft = ConditionOf<string>;
 
@@ -44,22 +45,31 @@ function readCondition(draft: Draft, path: string, reading: DraftReading): Condi
   return { field, memberOf: references('group', draft.memberOf, `${path}.memberOf`, reading) };
 }
 
-/** A name stands for every value that bears it, since Jira lets several statuses have the same name. */
+/**
+ * A name stands for every value that bears it, since Jira lets several statuses have the same name. Where values cannot be
+ * listed, the text is the value itself.
+ */
 function references(
   field: FieldId,
   texts: readonly string[],
   path: string,
-  { valuesOf, problems }: DraftReading,
+  { fieldOf, problems }: DraftReading,
 ): Reference[] {
-  const values = valuesOf(field);
-  if (!values) return [];
+  const known = fieldOf(field);
+  if (!known) return [];
   if (texts.length === 0) problems.push(problem('condition.empty', path));
+  const { kind, values } = known;
   let names: string | undefined;
   return texts.flatMap((text, index) => {
+    const refuse = (code: string, details: Problem['details']): void =>
+      void problems.push(problem(code, `${path}[${index}]`, { field, found: text, ...details }));
+    if (!values) {
+      if (!isWrittenAs(kind, text)) refuse('condition.value-form', { kind });
+      return { id: text, name: text };
+    }
     const meant = values.filter(({ id, name }) => id === text || name === text);
     if (meant.length === 0) {
-      const known = (names ??= listed(values.map(({ name }) => name)));
-      problems.push(problem('condition.unknown-value', `${path}[${index}]`, { field, found: text, known }));
+      refuse('condition.unknown-value', { known: (names ??= listed(values.map(({ name }) => name))) });
     }
     return meant;
   });

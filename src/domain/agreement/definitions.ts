@@ -1,18 +1,19 @@
 import { calendarProblems, holidaySetProblems } from '../calendar/calendar-rules';
 import { readAgreement } from './agreement-reader';
-import type { DefinitionsDraft, Reading, ValuesOf } from './draft';
+import type { DefinitionsDraft, Reading } from './draft';
 import { refuseTwins, type DraftReading } from './draft-reading';
+import type { KnownFields } from './known-field';
 import { tieProblems } from './ties';
 
 /** Checks a draft by every rule and resolves its names to ids (engine rules 3, 10; g6; T13). */
-export function readDefinitions(draft: DefinitionsDraft, valuesOf: ValuesOf): Reading {
+export function readDefinitions(draft: DefinitionsDraft, fieldOf: KnownFields): Reading {
   const { holidaySets = [], calendars } = draft;
   const knownSets = holidaySets.map(({ id }) => id);
   const problems = [
     ...holidaySets.flatMap((set, index) => holidaySetProblems(set, `holidaySets[${index}]`)),
     ...calendars.flatMap((calendar, index) => calendarProblems(calendar, `calendars[${index}]`, knownSets)),
   ];
-  const reading: DraftReading = { valuesOf, calendars: calendars.map(({ id }) => id), problems };
+  const reading: DraftReading = { fieldOf, calendars: calendars.map(({ id }) => id), problems };
   refuseTwins(holidaySets, 'holidaySets', reading);
   refuseTwins(calendars, 'calendars', reading);
   refuseTwins(draft.agreements, 'agreements', reading);

@@ -1,10 +1,10 @@
 import { problem, type Problem } from '../problem';
 import type { FieldId } from '../timer/history';
-import type { ValuesOf } from './draft';
+import { DATES, LENGTHS, type FieldKind, type KnownField, type KnownFields } from './known-field';
 
 /** A draft while it is read: what it may refer to, and what was found wrong with it so far. */
 export interface DraftReading {
-  readonly valuesOf: ValuesOf;
+  readonly fieldOf: KnownFields;
   /** Ids of the calendars that goals can be counted on. */
   readonly calendars: readonly string[];
   readonly problems: Problem[];
@@ -22,6 +22,33 @@ export function refuseTwins(
   });
 }
 
-export function mustKnow(field: FieldId, path: string, { valuesOf, problems }: DraftReading): void {
-  if (!valuesOf(field)) problems.push(problem('condition.unknown-field', path, { found: field }));
+export function mustKnow(
+  field: FieldId,
+  path: string,
+  { fieldOf, problems }: DraftReading,
+): KnownField | undefined {
+  const known = fieldOf(field);
+  if (!known) problems.push(problem('condition.unknown-field', path, { found: field }));
+  return known;
+}
+
+/** A field that is to say when something is due, began or stopped. */
+export function mustHoldDate(field: FieldId, path: string, reading: DraftReading): void {
+  mustHold(DATES, 'goal.no-date-field', field, path, reading);
+}
+
+/** A field that is to say how long something may take. */
+export function mustHoldLength(field: FieldId, path: string, reading: DraftReading): void {
+  mustHold(LENGTHS, 'goal.no-length-field', field, path, reading);
+}
+
+function mustHold(
+  kinds: readonly FieldKind[],
+  code: string,
+  field: FieldId,
+  path: string,
+  reading: DraftReading,
+): void {
+  const known = mustKnow(field, path, reading);
+  if (known && !kinds.includes(known.kind)) reading.problems.push(problem(code, path, { found: field }));
 }

@@ -1,9 +1,7 @@
 import type { CalendarRecord } from '../calendar/calendar';
 import type { HolidaySet } from '../calendar/holiday-set';
 import type { Problem } from '../problem';
-import type { Reference } from '../timer/condition';
 import type { GoalOf } from '../timer/goal';
-import type { FieldId } from '../timer/history';
 import type { MetricOf, ThresholdOf } from '../timer/metric';
 import type { Agreement, AgreementOf } from './agreement';
 
@@ -29,9 +27,6 @@ export interface Definitions {
   readonly calendars: readonly CalendarRecord[];
   readonly agreements: readonly Agreement[];
 }
-
-/** The values that each field can have where the definitions are to hold; a name may belong to several values. */
-export type ValuesOf = (field: FieldId) => readonly Reference[] | undefined;
 
 /** Definitions fit for use, or everything that is wrong with the draft; never half of each. */
 export type Reading =

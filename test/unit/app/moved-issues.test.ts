@@ -42,7 +42,6 @@ function inJira(project: string): void {
 async function agreementOfNewProject(): Promise<void> {
   const file = draft();
   file.agreements[0]!.covers = { field: 'assignee', empty: true };
-  ports.values.set('assignee', []);
   expect(await importDefinitions(ports, NEW, 'kim', file)).toMatchObject({ problems: [] });
   ports.turns.length = 0;
 }

@@ -42,7 +42,7 @@ describe('a draft without a mistake', () => {
       { id: '2', name: 'Waiting' },
     ];
     const { definitions } = readDefinitions(draft(), (field) =>
-      field === 'status' ? values : projectValues.get(field),
+      field === 'status' ? { kind: 'numbered', values } : projectValues.get(field),
     );
     expect(definitions?.agreements[0]?.metrics[0]?.stop).toEqual({
       changed: 'status',

@@ -77,7 +77,7 @@ describe('a warning is given of', () => {
     [
       'a timer that begins and stops by the same field',
       `metric.same-field ${inMetric}.stopAt`,
-      (d) => Object.assign(metric(d), { startAt: 'priority', stopAt: 'priority' }),
+      (d) => Object.assign(metric(d), { startAt: 'duedate', stopAt: 'duedate' }),
     ],
     [
       'a pause that holds whenever the timer starts',
@@ -185,7 +185,7 @@ describe('no warning is given of', () => {
     ['a pause in a status that an issue may be created in', pausedWhile(statusIn('Done'))],
     [
       'a goal behind one that reads a field, which may say nothing',
-      (d) => metric(d).goals.unshift({ name: 'Agreed', calendar: 'office', until: 'priority' }),
+      (d) => metric(d).goals.unshift({ name: 'Agreed', calendar: 'office', until: 'duedate' }),
     ],
     ['a wall time at closing', forAll({ by: '17:00', onBusinessDay: 1 })],
     [
