@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problem';
 import type { FieldId } from '../timer/history';
-import { DATES, LENGTHS, type FieldKind, type KnownField, type KnownFields } from './known-field';
+import { ABLE, type KnownField, type KnownFields } from './known-field';
 
 /** A draft while it is read: what it may refer to, and what was found wrong with it so far. */
 export interface DraftReading {
@@ -32,23 +32,9 @@ export function mustKnow(
   return known;
 }
 
-/** A field that is to say when something is due, began or stopped. */
-export function mustHoldDate(field: FieldId, path: string, reading: DraftReading): void {
-  mustHold(DATES, 'goal.no-date-field', field, path, reading);
-}
-
-/** A field that is to say how long something may take. */
-export function mustHoldLength(field: FieldId, path: string, reading: DraftReading): void {
-  mustHold(LENGTHS, 'goal.no-length-field', field, path, reading);
-}
-
-function mustHold(
-  kinds: readonly FieldKind[],
-  code: string,
-  field: FieldId,
-  path: string,
-  reading: DraftReading,
-): void {
+/** A field that is to say when something is due, began or stopped, or how long it may take. */
+export function mustHold(what: keyof typeof ABLE, field: FieldId, path: string, reading: DraftReading): void {
   const known = mustKnow(field, path, reading);
-  if (known && !kinds.includes(known.kind)) reading.problems.push(problem(code, path, { found: field }));
+  if (!known || ABLE[what].includes(known.kind)) return;
+  reading.problems.push(problem(`goal.no-${what}-field`, path, { found: field }));
 }

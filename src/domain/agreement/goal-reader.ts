@@ -6,7 +6,7 @@ import { HIGHEST_MARK, type Goal, type Threshold } from '../timer/metric';
 import { readLength, readShare, readWhole } from './amount-reader';
 import { readState } from './condition-reader';
 import type { GoalDraft, ThresholdDraft } from './draft';
-import { mustHoldDate, mustHoldLength, type DraftReading } from './draft-reading';
+import { mustHold, type DraftReading } from './draft-reading';
 
 export function readGoal(draft: GoalDraft, path: string, reading: DraftReading): Goal {
   const { name, when, calendar, atRiskAt } = draft;
@@ -44,10 +44,10 @@ function readTerms(draft: TermsOf<string>, path: string, reading: DraftReading):
     return { by, onBusinessDay };
   }
   if ('until' in draft) {
-    mustHoldDate(draft.until, `${path}.until`, reading);
+    mustHold('date', draft.until, `${path}.until`, reading);
     return { until: draft.until };
   }
-  mustHoldLength(draft.withinField, `${path}.withinField`, reading);
+  mustHold('length', draft.withinField, `${path}.withinField`, reading);
   return { withinField: draft.withinField, unit: draft.unit };
 }
 

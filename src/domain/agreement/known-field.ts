@@ -36,8 +36,8 @@ const FORMS: Readonly<Record<FieldKind, RegExp>> = {
 /** Whether a field of that kind can hold a value written so: if not, a condition on it would never hold. */
 export const isWrittenAs = (kind: FieldKind, text: string): boolean => FORMS[kind].test(text);
 
-/** The kinds of field that say when something is due, began or stopped. */
-export const DATES: readonly FieldKind[] = ['date', 'instant'];
-
-/** The kinds of field that can say how long something may take. */
-export const LENGTHS: readonly FieldKind[] = ['number', 'text'];
+/** The kinds of field that can say when something is, and how long. */
+export const ABLE: Readonly<Record<'date' | 'length', readonly FieldKind[]>> = {
+  date: ['date', 'instant'],
+  length: ['number', 'text'],
+};

@@ -3,14 +3,14 @@ import { canHold, equivalent } from '../timer/implication';
 import type { Metric } from '../timer/metric';
 import { readEvent, readState } from './condition-reader';
 import type { MetricDraft } from './draft';
-import { mustHoldDate, refuseTwins, type DraftReading } from './draft-reading';
+import { mustHold, refuseTwins, type DraftReading } from './draft-reading';
 import { readGoal, readThreshold } from './goal-reader';
 
 export function readMetric(draft: MetricDraft, path: string, reading: DraftReading): Metric {
   const { cancel, reset, repeat, startAt, stopAt, pause, goals, thresholds, ...rest } = draft;
   const { start, stop } = readEdges(draft, path, reading);
-  if (startAt !== undefined) mustHoldDate(startAt, `${path}.startAt`, reading);
-  if (stopAt !== undefined) mustHoldDate(stopAt, `${path}.stopAt`, reading);
+  if (startAt !== undefined) mustHold('date', startAt, `${path}.startAt`, reading);
+  if (stopAt !== undefined) mustHold('date', stopAt, `${path}.stopAt`, reading);
   if (goals.length === 0) reading.problems.push(problem('metric.no-goal', `${path}.goals`));
   if (thresholds) refuseTwins(thresholds, `${path}.thresholds`, reading);
   return {
