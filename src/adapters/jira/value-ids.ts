@@ -71,7 +71,8 @@ function cascaded(shown: string): FieldValue | undefined {
 function plain(text: string, shape: FieldShape): string {
   if (shape === 'number') return Number.isNaN(Number(text)) ? text : String(Number(text));
   if (shape === 'date') return text.slice(0, 'yyyy-mm-dd'.length);
-  if (shape !== 'instant') return text;
+  // Without an offset the same text would be another instant on another machine.
+  if (shape !== 'instant' || !/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return text;
   const time = parseISO(text).getTime();
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
