@@ -56,30 +56,44 @@ async function standingBy(definitions: ReturnType<typeof draft>): Promise<Standi
 }
 
 /** A minute later. */
-function set(custom: Readonly<Record<string, string>>, labels?: readonly string[]): void {
+function edit(edits: Parameters<typeof app.site.jira.changes.change>[2]['edits']): void {
   app.site.now += 60_000;
-  const edits = { custom: new Map(Object.entries(custom)), ...(labels && { labels }) };
-  app.site.jira.changes.change(agent, issue, { edits });
+  app.site.jira.changes.change(agent, issue, { edits: edits! });
 }
+
+const set = (custom: Readonly<Record<string, string>>): void =>
+  edit({ custom: new Map(Object.entries(custom)) });
 
 const dueBy = async (terms: TermsOf<string>): Promise<Instant | undefined> =>
   (await standingBy(file(terms)))?.due;
 
 describe('a definitions file can refer to the fields of the site', () => {
-  it('until a date: due at the end of that day in the calendar’s zone, and moved with it', async () => {
+  it('until the due date: due at the end of that day in the calendar’s zone, and moved with it', async () => {
+    edit({ dueDate: '2026-11-20' });
+    expect(await dueBy({ until: 'duedate' })).toBe(at('2026-11-20T23:00Z'));
+    edit({ dueDate: '2026-11-24' });
+    expect(await dueBy({ until: 'duedate' })).toBe(at('2026-11-24T23:00Z'));
+  });
+
+  it('until the due date that it had when its time began, where the metric says so', async () => {
+    const frozen = file({ until: 'duedate' }, (metric) => {
+      metric.start = { changed: 'status', to: ['Active'] };
+      metric.goalChange = { shorter: 'freeze', longer: 'freeze' };
+    });
+    edit({ dueDate: '2026-11-20' });
+    app.site.now += 60_000;
+    const { changes, store } = app.site.jira;
+    const transition = store.projectOf(issue).transitions.find(({ to }) => to === '10002')!;
+    changes.change(agent, issue, { transition });
+    edit({ dueDate: '2026-11-24' });
+    expect((await standingBy(frozen))?.due).toBe(at('2026-11-20T23:00Z'));
+  });
+
+  it('until a date of one’s own, in the same way', async () => {
     set({ [BACK_BY]: '2026-11-20' });
     expect(await dueBy({ until: BACK_BY })).toBe(at('2026-11-20T23:00Z'));
     set({ [BACK_BY]: '2026-11-24' });
     expect(await dueBy({ until: BACK_BY })).toBe(at('2026-11-24T23:00Z'));
-  });
-
-  it('until a date whose first value stays, where the metric says so', async () => {
-    const frozen = file({ until: BACK_BY }, (metric) => {
-      metric.goalChange = { shorter: 'freeze', longer: 'freeze' };
-    });
-    set({ [BACK_BY]: '2026-11-20' });
-    set({ [BACK_BY]: '2026-11-24' });
-    expect((await standingBy(frozen))?.due).toBe(at('2026-11-20T23:00Z'));
   });
 
   it('until an instant, in whatever zone Jira writes it', async () => {
@@ -108,7 +122,7 @@ describe('a definitions file can refer to the fields of the site', () => {
       });
     });
     expect((await standingBy(vip))?.within).toBe(hours(8));
-    set({}, ['printer', 'vip']);
+    edit({ labels: ['printer', 'vip'] });
     expect((await standingBy(vip))?.within).toBe(hours(1));
   });
 });

@@ -25,6 +25,7 @@ export interface IssueDraft {
   readonly assigneeId?: string | null;
   readonly securityLevelId?: string | null;
   readonly labels?: readonly string[];
+  readonly dueDate?: string | null;
   /** Custom field id → value as `Issue.custom` holds it. */
   readonly custom?: ReadonlyMap<string, string>;
 }
@@ -89,6 +90,7 @@ export class Changes {
       assigneeId: draft.assigneeId ?? null,
       securityLevelId: draft.securityLevelId ?? null,
       labels: draft.labels ?? [],
+      dueDate: draft.dueDate ?? null,
       updated: now,
       custom: new Map(draft.custom ?? []),
       histories: [],

@@ -12,6 +12,7 @@ export interface FieldEdits {
   readonly reporterId?: string;
   readonly securityLevelId?: string | null;
   readonly labels?: readonly string[];
+  readonly dueDate?: string | null;
   /** Custom field id → value as `Issue.custom` holds it; null empties the field. */
   readonly custom?: ReadonlyMap<string, string | null>;
 }
@@ -28,6 +29,7 @@ export function fieldItems(store: Store, issue: Issue, edits: FieldEdits): Histo
     ...custom(store, issue, edits.custom ?? new Map()),
     ...byId('assignee', issue.assigneeId, edits.assigneeId, user),
     ...text('description', adfText(issue.description), edits.description && adfText(edits.description)),
+    ...byId('duedate', issue.dueDate, edits.dueDate, (date) => `${date} 00:00:00.0`),
     ...text('labels', issue.labels.join(' '), edits.labels?.join(' ')),
     ...byId('priority', issue.priorityId, edits.priorityId, priority),
     ...byId('reporter', issue.reporterId, edits.reporterId, user),

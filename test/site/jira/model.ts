@@ -164,6 +164,8 @@ export interface Issue {
   assigneeId: string | null;
   securityLevelId: string | null;
   labels: readonly string[];
+  /** `2026-11-18`. */
+  dueDate: string | null;
   updated: number;
   /**
    * Custom field id → text, the id of the option, the number in digits, `2026-11-18`, an instant as `toISOString` has

@@ -2,7 +2,7 @@ import type { CustomField, Issue } from '../model';
 import { timestamp, userJson } from '../shapes';
 import type { Reader } from '../shapes';
 import type { Store } from '../store';
-import { reference, RestError } from './operation';
+import { badField, reference, RestError } from './operation';
 
 /** Characters of a one-line text. */
 const longestText = 255;
@@ -55,7 +55,7 @@ export function parseCustomField(store: Store, field: CustomField, value: unknow
       if (typeof value !== 'number') throw badValue(field, 'Operation value must be a number');
       return String(value);
     case 'date':
-      return parseDate(field, value);
+      return parseDate(field.id, value);
     case 'datetime':
       return parseInstant(field, value);
     case 'user': {
@@ -76,13 +76,13 @@ function parseOption(field: CustomField, value: unknown): string {
   throw badValue(field, message);
 }
 
-function parseDate(field: CustomField, value: unknown): string {
+export function parseDate(fieldId: string, value: unknown): string {
   const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
   const at = isDay ? new Date(value) : undefined;
   if (at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(String(value))) {
     return String(value);
   }
-  throw badValue(field, `Error parsing date string: ${String(value)}`);
+  throw badField(fieldId, `Error parsing date string: ${String(value)}`);
 }
 
 function parseInstant(field: CustomField, value: unknown): string {

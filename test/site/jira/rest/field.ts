@@ -55,6 +55,7 @@ const systemTypes: Readonly<Record<string, string>> = {
   created: 'datetime',
   updated: 'datetime',
   resolutiondate: 'datetime',
+  duedate: 'date',
   statuscategorychangedate: 'datetime',
   labels: 'array',
   comment: 'comments-page',

@@ -2,7 +2,7 @@ import { isAdf } from '../adf';
 import type { FieldEdits } from '../history-items';
 import type { Project } from '../model';
 import { can } from '../permissions';
-import { parseCustomField } from './field-value';
+import { parseCustomField, parseDate } from './field-value';
 import { badField, reference, RestError } from './operation';
 import type { Call } from './operation';
 
@@ -47,6 +47,8 @@ function parseSystemField(call: Call, project: Project, id: string, value: unkno
           'Operation value must be an Atlassian Document (see the Atlassian Document Format)',
         );
       return { description: value };
+    case 'duedate':
+      return { dueDate: value === null ? null : parseDate(id, value) };
     case 'labels':
       return { labels: parseLabels(value) };
     case 'priority':

@@ -32,6 +32,7 @@ const systemFields: Readonly<Record<string, (reader: Reader, issue: Issue) => un
   summary: (_reader, issue) => issue.summary,
   description: (_reader, issue) => issue.description,
   labels: (_reader, issue) => issue.labels,
+  duedate: (_reader, issue) => issue.dueDate,
   issuetype: (reader, issue) => issueTypeJson(reader, reader.store.issueType(issue.typeId)),
   project: (reader, issue) => projectJson(reader, reader.store.projectOf(issue)),
   status: (reader, issue) => statusJson(reader, reader.store.status(issue.statusId)),
@@ -122,6 +123,7 @@ function selectedProperties(issue: Issue, keys: readonly string[]): Json {
 
 const systemNames: Readonly<Record<string, string>> = {
   issuetype: 'Issue Type',
+  duedate: 'Due date',
   statuscategorychangedate: 'Status Category Changed',
   resolutiondate: 'Resolved',
   security: 'Security Level',
