@@ -589,7 +589,7 @@ describe('a definitions file', () => {
   it('that changes a holiday set alone changes one record', async () => {
     await post(withSet());
     const moved = withSet((set) => (set.days = [{ yearly: '05-02', name: 'Labour Day' }]));
-    expect(await post(moved)).toEqual({ ok: true, value: { changed: 1, unchanged: 2 } });
+    expect(await post(moved)).toEqual({ ok: true, value: { changed: 1, unchanged: 2, warnings: [] } });
     expect(ports.changes.at(-1)?.revisions).toMatchObject([{ kind: 'holiday-set', seq: 2 }]);
   });
 

@@ -56,10 +56,10 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
           {messages.text('panel.stale', { time })}
         </FailureNotice>
       )}
-      <footer className={styles['footer']}>
+      <div className={styles['footer']}>
         <AsOf time={time} stale={checkedAt !== undefined && later(checkedAt, STALE_AFTER) < now} />
         <HowTimersCount />
-      </footer>
+      </div>
     </div>
   );
 }
