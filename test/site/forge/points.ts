@@ -65,6 +65,7 @@ const READS: Readonly<Record<string, Count>> = {
     oneWith(elements(answer).length + sum(elements(answer), (type) => size(type, 'statuses'))),
   'GET /priority': (answer) => ({ core: elements(answer).length }),
   'GET /priority/search': (answer) => ({ core: size(answer, 'values') }),
+  'GET /resolution': (answer) => ({ core: elements(answer).length }),
   'GET /status': (answer) => ({ core: elements(answer).length }),
   'GET /issuetype': (answer) => ({ core: elements(answer).length }),
   'GET /field': (answer) => ({ core: elements(answer).length }),
