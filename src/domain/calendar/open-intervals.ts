@@ -37,7 +37,8 @@ function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNu
     for (const interval of plan.hours) hours.push(onTheWall(day, interval));
     for (const interval of plan.interruptions) interruptions.push(onTheWall(day, interval));
   }
-  return subtract(union(hours), union(interruptions));
+  const open = union(hours);
+  return interruptions.length === 0 ? open : subtract(open, union(interruptions));
 }
 
 /** Milliseconds since the midnight that begins the date. */

@@ -13,11 +13,21 @@ export interface Interval<Point extends number = Instant> {
 export function union<Point extends number>(intervals: readonly Interval<Point>[]): Interval<Point>[] {
   const joined: Interval<Point>[] = [];
   let last: { readonly start: Point; end: Point } | undefined;
-  for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of inOrder(intervals)) {
     if (!last || start > last.end) joined.push((last = { start, end }));
     else if (end > last.end) last.end = end;
   }
   return joined;
+}
+
+/** Hours mostly come in order; finding that out costs less than sorting. */
+function inOrder<Point extends number>(intervals: readonly Interval<Point>[]): readonly Interval<Point>[] {
+  let last = -Infinity;
+  for (const { start } of intervals) {
+    if (start < last) return [...intervals].sort((a, b) => a.start - b.start);
+    last = start;
+  }
+  return intervals;
 }
 
 /** What of `intervals` lies in none of `taken`; both in order, and each without overlap, as {@link union} gives them. */
