@@ -4,6 +4,7 @@ import { findWorkingTime, workingTimeBetween } from '../calendar/working-time';
 import { difference, NO_TIME, span, sum, type Instant, type Span } from '../time/instant';
 import type { Cycle, Stretch } from './cycle';
 import type { PromiseMade } from './goal';
+import { sameTerms } from './terms';
 import type { CalendarVersion } from './timeline';
 
 /** The compiled calendar of a version that a cycle refers to. */
@@ -49,12 +50,14 @@ export class Account {
       this.hours = undefined;
       return;
     }
-    if (promise === this.promise && !takeover && this.within !== undefined) return;
+    const isSame = this.promise !== null && !takeover && sameTerms(promise, this.promise);
+    if (isSame && this.within !== undefined) return;
+    if (!isSame) this.usedUpAt = undefined;
     this.adopt(promise, from, takeover);
     // What takes over may be used up already, or due at an instant gone by, also while nothing counts.
     const isLate = this.within !== undefined && this.elapsed > this.within;
     if (isLate || (this.dueOnWall ?? from) < from) this.breachedAt ??= from;
-    if (isLate || this.elapsed === this.within) this.usedUpAt = this.dueOnWall ?? from;
+    if (isLate || this.elapsed === this.within) this.usedUpAt ??= this.dueOnWall ?? from;
   }
 
   /** Time passes in the stretch that was entered last. */
@@ -92,7 +95,6 @@ export class Account {
   private adopt(promise: PromiseMade, at: Instant, takeover: Stretch['takeover']): void {
     const used = this.elapsed;
     const before = this.within;
-    this.usedUpAt = undefined;
     const hours =
       promise.calendar === this.promise?.calendar && this.hours ? this.hours : this.hoursOf(promise.calendar);
     this.hours = hours;

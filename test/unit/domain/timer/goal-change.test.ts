@@ -186,3 +186,25 @@ describe('the first promise', () => {
     });
   });
 });
+
+describe('another goal with the same terms', () => {
+  const named = resolutionMetric([goal('Night watch', hours(4), priorityIs('High')), goal('Day', hours(4))]);
+
+  it('brings its name along and moves nothing, also when the time was used up before', () => {
+    const facts = [created(onWednesday('09:00')), raise('15:00')];
+    expect(standingOf(facts, [publication([named])], onWednesday('15:30'))).toMatchObject({
+      promise: { goal: 'Night watch' },
+      due: onWednesday('13:00'),
+      breachedAt: onWednesday('13:00'),
+    });
+  });
+
+  it('that returns after nothing was promised for a while finds the due instant where it was', () => {
+    const onlyMedium = resolutionMetric([goal('Medium', hours(4), priorityIs('Medium'))]);
+    const facts = [created(onWednesday('09:00')), raise('14:00'), lower('15:00')];
+    expect(standingOf(facts, [publication([onlyMedium])], onWednesday('15:30'))).toMatchObject({
+      due: onWednesday('13:00'),
+      breachedAt: onWednesday('13:00'),
+    });
+  });
+});
