@@ -31,6 +31,7 @@ export function nextInstant(
   const { verdict, due, atRiskAt } = standing(cycle, unknown, hoursOf, now);
   const opening = opensAt(hours, laterOf(now, cycle.startedAt));
   return earliestAfter(now, [
+    cycle.startedAt,
     opening === now ? nextClosing(hours, now) : opening,
     atRiskAt,
     // Met when done at the due instant, breached from the next one on (engine rule 5).

@@ -165,9 +165,9 @@ export class OpenCycle {
   }
 
   private setAsideAt(at: Instant): void {
-    this.setAside.push(
-      this.stretches.map((stretch) => ({ ...stretch, to: stretch.to ?? laterOf(stretch.from, at) })),
-    );
+    // What was still to come has bound nobody.
+    const lived = this.stretches.filter(({ from }) => from < at);
+    if (lived.length > 0) this.setAside.push(lived.map((stretch) => ({ ...stretch, to: stretch.to ?? at })));
   }
 
   /**

@@ -62,7 +62,9 @@ export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: 
   }
   const promise = last?.promise ?? null;
   const { elapsed, waited, within } = account;
-  const breachedAt = firstBreach(cycle, account.breachedAt, hoursOf);
+  const breach = firstBreach(cycle, account.breachedAt, hoursOf);
+  // A start to come that will be late is not late yet.
+  const breachedAt = breach !== undefined && breach <= (cycle.end?.at ?? now) ? breach : undefined;
   const verdict = verdictOf(cycle, unknown, promise, breachedAt);
   const atRisk =
     verdict === 'open' && promise !== null && within !== undefined && elapsed >= safeShare(within, promise);

@@ -8,8 +8,10 @@ import {
   goal,
   ledgerOf,
   nextReplyMetric,
+  nineToFive,
   onWednesday,
   periodicUpdateMetric,
+  priorityIs,
   publication,
   refs,
   resolutionMetric,
@@ -240,5 +242,46 @@ describe('a start and a stop that fields say', () => {
       ).clock;
     expect(stopped('2026-11-18T08:00:00.000Z')).toEqual({ kind: 'stopped', at: onWednesday('10:00') });
     expect(stopped('2026-11-18T15:00:00.000Z')).toEqual({ kind: 'stopped', at: onWednesday('11:00') });
+  });
+});
+
+describe('a start that a field puts into the future', () => {
+  const byNoon = { name: 'By noon', by: '12:00', onBusinessDay: 0, calendar: nineToFive.id };
+  const timeline = [publication([resolutionMetric([byNoon], { startAt: 'began' })])];
+  const toCome = created(onWednesday('10:00'), { began: '2026-11-18T15:00:00.000Z' });
+
+  it('is late from then on, and not before, when the goal is due before it', () => {
+    expect(standingOf([toCome], timeline, onWednesday('14:00'))).toMatchObject({
+      verdict: 'open',
+      breachedAt: undefined,
+    });
+    expect(standingOf([toCome], timeline, onWednesday('15:00'))).toMatchObject({
+      verdict: 'breached',
+      breachedAt: onWednesday('15:00'),
+    });
+  });
+
+  it('leaves no breach behind when the cycle is cancelled or begins sooner', () => {
+    const cancelled: Fact[] = [toCome, { id: 'deleted', at: onWednesday('11:00'), kind: 'deleted' }];
+    expect(standingOf(cancelled, timeline, onWednesday('16:00')).verdict).toBe('none');
+    const sooner = [
+      toCome,
+      changed(onWednesday('10:30'), { began: '2026-11-18T15:00:00.000Z → 2026-11-18T10:15:00.000Z' }),
+      status('11:00', 'Open → Done'),
+    ];
+    expect(standingOf(sooner, timeline, onWednesday('16:00'))).toMatchObject({
+      verdict: 'met',
+      elapsed: minutes(45),
+    });
+    const longer = [
+      publication([
+        resolutionMetric([{ ...byNoon, when: priorityIs('Medium') }, goal('Else', hours(4))], {
+          startAt: 'began',
+          goalChange: { shorter: 'recompute', longer: 'recompute' },
+        }),
+      ]),
+    ];
+    const read = [toCome, changed(onWednesday('11:00'), { priority: 'Medium → Low' })];
+    expect(standingOf(read, longer, onWednesday('16:00')).verdict).toBe('open');
   });
 });
