@@ -64,7 +64,8 @@ export function plainReading(facts: readonly PlainFact[], rules: PlainRules, now
     if (within !== cycle.within) cycle.usedUpAt = at;
     cycle.within = within;
     const counts = status !== 'Waiting';
-    const isOverrun = cycle.elapsed > within || (cycle.elapsed === within && counts && at < now);
+    // What is used up is due, though the clock waits from then on.
+    const isOverrun = cycle.elapsed > within || (cycle.elapsed === within && at < now);
     if (isOverrun) cycle.breachedAt ??= cycle.usedUpAt as Instant;
     if (!counts || at >= now || !isOpen(at)) continue;
     cycle.elapsed += 1;

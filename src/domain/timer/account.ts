@@ -24,6 +24,8 @@ export class Account {
   /** What the last takeover added to the time used; less than nothing when it took some away. */
   adjusted: Span = NO_TIME;
   breachedAt: Instant | undefined;
+  /** When what the promise comes to was used up, or is due on the wall after that; nothing that follows moves it. */
+  usedUpAt: Instant | undefined;
   hours: ServiceHours | undefined;
   private promise: PromiseMade | null = null;
   /** Since when time is used up: the start of the cycle, or of what replaced it. */
@@ -32,8 +34,6 @@ export class Account {
   private waitedSince: Span = NO_TIME;
   /** When the promise is due on the wall, where it says so itself, as long as no wait moves it. */
   private dueOnWall: Instant | undefined;
-  /** When what the promise comes to was used up; nothing that follows moves that. */
-  private usedUpAt: Instant | undefined;
 
   constructor(
     { startedAt }: Pick<Cycle, 'startedAt'>,
@@ -67,16 +67,16 @@ export class Account {
     const worked = workingTimeBetween(hours, from, to);
     if (kind === 'counting') {
       const used = sum(this.elapsed, worked);
-      if (used >= within) {
-        this.usedUpAt = this.dueFrom(from);
-        if (this.usedUpAt !== undefined && to > this.usedUpAt) this.breachedAt ??= this.usedUpAt;
-      }
+      if (used >= within) this.usedUpAt = this.dueFrom(from);
       this.elapsed = used;
     } else {
       this.waited = sum(this.waited, worked);
       this.waitedSince = sum(this.waitedSince, worked);
       if (worked > 0) this.dueOnWall = undefined;
     }
+    // With no working time left before it, no wait moves it any more (engine rule 13); what has stopped is not late.
+    if (kind !== 'stopped' && this.usedUpAt !== undefined && to > this.usedUpAt)
+      this.breachedAt ??= this.usedUpAt;
   }
 
   /** When the promise is due if the clock counts from `from` on, before {@link pass} has counted it. */
@@ -120,6 +120,20 @@ export class Account {
     }
     this.adjusted = difference(this.elapsed, used);
   }
+}
+
+/** The books of a cycle, or of a reading of it, as they stand at `now`. */
+export function accountOf(
+  cycle: Pick<Cycle, 'startedAt' | 'stretches'>,
+  hoursOf: HoursOf,
+  now: Instant,
+): Account {
+  const account = new Account(cycle, hoursOf);
+  for (const stretch of cycle.stretches) {
+    account.enter(stretch);
+    account.pass(stretch, stretch.to ?? now);
+  }
+  return account;
 }
 
 function dueOnWall(

@@ -1,6 +1,6 @@
 import { nextClosing, opensAt } from '../calendar/openings';
 import { later, laterOf, span, type Instant } from '../time/instant';
-import type { HoursOf } from './account';
+import { accountOf, type HoursOf } from './account';
 import type { Cycle } from './cycle';
 import type { Threshold } from './metric';
 import type { Rules } from './rules';
@@ -18,7 +18,7 @@ export interface WatchedCycle {
 
 /**
  * When anything about a cycle changes by itself after `now`: it gets at risk or breached, passes a threshold, goes out of
- * hours or comes back (engine rule 20). Undefined while nothing will, as when it waits or is over.
+ * hours or comes back (engine rule 20). Undefined while nothing will, as mostly when it waits, and when it is over.
  */
 export function nextInstant(
   { cycle, unknown, thresholds }: WatchedCycle,
@@ -26,17 +26,25 @@ export function nextInstant(
   now: Instant,
 ): Instant | undefined {
   const last = cycle.stretches.at(-1);
-  if (cycle.end || last?.kind !== 'counting' || !last.promise) return undefined;
-  const hours = hoursOf(last.promise.calendar);
+  if (cycle.end || !last?.promise) return undefined;
+  const told = passings(cycle, thresholds, hoursOf, now).map(({ at }) => at);
   const { verdict, due, atRiskAt } = standing(cycle, unknown, hoursOf, now);
+  const breaches = (at: Instant | undefined): Instant | undefined =>
+    // Met when done at the due instant, breached from the next one on (engine rule 5).
+    verdict === 'open' && at !== undefined ? later(at, span(1)) : undefined;
+  if (last.kind !== 'counting') {
+    // Where no working time is left before it, it is due all the same (engine rule 13).
+    const { usedUpAt } = accountOf(cycle, hoursOf, now);
+    return earliestAfter(now, [cycle.startedAt, breaches(usedUpAt), ...told]);
+  }
+  const hours = hoursOf(last.promise.calendar);
   const opening = opensAt(hours, laterOf(now, cycle.startedAt));
   return earliestAfter(now, [
     cycle.startedAt,
     opening === now ? nextClosing(hours, now) : opening,
     atRiskAt,
-    // Met when done at the due instant, breached from the next one on (engine rule 5).
-    verdict === 'open' && due !== undefined ? later(due, span(1)) : undefined,
-    ...passings(cycle, thresholds, hoursOf, now).map(({ at }) => at),
+    breaches(due),
+    ...told,
   ]);
 }
 

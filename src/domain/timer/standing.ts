@@ -1,6 +1,6 @@
 import { opensAt } from '../calendar/openings';
 import { difference, earlierOf, laterOf, span, type Instant, type Span } from '../time/instant';
-import { Account, type HoursOf } from './account';
+import { Account, accountOf, type HoursOf } from './account';
 import type { Cycle, Stretch } from './cycle';
 import { AT_RISK_AT, type PromiseMade } from './goal';
 
@@ -86,19 +86,15 @@ export function standing(cycle: Cycle, unknown: boolean, hoursOf: HoursOf, now: 
 /** A breach stays, even if the reading in which it happened was set aside since (engine rule 17). */
 function firstBreach(
   { setAside = [] }: Cycle,
-  breachedAt: Instant | undefined,
+  breach: Instant | undefined,
   hoursOf: HoursOf,
 ): Instant | undefined {
-  let first = breachedAt;
+  let first = breach;
   for (const reading of setAside) {
     const [start] = reading;
     if (!start) continue;
-    const account = new Account({ startedAt: start.from }, hoursOf);
-    for (const stretch of reading) {
-      account.enter(stretch);
-      account.pass(stretch, stretch.to ?? stretch.from);
-    }
-    if (account.breachedAt !== undefined) first = earlierOf(account.breachedAt, first ?? account.breachedAt);
+    const { breachedAt } = accountOf({ startedAt: start.from, stretches: reading }, hoursOf, start.from);
+    if (breachedAt !== undefined) first = earlierOf(breachedAt, first ?? breachedAt);
   }
   return first;
 }

@@ -15,7 +15,8 @@ export interface Passing {
 }
 
 /**
- * When each threshold of a cycle was or will be passed if nothing changes, in time. None is foreseen while the clock waits.
+ * When each threshold of a cycle was or will be passed if nothing changes, in time. None is foreseen while the clock waits,
+ * but for a due instant that no wait moves any more.
  *
  * @param thresholds of the metric, in the version that the cycle is judged by.
  */
@@ -40,10 +41,13 @@ export function passings(
         const key = JSON.stringify([threshold.id, goal]);
         const mark = markOf(threshold, within);
         if (found.has(key)) continue;
-        if (elapsed >= mark) {
+        // What is due on the wall may be so later than when all working time before it is used.
+        const due = mark === within ? account.dueFrom(from) : undefined;
+        const isDueAhead = elapsed === mark && due !== undefined && due > from;
+        if (elapsed >= mark && !isDueAhead) {
           if (tookOver) found.set(key, { threshold: threshold.id, goal, at: from, isTold: false });
-        } else if (stretch.kind === 'counting') {
-          const at = account.usedUpFrom(from, mark);
+        } else if (stretch.kind === 'counting' || (isDueAhead && stretch.kind !== 'stopped')) {
+          const at = due ?? account.usedUpFrom(from, mark);
           if (at === undefined || (to !== null && at > to)) continue;
           found.set(key, { threshold: threshold.id, goal, at, isTold: at >= cycle.knownFrom });
         }

@@ -1,17 +1,21 @@
 import { hours, minutes, type Instant } from '../../../../src/domain/time/instant';
 import type { Fact } from '../../../../src/domain/timer/history';
 import type { Goal, GoalChangePolicy, Metric } from '../../../../src/domain/timer/metric';
+import { nextInstant } from '../../../../src/domain/timer/next-instant';
 import {
   at,
   changed,
   created,
   goal,
+  hoursOf,
   nineToFive,
   onWednesday,
+  passingsOf,
   priorityIs,
   publication,
   resolutionMetric,
   standingOf,
+  timerOf,
 } from '../../../support/builders';
 
 const calendar = nineToFive.id;
@@ -96,6 +100,49 @@ describe('a goal by a time on the wall of a business day (rule 7)', () => {
       left: 0,
     });
     expect(standingOf(facts, timeline, onWednesday('20:00:00.001')).verdict).toBe('breached');
+  });
+
+  describe('with no working time left before it is moved by no pause (rule 13)', () => {
+    const thresholds = [
+      { id: 'before', before: hours(1) },
+      { id: 'due', atShare: 100 },
+    ];
+    const timeline = timelineOf([by('20:00', 0)], { thresholds });
+    const paused = [created(onWednesday('10:00')), wait(onWednesday('18:00'))];
+
+    it('so that it is breached then, though paused', () => {
+      const { cycles, unknown } = timerOf(paused, timeline, onWednesday('19:00'));
+      const [cycle] = cycles;
+      if (!cycle) throw new Error('The timer has no cycle.');
+      expect(standingOf(paused, timeline, onWednesday('20:00')).verdict).toBe('open');
+      expect(nextInstant({ cycle, unknown, thresholds: [] }, hoursOf, onWednesday('19:00'))).toBe(
+        onWednesday('20:00:00.001'),
+      );
+      expect(standingOf(paused, timeline, onWednesday('20:00:00.001'))).toMatchObject({
+        clock: { kind: 'paused' },
+        verdict: 'breached',
+        breachedAt: onWednesday('20:00'),
+      });
+    });
+
+    it('nor moved back when the pause ends, or met when it is done in the pause', () => {
+      const resumed = [...paused, goOn(onThursday('10:00'))];
+      expect(standingOf(resumed, timeline, onThursday('10:00'))).toMatchObject({
+        due: onWednesday('20:00'),
+        breachedAt: onWednesday('20:00'),
+      });
+      const done = [...paused, changed(onThursday('08:00'), { status: 'Waiting → Done' })];
+      expect(standingOf(done, timeline, onThursday('09:00')).verdict).toBe('breached');
+    });
+
+    it('and told of when it is due, not at the closing before', () => {
+      const told = [
+        { threshold: 'before', at: onWednesday('16:00'), isTold: true },
+        { threshold: 'due', at: onWednesday('20:00'), isTold: true },
+      ];
+      for (const facts of [paused.slice(0, 1), paused, [...paused, goOn(onWednesday('18:30'))]])
+        expect(passingsOf(facts, timeline, onWednesday('19:00'))).toMatchObject(told);
+    });
   });
 
   it('that has gone by when the timer starts is breached from the start', () => {
