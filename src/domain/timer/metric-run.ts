@@ -46,7 +46,11 @@ export class MetricRun {
     const open = this.openUnder(agreement.id);
     const terms = to.metrics.get(this.id);
     if (!open || !terms) return;
-    this.bind(open, terms);
+    if (!to.scope || to.scope.holds(this.lane.moment)) this.bind(open, terms);
+    else {
+      open.terms = terms;
+      this.recheckScope(open);
+    }
     this.readOn(open, at, version);
   }
 
@@ -161,7 +165,8 @@ export class MetricRun {
         idOf(terms) !== idOf(own) &&
         (!terms.scope || terms.scope.holds(moment)) &&
         // One that has long been about the issue as well, such as a new one, leaves running timers alone.
-        (!isOwn || (terms.specificity > own.specificity && terms.scope?.held(moment) === false)),
+        (!isOwn ||
+          (terms.specificity > own.specificity && (!open.isCovered || terms.scope?.held(moment) === false))),
     );
     const taken = other?.metrics.get(this.id);
     if (taken) this.bind(open, taken);
