@@ -15,10 +15,12 @@ export interface LaneState {
 /** How one agreement stands. */
 interface Standing {
   readonly published?: AgreementTerms | undefined;
-  /** What a repair has put in its place. */
-  readonly repaired?: AgreementTerms | undefined;
+  /** The repairs that put something else in its place; of several the one that was made last counts. */
+  readonly repairs?: readonly Repair[];
   readonly suspended?: string | undefined;
 }
+
+type Repair = Extract<Turn, { readonly kind: 'repair-begins' }>;
 
 /** The state before the first turn, and the one after each. */
 export function statesAfter(turns: readonly Turn[]): LaneState[] {
@@ -42,20 +44,20 @@ function after(standing: Standing, turn: Turn): Standing {
         ? standing
         : { ...standing, published: turn.terms };
     case 'repair-begins':
-      return { ...standing, repaired: turn.terms };
+      return { ...standing, repairs: [...(standing.repairs ?? []), turn] };
     case 'repair-ends':
-      return { ...standing, repaired: undefined };
+      return { ...standing, repairs: standing.repairs?.filter(({ repair }) => repair !== turn.repair) ?? [] };
     case 'suspended':
       return { ...standing, suspended: turn.reason };
     case 'reinstated':
       return { ...standing, suspended: undefined };
     case 'ended':
-      return { suspended: standing.suspended };
+      return { ...standing, published: undefined };
   }
 }
 
 function stateOf(agreements: ReadonlyMap<string, Standing>, asked: FieldMask): LaneState {
-  const inForce = [...agreements.values()].flatMap(({ repaired, published }) => repaired ?? published ?? []);
+  const inForce = [...agreements.values()].flatMap(termsOf);
   inForce.sort((a, b) => b.specificity - a.specificity || (idOf(a) < idOf(b) ? -1 : 1));
   const suspended = [...agreements].flatMap(([id, { suspended: reason }]) =>
     reason === undefined ? [] : [[id, reason] as const],
@@ -65,6 +67,18 @@ function stateOf(agreements: ReadonlyMap<string, Standing>, asked: FieldMask): L
     scopeAsks: inForce.reduce((mask, { scope }) => mask | (scope?.asks ?? 0), asked),
     suspended: new Map(suspended),
   };
+}
+
+/** A repair says by which version cycles are judged, not that they begin where none would. */
+function termsOf({ published, repairs = [] }: Standing): AgreementTerms[] {
+  if (!published) return [];
+  const [first, ...others] = repairs;
+  const made = others.reduce((a, b) => (a && isMadeLater(a, b) ? a : b), first);
+  return [made?.terms ?? published];
+}
+
+function isMadeLater(a: Repair, b: Repair): boolean {
+  return a.repair.at > b.repair.at || (a.repair.at === b.repair.at && a.repair.version > b.repair.version);
 }
 
 const isLater = (a: AgreementTerms, b: AgreementTerms): boolean => a.publication.at > b.publication.at;

@@ -3,7 +3,7 @@ import { statesAfter, type LaneState } from './lane-state';
 import type { Metric } from './metric';
 import { FieldSlots } from './moment';
 import { compileAgreement, type AgreementTerms } from './terms';
-import { publicationsOf, type Publication, type RunOff, type Timeline } from './timeline';
+import { publicationsOf, type Publication, type Repaired, type RunOff, type Timeline } from './timeline';
 
 /** All that ever happened to the rules of some agreements, ready to judge any number of histories. */
 export interface Rules {
@@ -42,8 +42,8 @@ export type Turn = {
   | { readonly kind: 'reinstated' }
   | { readonly kind: 'ended'; readonly runOff: RunOff }
   /** From `at` to the matching `repair-ends`, cycles begin under these terms. */
-  | { readonly kind: 'repair-begins'; readonly terms: AgreementTerms }
-  | { readonly kind: 'repair-ends' }
+  | { readonly kind: 'repair-begins'; readonly repair: Repaired; readonly terms: AgreementTerms }
+  | { readonly kind: 'repair-ends'; readonly repair: Repaired }
 );
 
 /** @param timelines one for each agreement, in any order. */
@@ -100,8 +100,8 @@ function turnsOf(timeline: Timeline, slots: FieldSlots): Turn[] {
     else {
       const terms = published.findLast(({ publication }) => publication.version === entry.version);
       if (!terms) continue;
-      turns.push({ ...turn, at: entry.from, kind: 'repair-begins', terms });
-      turns.push({ ...turn, at: entry.to, kind: 'repair-ends' });
+      turns.push({ ...turn, at: entry.from, kind: 'repair-begins', repair: entry, terms });
+      turns.push({ ...turn, at: entry.to, kind: 'repair-ends', repair: entry });
     }
   }
   return turns;

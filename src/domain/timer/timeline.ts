@@ -46,7 +46,7 @@ interface Ended {
 }
 
 /** From `at` on, cycles that began in `[from, to)` are judged by another version than the one in force then (engine rule 16). */
-interface Repaired {
+export interface Repaired {
   readonly kind: 'repaired';
   readonly at: Instant;
   readonly from: Instant;

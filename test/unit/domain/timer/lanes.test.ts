@@ -81,7 +81,7 @@ describe('a customer who is named when the timer runs', () => {
       customer: isAcme,
       metrics: [resolutionMetric([within(4)], { id: 'other' })],
     });
-    const facts = [...named, field('11:00', 'service', ' → Mail')];
+    const facts = [...named, field('11:00', 'service', ' → Phone')];
     const alsoMail = publicationOf({ id: 'mail', service: isMail, metrics: other.agreement.metrics });
     for (const now of ['10:30', '11:30'])
       expect(judged(facts, [[general], [other], [alsoMail]], now)).toMatchObject([
