@@ -18,14 +18,19 @@ export function judgeFile(file: string, location: string): FileResult {
     if (error instanceof FormatError) return { file, problems: error.problems };
     return { file, problems: [error instanceof Error ? error.message : String(error)] };
   }
-  return { file, outcomes: judgeCases(cases) };
+  return { file, outcomes: judgeCases(cases), problems: cases.refused.flatMap(({ problems }) => problems) };
 }
 
-/** @param file one in the format; see `parseCases`. */
-export function judgeCases({ calendars, cases, timers }: CaseFile): Outcome[] {
+/** Items that are not in the format fail; what is right about the others is not lost with them. */
+export function judgeCases({ calendars, cases, timers, refused }: CaseFile): Outcome[] {
   const hoursOf = compiled(calendars);
   return [
     ...cases.map((each) => judgeCase(each, hoursOf)),
     ...timers.map((scenario) => judgeScenario(scenario, Object.keys(calendars), hoursOf)),
+    ...refused.map(({ id, problems }) => ({
+      id,
+      quirk: false,
+      deviations: problems.map((got) => ({ what: 'format', expected: 'an item in the format', got })),
+    })),
   ];
 }

@@ -1,9 +1,11 @@
 import type { Outcome } from './answer';
 
-/** What became of one file: its items, or what is wrong with it. */
-export type FileResult = { readonly file: string } & (
-  { readonly outcomes: readonly Outcome[] } | { readonly problems: readonly string[] }
-);
+/** What became of one file: its items, unless it cannot be read; and what in it is not in the format. */
+export interface FileResult {
+  readonly file: string;
+  readonly outcomes?: readonly Outcome[];
+  readonly problems: readonly string[];
+}
 
 interface Counts {
   readonly passed: number;
@@ -19,50 +21,47 @@ export function countsOf(outcomes: readonly Outcome[]): Counts {
 }
 
 function total(results: readonly FileResult[]): Counts {
-  return countsOf(results.flatMap((result) => ('outcomes' in result ? result.outcomes : [])));
+  return countsOf(results.flatMap(({ outcomes = [] }) => outcomes));
 }
 
-/** The lines that people read; files that are not in the format are told elsewhere, see {@link problemLines}. */
+/** The lines that people read; what is not in the format is told elsewhere, see {@link problemLines}. */
 export function lines(results: readonly FileResult[]): string[] {
   const { passed, failed } = total(results);
   return [...results.flatMap(linesOf), `${passed} passed, ${failed} failed`];
 }
 
-function linesOf(result: FileResult): string[] {
-  if ('problems' in result) return [];
-  const { passed, failed, quirk } = countsOf(result.outcomes);
-  const failures = result.outcomes
+function linesOf({ file, outcomes }: FileResult): string[] {
+  if (!outcomes) return [];
+  const { passed, failed, quirk } = countsOf(outcomes);
+  const failures = outcomes
     .filter(({ deviations }) => deviations.length > 0)
     .map(({ id, deviations }) => {
       const each = deviations.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);
-      return `FAIL ${result.file} ${id} ${each.join('; ')}`;
+      return `FAIL ${file} ${id} ${each.join('; ')}`;
     });
-  return [...failures, `${result.file}: ${passed} passed, ${failed} failed, ${quirk} quirk`];
+  return [...failures, `${file}: ${passed} passed, ${failed} failed, ${quirk} quirk`];
 }
 
 /** What is wrong with files, with the place in them. */
 export function problemLines(results: readonly FileResult[]): string[] {
-  return results.flatMap((result) =>
-    'problems' in result ? result.problems.map((problem) => `${result.file}: ${problem}`) : [],
-  );
+  return results.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`));
 }
 
 /** The same for programs. */
 export function json(results: readonly FileResult[]): string {
   const { passed, failed } = total(results);
-  const files = results.map((result) => {
-    if ('problems' in result) return result;
-    const { file, outcomes } = result;
+  const files = results.map(({ file, outcomes, problems }) => {
+    if (!outcomes) return { file, problems };
     const failures = outcomes.flatMap(({ id, deviations }) =>
       deviations.map((deviation) => ({ id, ...deviation })),
     );
-    return { file, ...countsOf(outcomes), failures };
+    return { file, ...countsOf(outcomes), failures, ...(problems.length > 0 && { problems }) };
   });
   return JSON.stringify({ files, passed, failed }, null, 2);
 }
 
-/** 0 when nothing failed, 1 when something did, 2 when a file could not be judged at all. */
+/** 0 when nothing failed, 1 when something did, 2 when a file could not be read or is not in the format. */
 export function exitCode(results: readonly FileResult[]): 0 | 1 | 2 {
-  if (results.some((result) => 'problems' in result)) return 2;
+  if (results.some(({ problems }) => problems.length > 0)) return 2;
   return total(results).failed > 0 ? 1 : 0;
 }

@@ -9,6 +9,14 @@ import { asked, fileWith, monday } from './support';
 const right = JSON.stringify(
   fileWith({ cases: [asked('isWorking', { at: monday('12:00'), expect: true })] }),
 );
+const oneBad = JSON.stringify(
+  fileWith({
+    cases: [
+      asked('isWorking', { at: monday('12:00'), expect: true, colour: 1 }),
+      asked('isWorking', { at: monday('12:00'), expect: true }),
+    ],
+  }),
+);
 const wrong = right.replace('"expect":true', '"expect":false');
 
 describe('npm run cases', () => {
@@ -18,7 +26,8 @@ describe('npm run cases', () => {
     writeFileSync(path.join(folder, 'right.json'), right);
     writeFileSync(path.join(folder, 'wrong.json'), wrong);
     writeFileSync(path.join(folder, 'packed.json.gz'), gzipSync(right));
-    writeFileSync(path.join(folder, 'bad.json'), right.replace('"op"', '"opp"'));
+    writeFileSync(path.join(folder, 'bad.json'), right.replace('"calendars"', '"colours"'));
+    writeFileSync(path.join(folder, 'one-bad.json'), oneBad);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,8 +52,19 @@ describe('npm run cases', () => {
 
   it('says where a file is not in the format, judges the others, and ends with 2', () => {
     const { out, err, exitCode } = runCases(['bad.json', 'wrong.json'], folder);
-    expect(err).toEqual([expect.stringMatching(/^bad\.json: cases\[0\]\.op/)]);
+    expect(err).toEqual([expect.stringMatching(/^bad\.json: colours/)]);
     expect(out.at(-1)).toBe('0 passed, 1 failed');
+    expect(exitCode).toBe(2);
+  });
+
+  it('judges the other items of a file with one that is not in the format, which fails, and ends with 2', () => {
+    const { out, err, exitCode } = runCases(['one-bad.json'], folder);
+    expect(err).toEqual(['one-bad.json: cases[0].colour: unknown key']);
+    expect(out).toEqual([
+      'FAIL one-bad.json x format: expected an item in the format, got cases[0].colour: unknown key',
+      'one-bad.json: 1 passed, 1 failed, 0 quirk',
+      '1 passed, 1 failed',
+    ]);
     expect(exitCode).toBe(2);
   });
 
@@ -68,7 +88,7 @@ describe('npm run cases', () => {
           quirk: 0,
           failures: [{ id: 'x', what: 'isWorking', expected: 'false', got: 'true' }],
         },
-        { file: 'bad.json', problems: [expect.stringContaining('cases[0].op')] },
+        { file: 'bad.json', problems: [expect.stringContaining('colours')] },
       ],
       passed: 0,
       failed: 1,

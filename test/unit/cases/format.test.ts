@@ -4,8 +4,8 @@ import { asked, fileWith, monday, office, scenario } from './support';
 /** What is wrong with a file. */
 function problems(content: object): readonly string[] {
   try {
-    parseCases(JSON.stringify(fileWith(content)));
-    return [];
+    const { refused } = parseCases(JSON.stringify(fileWith(content)));
+    return refused.flatMap((item) => item.problems);
   } catch (error) {
     if (error instanceof FormatError) return error.problems;
     throw error;

@@ -36,13 +36,13 @@ export const monday = (time: string): string => `2026-11-16T${time}:00Z`;
 /** What the runner prints of such a file, without the lines that count. */
 export function failures(content: object): string[] {
   const outcomes = judgeCases(parseCases(JSON.stringify(fileWith(content))));
-  return lines([{ file: 'f', outcomes }]).slice(0, -2);
+  return lines([{ file: 'f', outcomes, problems: [] }]).slice(0, -2);
 }
 
 /** The counts of such a file, as printed. */
 export function counts(content: object): string {
   const outcomes = judgeCases(parseCases(JSON.stringify(fileWith(content))));
-  return lines([{ file: 'f', outcomes }])
+  return lines([{ file: 'f', outcomes, problems: [] }])
     .slice(-2)
     .join(' | ');
 }
