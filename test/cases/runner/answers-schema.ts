@@ -13,7 +13,7 @@ const ofOneClock = {
   OverdueSeconds: v.optional(v.nullable(amount)),
   Breached: v.optional(v.nullable(v.boolean())),
   // Chosen by what stands there, so that a mistake in it is told where it is.
-  Threshold: v.optional(v.lazy((input) => (Array.isArray(input) ? reminders : reminder))),
+  Threshold: v.nullish(v.lazy((input) => (Array.isArray(input) ? reminders : reminder))),
 };
 type Question = keyof typeof ofOneClock;
 
@@ -40,13 +40,15 @@ const answersSchema = v.strictObject({
 /** What the clocks show at an instant; null where they show nothing. */
 export type Answers = v.InferOutput<typeof answersSchema>;
 
-const remarksAndTolerance = { ...remarks, toleranceSeconds: v.optional(tolerance) };
+const remarksAndTolerance = { ...remarks, toleranceSeconds: v.nullish(tolerance) };
 
 export const checkSchema = v.strictObject({
   ...remarksAndTolerance,
   at: moment,
   expect: answersSchema,
-  oracle: v.optional(answersSchema),
+  /** Whether `expect` is peculiar to the other product; then `oracle` counts, here or of the scenario. */
+  quirk: v.nullish(v.boolean(), false),
+  oracle: v.nullish(answersSchema),
 });
 
 export type Check = v.InferOutput<typeof checkSchema>;
@@ -59,11 +61,13 @@ const isObject = (written: unknown): written is object => typeof written === 'ob
 
 /**
  * The format does not say how a scenario writes its plain answers. Read are checks, as a list, under `checks` or by their
- * instants; a list of answers, one for each check in order; and one object of answers, good for every check that asks them.
+ * instants; a list of answers, one for each check in order, or by their places in it, null where there are none; and one
+ * object of answers, good for every check that asks them.
  */
 function asChecks(written: unknown): unknown {
   if (Array.isArray(written)) {
     return written.map((each: unknown) => {
+      if (each === null) return { expect: {} };
       if (!isObject(each) || 'expect' in each) return each;
       const { at, ...expect } = each as { at?: unknown };
       return at === undefined ? { expect } : { at, expect };
@@ -71,7 +75,12 @@ function asChecks(written: unknown): unknown {
   }
   if (!isObject(written)) return written;
   if ('checks' in written) return asChecks(written.checks);
+  if ('expect' in written) return [written];
   const entries = Object.entries(written);
+  if (entries.length > 0 && entries.every(([key]) => /^\d{1,4}$/.test(key))) {
+    const length = 1 + Math.max(...entries.map(([key]) => Number(key)));
+    return asChecks(Object.assign(new Array<null>(length).fill(null), written));
+  }
   return entries.length > 0 && entries.every(([key]) => millisecondsOf(key) !== undefined)
     ? entries.map(([at, expect]) => ({ at, expect: expect as unknown }))
     : written;

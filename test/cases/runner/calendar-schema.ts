@@ -21,8 +21,8 @@ const opening = v.pipe(
 );
 
 const intervals = v.array(v.strictTuple([opening, wallTime]));
-const ofDay = v.optional(intervals, []);
-const byDate = v.optional(v.record(localDate, intervals), {});
+const ofDay = v.nullish(intervals, []);
+const byDate = v.nullish(v.record(localDate, intervals), {});
 
 /** 2024 had a 29 February, so every yearly date exists in it. */
 const monthAndDay = v.pipe(
@@ -40,7 +40,7 @@ export const calendarSchema = v.strictObject({
     v.string(),
     v.check(isZone, ({ input }) => `"${input}" is no time zone`),
   ),
-  weekly: v.optional(
+  weekly: v.nullish(
     v.strictObject({
       ...remarks,
       mon: ofDay,
@@ -53,8 +53,8 @@ export const calendarSchema = v.strictObject({
     }),
     {},
   ),
-  holidays: v.optional(v.array(localDate), []),
-  annualHolidays: v.optional(v.array(monthAndDay), []),
+  holidays: v.nullish(v.array(localDate), []),
+  annualHolidays: v.nullish(v.array(monthAndDay), []),
   dateOverrides: byDate,
   breaks: byDate,
 });

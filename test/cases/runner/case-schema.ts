@@ -9,11 +9,20 @@ const common = {
   ...remarks,
   id,
   calendar: v.string(),
-  quirk: v.optional(v.boolean(), false),
-  reversed: v.optional(v.boolean(), false),
-  convention: v.optional(v.picklist(['zero', 'signed', 'absolute'])),
-  toleranceSeconds: v.optional(tolerance, 0),
+  quirk: v.nullish(v.boolean(), false),
+  reversed: v.nullish(v.boolean(), false),
+  convention: v.nullish(v.picklist(['zero', 'signed', 'absolute'])),
+  toleranceSeconds: v.nullish(tolerance, 0),
 };
+
+/** The plain answer, where null is none and so says that there is no oracle. */
+const oracleOf = <Answer>(answer: v.GenericSchema<unknown, Answer>) =>
+  v.optional(
+    v.pipe(
+      v.nullable(answer),
+      v.transform((said) => said ?? undefined),
+    ),
+  );
 
 /** What is asked about one instant and answered by one. */
 function question<Op extends string>(op: Op) {
@@ -34,7 +43,7 @@ export const caseSchema = v.pipe(
       start: moment,
       end: moment,
       expectSeconds: amount,
-      oracle: v.optional(amount),
+      oracle: oracleOf(amount),
     }),
     v.strictObject({
       ...common,
@@ -49,7 +58,7 @@ export const caseSchema = v.pipe(
       op: v.literal('isWorking'),
       at: moment,
       expect: v.boolean(),
-      oracle: v.optional(v.boolean()),
+      oracle: oracleOf(v.boolean()),
     }),
     question('nextWorkingInstant'),
     question('previousWorkingInstant'),
@@ -61,14 +70,14 @@ export const caseSchema = v.pipe(
       start: moment,
       end: moment,
       expect: periods,
-      oracle: v.optional(periods),
+      oracle: oracleOf(periods),
     }),
     v.strictObject({
       ...common,
       op: v.literal('isWorkingDate'),
       date: localDate,
       expect: v.boolean(),
-      oracle: v.optional(v.boolean()),
+      oracle: oracleOf(v.boolean()),
     }),
   ]),
   v.forward(

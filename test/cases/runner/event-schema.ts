@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amount, moment, remarks } from './values';
+import { amount, millisecondsOf, moment, remarks } from './values';
 
 export const clocks = ['response', 'resolution', 'update'] as const;
 export type Clock = (typeof clocks)[number];
@@ -40,7 +40,19 @@ const isType = (name: unknown): boolean => typeof name === 'string' && Object.ha
 const others = new Set(['status', 'from', 'to', 'calendar', 'reason', ...Object.keys(remarks)]);
 
 /**
- * The format does not say under which key an event names its type: here that is `type`, any other key with the name of a
+ * The format does not say under which key an event has its instant: here that is `at`, or any other key that holds one.
+ */
+function timed(written: unknown): unknown {
+  if (typeof written !== 'object' || written === null || 'at' in written) return written;
+  const entries = Object.entries(written as Record<string, unknown>);
+  const [found, another] = entries.filter(
+    ([key, value]) => typeof value === 'string' && millisecondsOf(value) !== undefined && !others.has(key),
+  );
+  return found && !another ? { ...without(entries, found[0]), at: found[1] } : written;
+}
+
+/**
+ * Nor under which key it names its type: here that is `type`, any other key with the name of a
  * type, such as `kind`, or the type as the key of everything else, `{ "at": …, "comment": { "by": … } }`.
  */
 function typed(written: unknown): unknown {
@@ -58,6 +70,7 @@ const without = (entries: [string, unknown][], key: string): object =>
 export const eventSchema = v.pipe(
   v.unknown(),
   v.transform(typed),
+  v.transform(timed),
   v.variant('type', [
     schemas.created,
     schemas.status,

@@ -17,7 +17,7 @@ const fileSchema = v.strictObject({
   repo: said,
   licence: said,
   timeZoneNote: said,
-  files: v.optional(v.array(v.strictObject({ ...remarks, path: v.string(), commit: said })), []),
+  files: v.nullish(v.array(v.strictObject({ ...remarks, path: v.string(), commit: said })), []),
   calendars: v.optional(v.record(v.string(), calendarSchema), {}),
   // Read one by one, so that a mistake in an item is told as the item's.
   cases: v.nullish(v.array(v.unknown()), []),

@@ -13,7 +13,8 @@ export function judgeFile(file: string, location: string): FileResult {
   try {
     const bytes = readFileSync(location);
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    cases = parseCases((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'));
+    // It leaves out the mark that some put first in a file.
+    cases = parseCases(new TextDecoder().decode(isPacked ? gunzipSync(bytes) : bytes));
   } catch (error) {
     if (error instanceof FormatError) return { file, problems: error.problems };
     return { file, problems: [error instanceof Error ? error.message : String(error)] };

@@ -76,7 +76,7 @@ function working(
   const got = workingTimeBetween(hours, start, end);
   const said = plain(asked, asked.expectSeconds) * 1_000;
   const backwards = asked.reversed && end < start;
-  const noMagnitude = backwards && asked.convention === 'zero' && said === 0;
+  const noMagnitude = backwards && (asked.convention ?? 'zero') === 'zero' && said === 0;
   const magnitude = noMagnitude ? workingTimeBetween(hours, end, start) : Math.abs(said);
   const expected = backwards ? -magnitude : said;
   return near(expected, got, toleranceMs)

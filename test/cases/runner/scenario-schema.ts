@@ -19,21 +19,27 @@ export const scenarioSchema = v.pipe(
   v.strictObject({
     ...remarks,
     id,
-    class: v.optional(v.picklist(['core', 'configurable', 'quirk']), 'core'),
+    class: v.nullish(v.picklist(['core', 'configurable', 'quirk']), 'core'),
+    quirk: v.nullish(v.boolean(), false),
     calendar: v.string(),
-    targets: v.nullable(targetsSchema),
+    targets: v.nullish(targetsSchema, null),
     config: v.nullish(configSchema, {}),
     events: v.array(eventSchema),
     checks: v.array(checkSchema),
-    oracle: v.optional(oracleSchema),
-    toleranceSeconds: v.optional(tolerance, 0),
+    oracle: v.nullish(oracleSchema),
+    toleranceSeconds: v.nullish(tolerance, 0),
     /** The other product's own word for the importance of the issue. */
     priority: v.optional(v.unknown()),
   }),
+  // A quirk among the checks makes the scenario one.
+  v.transform(({ quirk, ...scenario }) => ({
+    ...scenario,
+    class: quirk || scenario.checks.some((check) => check.quirk) ? 'quirk' : scenario.class,
+  })),
   v.forward(
     v.check(
       ({ class: kind, oracle, checks }) =>
-        kind !== 'quirk' || oracle !== undefined || checks.some((check) => check.oracle !== undefined),
+        kind !== 'quirk' || Boolean(oracle) || checks.some((check) => check.oracle),
       () => 'a quirk needs its oracle',
     ),
     ['oracle'],

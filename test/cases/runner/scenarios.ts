@@ -34,7 +34,7 @@ type PlainCheck = Pick<Check, 'at' | 'expect' | 'toleranceSeconds'>;
 
 /** The checks that the engine is judged by: those with the plain answers, where there are any beside the product's. */
 function plainChecks({ class: kind, checks, oracle }: Scenario): PlainCheck[] {
-  if (kind !== 'quirk' || oracle === undefined) {
+  if (kind !== 'quirk' || !oracle) {
     return checks.map(({ oracle: plain, ...check }) => ({ ...check, expect: plain ?? check.expect }));
   }
   if (Array.isArray(oracle)) {

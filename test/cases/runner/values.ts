@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { dayNumberOf } from '../../../src/domain/time/local-date';
 
-/** A date, a time of day and `Z` or an offset; fractions of a second of any length. */
-const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+/**
+ * A date, a time of day and `Z` or an offset, which has seconds where clocks showed the local mean time; fractions of a
+ * second of any length.
+ */
+const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}(?::?\d{2}){0,2})$/i;
 
 /**
  * Milliseconds since 1970 of an instant as ISO 8601 writes it, undefined when it is none. Not always a whole number, since
@@ -11,9 +14,18 @@ const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2
 export function millisecondsOf(text: string): number | undefined {
   const [, date = '', time = '', fraction = '', zone = ''] = iso.exec(text) ?? [];
   if (dayNumberOf(date) === undefined) return undefined;
-  const offset = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-  const whole = Date.parse(`${date}T${time}${offset}`);
-  return Number.isNaN(whole) ? undefined : whole + Number(`0${fraction}`) * 1_000;
+  const ahead = offsetOf(zone);
+  const whole = Date.parse(`${date}T${time}Z`);
+  return Number.isNaN(whole) || ahead === undefined
+    ? undefined
+    : whole - ahead + Number(`0${fraction}`) * 1_000;
+}
+
+/** Milliseconds that a clock is ahead of UTC. */
+function offsetOf(zone: string): number | undefined {
+  const [hours = 0, minutes = 0, seconds = 0] = (zone.match(/\d{2}/g) ?? []).map(Number);
+  if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * ((hours * 60 + minutes) * 60 + seconds) * 1_000;
 }
 
 /** An instant, read to milliseconds since 1970. */

@@ -24,6 +24,7 @@ describe('npm run cases', () => {
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'cases-'));
     writeFileSync(path.join(folder, 'right.json'), right);
+    writeFileSync(path.join(folder, 'marked.json'), `\uFEFF${right}`);
     writeFileSync(path.join(folder, 'wrong.json'), wrong);
     writeFileSync(path.join(folder, 'packed.json.gz'), gzipSync(right));
     writeFileSync(path.join(folder, 'bad.json'), right.replace('"calendars"', '"colours"'));
@@ -44,9 +45,10 @@ describe('npm run cases', () => {
     });
   });
 
-  it('reads packed files too, by paths from anywhere, and ends with 0 when nothing failed', () => {
-    const { out, exitCode } = runCases(['packed.json.gz', path.join(folder, 'right.json')], folder);
-    expect(out.at(-1)).toBe('2 passed, 0 failed');
+  it('reads packed and marked files too, by paths from anywhere, and ends with 0 when nothing failed', () => {
+    const files = ['packed.json.gz', 'marked.json', path.join(folder, 'right.json')];
+    const { out, exitCode } = runCases(files, folder);
+    expect(out.at(-1)).toBe('3 passed, 0 failed');
     expect(exitCode).toBe(0);
   });
 

@@ -48,6 +48,50 @@ describe('a file of cases', () => {
     expect(problems(file)).toEqual([]);
   });
 
+  it('may say by null that something is not there', () => {
+    const week = { mon: [['09:00', '17:00']], sun: null };
+    const file = {
+      files: null,
+      calendars: {
+        office: {
+          ...office,
+          weekly: week,
+          holidays: null,
+          annualHolidays: null,
+          dateOverrides: null,
+          breaks: null,
+        },
+      },
+      cases: [
+        asked('isWorking', {
+          ...isWorking,
+          quirk: null,
+          oracle: null,
+          reversed: null,
+          convention: null,
+          toleranceSeconds: null,
+        }),
+      ],
+      timers: [
+        scenario({
+          targets: null,
+          oracle: null,
+          toleranceSeconds: null,
+          config: { pauseStatuses: null, pausedMetrics: null, startAt: null },
+          checks: [
+            {
+              at: monday('10:00'),
+              expect: { responseThreshold: null },
+              oracle: null,
+              toleranceSeconds: null,
+            },
+          ],
+        }),
+      ],
+    };
+    expect(problems(file)).toEqual([]);
+  });
+
   it.each<[string, object]>([
     ['colour', { colour: 1 }],
     ['files[0].colour', { files: [{ path: 'p', commit: 'c', colour: 1 }] }],
@@ -126,6 +170,10 @@ describe('a file of cases', () => {
       { cases: [asked('isWorking', { ...isWorking, quirk: true })] },
     ],
     ['timers[0].oracle: a quirk needs its oracle', { timers: [scenario({ class: 'quirk' })] }],
+    [
+      'timers[0].oracle: a quirk needs its oracle',
+      { timers: [scenario({ checks: [{ at: monday('10:00'), expect: {}, quirk: true }] })] },
+    ],
   ])('is refused where %s', (told, content) => {
     expect(problems(content)).toEqual([expect.stringContaining(told)]);
   });
@@ -143,10 +191,15 @@ describe('a file of cases', () => {
     ['under type', { at: monday('10:00'), type: 'comment', by: 'agent', public: true }],
     ['under kind', { at: monday('10:00'), kind: 'comment', by: 'agent', public: true }],
     ['under event', { at: monday('10:00'), event: 'comment', by: 'agent', public: true }],
+    [
+      'beside another key for its instant',
+      { time: monday('10:00'), type: 'comment', by: 'agent', public: true },
+    ],
     ['as the key of the rest', { at: monday('10:00'), comment: { by: 'agent', public: true } }],
   ])('may name what an event is %s', (_where, event) => {
     const text = JSON.stringify(fileWith({ timers: [scenario({ events: [created, event] })] }));
     expect(parseCases(text).timers[0]!.events[1]).toMatchObject({
+      at: Date.parse(monday('10:00')),
       type: 'comment',
       by: 'agent',
       public: true,

@@ -64,6 +64,15 @@ describe('a case', () => {
     expect(failures({ cases: [asked('nextClosing', closing)] })).toEqual([]);
   });
 
+  it.each([
+    '2026-11-16T13:30+0130',
+    '2026-11-16T13:00+01',
+    '2026-11-16t12:00z',
+    '2026-11-16 12:19:32+00:19:32',
+  ])('reads %s as an instant', (at) => {
+    expect(failures({ cases: [asked('nextWorkingInstant', { at, expect: noon })] })).toEqual([]);
+  });
+
   it('counts milliseconds, and leaves smaller parts of a second out', () => {
     const start = '2026-11-16T16:59:59.5Z';
     const half = { start, seconds: 0.25, expect: '2026-11-16T16:59:59.750Z' };
@@ -105,6 +114,13 @@ describe('a case', () => {
     expect(failures({ cases: [wrong] })).toEqual([
       'FAIL f x workingTimeBetween: expected -7200 s, got -10800 s',
     ]);
+  });
+
+  it('with its ends reversed tells no magnitude by zero, unless it says that its answers have one', () => {
+    const reversed = { start: noon, end: nine, reversed: true, expectSeconds: 0 };
+    expect(failures({ cases: [asked('workingTimeBetween', reversed)] })).toEqual([]);
+    const signed = asked('workingTimeBetween', { ...reversed, convention: 'signed' });
+    expect(failures({ cases: [signed] })).toHaveLength(1);
   });
 
   it('that is a quirk is judged by its oracle, and counted apart', () => {

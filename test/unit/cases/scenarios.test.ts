@@ -110,6 +110,8 @@ describe('a scenario', () => {
   it.each<[string, object, object]>([
     ['as checks', [check('14:00', { resolutionBreached: true })], late],
     ['as checks within', { checks: [check('14:00', { resolutionBreached: true })] }, late],
+    ['as one check', { at: monday('14:00'), expect: { resolutionBreached: true } }, late],
+    ['by their places', { 0: { resolutionBreached: true } }, late],
     ['as answers in order', [{ resolutionBreached: true }], late],
     ['by their instants', { [monday('14:00')]: { resolutionBreached: true } }, late],
     ['as answers to all checks', { resolutionBreached: true }, late],
@@ -123,6 +125,20 @@ describe('a scenario', () => {
     const asked = { ...late, oracle: { resolutionBreached: true } };
     expect(checked(peculiar, asked)).toEqual([]);
     expect(checked(peculiar, { ...late, oracle: { resolutionBreached: false } })).toHaveLength(1);
+  });
+
+  it('is a quirk where a check is one', () => {
+    const early = check('10:00', { resolutionBreached: false });
+    const asked = { ...late, quirk: true, oracle: { resolutionBreached: true } };
+    const inOrder = [null, { resolutionBreached: true }];
+    for (const more of [
+      { checks: [early, asked] },
+      { quirk: true, checks: [early, late], oracle: inOrder },
+    ]) {
+      expect(counts({ timers: [scenario(more)] })).toBe(
+        'f: 0 passed, 0 failed, 1 quirk | 0 passed, 0 failed',
+      );
+    }
   });
 
   it('that the engine cannot read fails alone', () => {
