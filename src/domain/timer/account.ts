@@ -104,14 +104,17 @@ export class Account {
       this.elapsed = NO_TIME;
       this.waitedSince = NO_TIME;
     }
-    const due = 'within' in promise ? undefined : dueOnWall(promise, hours, this.anchor);
+    const { extendedBy = NO_TIME } = promise;
+    const onWall = 'within' in promise ? undefined : dueOnWall(promise, hours, this.anchor);
+    const due = onWall && findWorkingTime(hours, onWall, extendedBy);
+    const within = 'within' in promise ? sum(promise.within, extendedBy) : undefined;
     if (takeover === 'pro-rata' && before !== undefined && before > 0) {
-      const whole = 'within' in promise ? promise.within : due && workingTimeBetween(hours, this.anchor, due);
+      const whole = within ?? (due && workingTimeBetween(hours, this.anchor, due));
       if (whole !== undefined) this.elapsed = span(Math.round((used / before) * whole));
       this.within = whole;
       this.dueOnWall = undefined;
-    } else if ('within' in promise) {
-      this.within = promise.within;
+    } else if (within !== undefined) {
+      this.within = within;
       this.dueOnWall = undefined;
     } else {
       // What the clock waited moves it, as it moves any other.

@@ -56,6 +56,8 @@ export type PromiseMade = {
   readonly goal: string;
   readonly calendar: CalendarVersion;
   readonly atRiskAt?: Percentage;
+  /** Working time that an approval gave on top (engine rule 17); none where it is left out. */
+  readonly extendedBy?: Span;
 } & Target;
 
 export type Target = WithinOf<Span> | BusinessDays | ByWallTime | { readonly until: Instant | LocalDate };

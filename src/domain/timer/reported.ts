@@ -1,4 +1,4 @@
-import { earlierOf, laterOf, sum, type Instant, type Span } from '../time/instant';
+import { earlierOf, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
 import type { HoursOf } from './account';
 import type { Cycle, Stretch } from './cycle';
 import { standing, type Standing, type Verdict } from './standing';
@@ -50,9 +50,9 @@ export function withApprovals(cycle: Cycle, approvals: readonly Approval[]): Cyc
 function approve(stretch: Stretch, approval: Approval): Stretch[] {
   if (approval.kind === 'extension') {
     const { promise } = stretch;
-    return promise && 'within' in promise
-      ? [{ ...stretch, promise: { ...promise, within: sum(promise.within, approval.by) } }]
-      : [stretch];
+    if (!promise) return [stretch];
+    const extendedBy = sum(promise.extendedBy ?? NO_TIME, approval.by);
+    return [{ ...stretch, promise: { ...promise, extendedBy } }];
   }
   if (!approval.during) return [stretch];
   const from = laterOf(approval.during.from, stretch.from);
