@@ -1,4 +1,4 @@
-import { HORIZON, type Instant } from '../time/instant';
+import { EARLIEST, HORIZON, type Instant } from '../time/instant';
 import type { Cycle, Timer } from './cycle';
 import type { Fact, History } from './history';
 import type { LaneState } from './lane-state';
@@ -69,6 +69,9 @@ export class LaneRun {
     const pauses: ReturnType<LaneRun['pausesUnder']> = [];
     for (const fact of this.facts) {
       moment.advance(fact);
+      // Nobody knows of a pause before.
+      if (fact.at >= from && pauses.length === 0)
+        pauses.push({ at: EARLIEST, by: undefined, because: fact.id });
       if (fact.at >= from) pauses.push({ at: fact.at, by: pauseAt(terms, moment)?.by, because: fact.id });
       if (fact === this.moment.fact) break;
     }

@@ -90,7 +90,7 @@ export class OpenCycle {
       if (stretch.kind !== 'counting' && stretch.kind !== 'paused') return [stretch];
       const { from, to, promise } = stretch;
       return pauses.flatMap(({ at, by, because }, index): Making[] => {
-        const start = index === 0 ? from : laterOf(from, at);
+        const start = laterOf(from, at);
         const next = pauses[index + 1]?.at;
         const end = next === undefined ? to : to === null ? next : earlierOf(to, next);
         if (end !== null && start >= end) return [];

@@ -1,4 +1,5 @@
 import { hours, minutes, NO_TIME, type Span } from '../../../../src/domain/time/instant';
+import type { Fact } from '../../../../src/domain/timer/history';
 import type { Goal, GoalChange, GoalChangePolicy } from '../../../../src/domain/timer/metric';
 import {
   at,
@@ -12,6 +13,7 @@ import {
   resolutionMetric,
   roundTheClock,
   standingOf,
+  statusIn,
 } from '../../../support/builders';
 
 const raise = (time: string) => changed(onWednesday(time), { priority: 'Medium → High' });
@@ -206,5 +208,49 @@ describe('another goal with the same terms', () => {
       due: onWednesday('13:00'),
       breachedAt: onWednesday('13:00'),
     });
+  });
+});
+
+describe('a publication that applies to running timers and has the whole cycle read again', () => {
+  const recomputing = (count: number, waitingFor: string, more = {}) =>
+    resolutionMetric([goal(`${count} h`, hours(count))], {
+      pause: [{ name: waitingFor, while: statusIn(waitingFor) }],
+      goalChange: always('recompute'),
+      ...more,
+    });
+  const second = { version: 'desk@2', at: onWednesday('13:00'), appliesToRunning: true };
+  const stepsOf = (facts: readonly Fact[], more = {}) =>
+    ledgerOf(
+      facts,
+      [publication([recomputing(8, 'Waiting', more)]), publication([recomputing(6, 'Parked', more)], second)],
+      onWednesday('14:00'),
+    ).map(({ kind, by, from, to }) => [by ?? kind, from, to]);
+
+  it('reads its pauses again too: what it waits for did always stop the clock, what it does not never did', () => {
+    const facts = [
+      created(onWednesday('09:00')),
+      wait('10:00'),
+      changed(onWednesday('11:00'), { status: 'Waiting → Parked' }),
+      changed(onWednesday('12:00'), { status: 'Parked → Open' }),
+    ];
+    expect(stepsOf(facts)).toEqual([
+      ['counted', onWednesday('09:00'), onWednesday('10:00')],
+      ['counted', onWednesday('10:00'), onWednesday('11:00')],
+      ['Parked', onWednesday('11:00'), onWednesday('12:00')],
+      ['counted', onWednesday('12:00'), onWednesday('14:00')],
+    ]);
+  });
+
+  it('knows no more than before of pauses before the issue was there', () => {
+    const began = '2026-11-18T09:00:00.000Z';
+    const facts = [
+      created(onWednesday('11:00'), { status: 'Parked', began }),
+      changed(onWednesday('12:00'), { status: 'Parked → Open' }),
+    ];
+    expect(stepsOf(facts, { startAt: 'began' })).toEqual([
+      ['counted', onWednesday('09:00'), onWednesday('11:00')],
+      ['Parked', onWednesday('11:00'), onWednesday('12:00')],
+      ['counted', onWednesday('12:00'), onWednesday('14:00')],
+    ]);
   });
 });
