@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test/.cache/browser',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each has sites of its own, and half of a journey is waiting.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json']],
   use: {
@@ -25,6 +26,6 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 });

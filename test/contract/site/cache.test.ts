@@ -56,11 +56,15 @@ it('an entry that no longer means anything is built anew', async () => {
 it('of two at the same time one builds, the other waits and says so', async () => {
   let waited = 0;
   let finish = (): void => undefined;
-  const slow = get('a', {
-    async build() {
-      await new Promise<void>((resolve) => (finish = resolve));
-      return Buffer.from('slow');
-    },
+  let slow!: Promise<string>;
+  await new Promise<void>((begun) => {
+    slow = get('a', {
+      async build() {
+        begun();
+        await new Promise<void>((resolve) => (finish = resolve));
+        return Buffer.from('slow');
+      },
+    });
   });
   const build = jest.fn();
   const waiting = (): void => {
