@@ -5,8 +5,8 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test/.cache/browser',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   // Each has sites of its own, and half of a journey is waiting.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

@@ -32,9 +32,9 @@ export function entriesOn<Entry extends Dates>(
   }
   return (day) => {
     const onDate = dated.get(day) ?? NONE;
+    if (ranges.length === 0 && yearly.size === 0) return onDate;
     const inRange = ranges.filter(({ first, last }) => first <= day && day <= last);
-    const everyYear = yearly.size > 0 ? (yearly.get(monthAndDay(day)) ?? NONE) : NONE;
-    if (inRange.length + everyYear.length === 0) return onDate;
+    const everyYear = yearly.get(monthAndDay(day)) ?? NONE;
     return [...onDate, ...inRange.map(({ entry }) => entry), ...everyYear];
   };
 }

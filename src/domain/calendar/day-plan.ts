@@ -33,10 +33,10 @@ export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
   const interruptionsOn = entriesOn(calendar.interruptions ?? []);
 
   function reasonFor(day: DayNumber): DayReason {
-    const [exception] = exceptionsOn(day);
+    const exception = exceptionsOn(day)[0];
     if (exception) return { kind: 'exception', exception };
     for (const { set, on } of holidaysOn) {
-      const [holiday] = on(day);
+      const holiday = on(day)[0];
       if (holiday) return { kind: 'holiday', holiday, set };
     }
     return WEEKLY;
@@ -47,7 +47,7 @@ export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
     const interruptedBy = interruptionsOn(day);
     return {
       hours: hoursBy(reason, calendar.weekly[weekdayOf(day)] ?? CLOSED),
-      interruptions: interruptedBy.flatMap(({ hours }) => hours),
+      interruptions: interruptedBy.length === 0 ? CLOSED : interruptedBy.flatMap(({ hours }) => hours),
       reason,
       interruptedBy,
     };

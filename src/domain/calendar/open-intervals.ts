@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instant';
-import { subtract, union, type Interval } from '../time/interval';
+import { join, subtract, type Edges } from '../time/edges';
+import type { Interval } from '../time/interval';
 import type { DayNumber } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
 import { offsetPeriods, type Zone } from '../time/zone';
@@ -14,7 +14,7 @@ const NEIGHBOURS = 3;
  * them. An instant is open
  * when the wall clock of `zone` reads a time inside the hours then (engine rule 2).
  */
-export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, window: Interval): Interval[] {
+export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, window: Interval): Edges {
   const days = {
     start: Math.floor(window.start / DAY) - NEIGHBOURS,
     end: Math.ceil(window.end / DAY) + NEIGHBOURS,
@@ -22,23 +22,22 @@ export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, w
   return instantsOf(openOnTheWall(planOf, days), zone, window);
 }
 
-function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNumber>): Interval<number>[] {
-  const [hours, interruptions]: [Interval<number>[], Interval<number>[]] = [[], []];
+function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNumber>): Edges {
+  const [hours, interruptions]: [number[], number[]] = [[], []];
   const known = new Map<WallInterval, Interval<number>>();
 
-  function onTheWall(day: DayNumber, interval: WallInterval): Interval<number> {
+  function add(edges: number[], day: DayNumber, interval: WallInterval): void {
     let times = known.get(interval);
     if (!times) known.set(interval, (times = timesOfDay(interval)));
-    return { start: day * DAY + times.start, end: day * DAY + times.end };
+    join(edges, day * DAY + times.start, day * DAY + times.end);
   }
 
   for (let day = days.start; day < days.end; day++) {
     const plan = planOf(day);
-    for (const interval of plan.hours) hours.push(onTheWall(day, interval));
-    for (const interval of plan.interruptions) interruptions.push(onTheWall(day, interval));
+    for (const interval of plan.hours) add(hours, day, interval);
+    for (const interval of plan.interruptions) add(interruptions, day, interval);
   }
-  const open = union(hours);
-  return interruptions.length === 0 ? open : subtract(open, union(interruptions));
+  return interruptions.length === 0 ? hours : subtract(hours, interruptions);
 }
 
 /** Milliseconds since the midnight that begins the date. */
@@ -51,21 +50,17 @@ function timesOfDay([from, to]: WallInterval): Interval<number> {
  * In each stretch of one offset the wall runs as time does, so a spring gap shortens the hours it falls in, and an
  * autumn overlap counts twice.
  */
-function instantsOf(wall: readonly Interval<number>[], zone: Zone, window: Interval): Interval[] {
-  const open: Interval[] = [];
-  let last: { readonly start: Instant; end: Instant } | undefined;
+function instantsOf(wall: Edges, zone: Zone, window: Interval): Edges {
+  const open: number[] = [];
   let next = 0;
   for (const { start, end, offset } of offsetPeriods(zone, window.start, window.end)) {
     // The wall may have been put back since, and read the same hours again.
-    while (next > 0 && (wall[next - 1]?.end ?? 0) > start + offset) next--;
-    for (; ; next++) {
-      const hours = wall[next];
-      if (!hours || hours.start >= end + offset) break;
-      const from = Math.max(hours.start - offset, start) as Instant;
-      const to = Math.min(hours.end - offset, end) as Instant;
-      if (from >= to) continue;
-      if (last?.end === from) last.end = to;
-      else open.push((last = { start: from, end: to }));
+    while (next > 0 && (wall[next - 1] as number) > start + offset) next -= 2;
+    for (; next < wall.length; next += 2) {
+      const from = Math.max((wall[next] as number) - offset, start);
+      const to = Math.min((wall[next + 1] as number) - offset, end);
+      if (from >= end) break;
+      if (from < to) join(open, from, to);
     }
   }
   return open;

@@ -1,5 +1,5 @@
 import { instant, span, type Instant, type Span } from '../time/instant';
-import type { Interval } from '../time/interval';
+import type { Edges } from '../time/edges';
 import { DirectIndex } from './direct-index';
 
 /**
@@ -19,23 +19,23 @@ export class OpenTable {
   private readonly byClosing: DirectIndex;
   private readonly byPassed: DirectIndex;
 
-  /** @param open what is open in the window, in order; no two intervals touch. */
+  /** @param open when service is given in the window. */
   constructor(
     readonly start: Instant,
     readonly end: Instant,
-    open: readonly Interval[],
+    open: Edges,
   ) {
-    this.count = open.length;
-    this.closings = new Float64Array(open.length + 1).fill(Infinity);
-    this.passed = new Float64Array(open.length + 2);
+    this.count = open.length / 2;
+    this.closings = new Float64Array(this.count + 1).fill(Infinity);
+    this.passed = new Float64Array(this.count + 2);
     let passed = 0;
-    let i = 0;
-    for (const interval of open) {
-      passed += interval.end - interval.start;
-      this.closings[i] = interval.end;
-      this.passed[++i] = passed;
+    for (let i = 0; i < this.count; i++) {
+      const closing = open[2 * i + 1] as number;
+      passed += closing - (open[2 * i] as number);
+      this.closings[i] = closing;
+      this.passed[i + 1] = passed;
     }
-    this.passed[open.length + 1] = passed;
+    this.passed[this.count + 1] = passed;
     this.total = span(passed);
     this.byClosing = new DirectIndex(this.closings, start, end);
     this.byPassed = new DirectIndex(this.passed, 0, passed);

@@ -10,7 +10,8 @@ import {
 import type { ServiceHours } from '../../../src/domain/calendar/service-hours';
 import { findWorkingTime, workingTimeBetween } from '../../../src/domain/calendar/working-time';
 import { instant, span, type Instant, type Span } from '../../../src/domain/time/instant';
-import { union, type Interval } from '../../../src/domain/time/interval';
+import { join, type Edges } from '../../../src/domain/time/edges';
+import type { Interval } from '../../../src/domain/time/interval';
 import { dayNumberOf } from '../../../src/domain/time/local-date';
 import { failure, instantText, near, secondsText, type Deviation, type Outcome } from './answer';
 import type { Case } from './case-schema';
@@ -95,18 +96,16 @@ function sameInstant(expected: number | null, got: number | undefined, tolerance
 
 /** Others may cut at midnight what is one period; what touches is one here. */
 function samePeriods(expected: Pairs, got: readonly Interval[], toleranceMs: number): Found {
-  const joined = union(expected.map(([start, end]) => ({ start: read(start), end: read(end) })));
+  const [edges, found]: [number[], number[]] = [[], got.flatMap(({ start, end }) => [start, end])];
+  for (const [start, end] of expected) join(edges, read(start), read(end));
   const agree =
-    joined.length === got.length &&
-    joined.every(({ start, end }, index) => {
-      const other = got[index];
-      return other && near(start, other.start, toleranceMs) && near(end, other.end, toleranceMs);
-    });
-  return agree ? undefined : { expected: periodsText(joined), got: periodsText(got) };
+    edges.length === found.length && edges.every((edge, i) => near(edge, found[i] ?? NaN, toleranceMs));
+  return agree ? undefined : { expected: periodsText(edges), got: periodsText(found) };
 }
 
 type Pairs = readonly (readonly [start: number, end: number])[];
 
-function periodsText(periods: readonly Interval[]): string {
-  return periods.map(({ start, end }) => `${instantText(start)}/${instantText(end)}`).join(' ') || 'none';
+function periodsText(edges: Edges): string {
+  const texts = edges.map(instantText);
+  return texts.flatMap((text, i) => (i % 2 === 0 ? [`${text}/${texts[i + 1]}`] : [])).join(' ') || 'none';
 }
