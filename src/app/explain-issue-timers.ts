@@ -22,11 +22,10 @@ export async function explainIssueTimers(
   { issue, project }: { issue: IssueId; project: ProjectId },
 ): Promise<IssueExplained> {
   const { book, hoursOf } = await rulesOf(ports, project);
-  const { timelines } = book;
-  if (timelines.length === 0) return { kind: 'no-definitions', asOf: ports.clock.now(), agreements: [] };
+  if (book.timelines.length === 0) return { kind: 'no-definitions', asOf: ports.clock.now(), agreements: [] };
   const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
   if (!reading) return { kind: 'unreadable', asOf: ports.clock.now(), agreements: [] };
   const { timers, evaluatedAt: asOf } = evaluateIssue(reading, book, hoursOf, ports.clock.now());
-  const agreements = explain({ history: reading.history, timelines, timers }, asOf);
+  const agreements = explain({ history: reading.history, rules: book.rules, timers }, asOf);
   return { kind: 'explained', asOf, agreements };
 }

@@ -1,27 +1,19 @@
-import type { Agreement, ScopeOf } from '../agreement/agreement';
-import { laterOf, type Instant } from '../time/instant';
-import type { Condition, Reference } from './condition';
+import type { Agreement } from '../agreement/agreement';
+import type { Instant } from '../time/instant';
+import type { Condition } from './condition';
 import type { Timer } from './cycle';
+import { isTheOne, triedIn, type Applies } from './explain-agreements';
 import { explainGoals, type GoalExplained } from './explain-goals';
 import type { History } from './history';
+import { inTurn } from './lane-state';
 import type { Metric, MetricKind } from './metric';
-import { publicationsOf, type Publication, type Timeline } from './timeline';
-import { presentAt, unmet, type Present, type Unmet } from './unmet';
+import { courseAsOf, type Rules } from './rules';
+import type { AgreementTerms } from './terms';
+import { presentAt, type Present } from './unmet';
 
 /** How much an agreement says about whom and what it is for, the most first (T13). */
 export const scopes = ['customer-and-service', 'customer', 'service', 'general'] as const;
 export type Scope = (typeof scopes)[number];
-
-/** Whether an agreement is the one for an issue, and why not. */
-export type Applies =
-  | { readonly kind: 'applies' }
-  | { readonly kind: 'not-yet'; readonly from: Instant }
-  | { readonly kind: 'ended'; readonly at: Instant }
-  | { readonly kind: 'suspended'; readonly since: Instant; readonly reason: string }
-  /** `condition` is what it says of its issues, as far as that does not hold. */
-  | { readonly kind: 'other-issues'; readonly condition: Condition; readonly unmet: readonly Unmet[] }
-  /** Another one is tried before it and applies. */
-  | { readonly kind: 'outranked'; readonly by: string };
 
 export interface AgreementExplained {
   readonly id: Agreement['id'];
@@ -45,8 +37,7 @@ export interface MetricExplained {
 /** What is known of an issue, and what it is judged by. */
 export interface Judged {
   readonly history: History;
-  /** One an agreement. */
-  readonly timelines: readonly Timeline[];
+  readonly rules: Rules;
   /** The issue's timers at `now`. */
   readonly timers: readonly Timer[];
 }
@@ -55,101 +46,51 @@ export interface Judged {
  * Why an issue has the timers and the goals that it has at `now`, or none: every agreement in the order in which they are
  * tried (T13), and each of its rules (T2, engine rule 22).
  */
-export function explain({ history, timelines, timers }: Judged, now: Instant): AgreementExplained[] {
+export function explain({ history, rules, timers }: Judged, now: Instant): AgreementExplained[] {
   const present = presentAt(history, now);
-  const tried = timelines.flatMap((timeline) => candidateOf(timeline, present, now) ?? []).sort(inTurn);
-  const winner = tried.find((candidate) => isSla(candidate) && isTheOne(candidate));
-  return tried.map((candidate) => {
-    const { publication, scope } = candidate;
-    const { id, name, kind } = publication.agreement;
-    const isOutranked = winner && winner !== candidate && isSla(candidate) && isTheOne(candidate);
-    const applies: Applies = isOutranked
-      ? { kind: 'outranked', by: winner.publication.agreement.name }
-      : candidate.applies;
-    const metrics = metricsOf(candidate, timelines, timers, present).filter(
-      ({ ran }) => isTheOne({ applies }) || ran === 'runs',
-    );
-    return { id, name, kind, scope, applies, metrics };
+  const tried = rules.lanes.flatMap((lane) => triedIn(courseAsOf(lane, now), present, now));
+  tried.sort((a, b) => inTurn(a.terms, b.terms));
+  return tried.map(({ terms, applies }) => {
+    const { id, name, kind } = terms.publication.agreement;
+    const metrics = metricsOf(terms, rules, timers, present);
+    return {
+      id,
+      name,
+      kind,
+      scope: scopeOf(terms),
+      applies,
+      metrics: isTheOne(applies) ? metrics : metrics.filter(({ ran }) => ran === 'runs'),
+    };
   });
 }
 
-/** The most specific first; ties, which a project should not have, by id (T13). */
-function inTurn(a: Candidate, b: Candidate): number {
-  const byScope = scopes.indexOf(a.scope) - scopes.indexOf(b.scope);
-  return byScope || (a.publication.agreement.id < b.publication.agreement.id ? -1 : 1);
-}
-
-/** Of the agreements with customers one applies at a time; those with groups and suppliers bind somebody else (T12). */
-const isSla = ({ publication }: Candidate): boolean => publication.agreement.kind === 'SLA';
-
-/** One that is suspended still is the one for the issue: its timers wait, and no other takes its place. */
-const isTheOne = ({ applies: { kind } }: { readonly applies: Applies }): boolean =>
-  kind === 'applies' || kind === 'suspended';
-
-interface Candidate {
-  readonly publication: Publication;
-  readonly scope: Scope;
-  readonly applies: Exclude<Applies, { kind: 'outranked' }>;
-}
-
-/** An agreement by what it says at `now`, or will say first. */
-function candidateOf(timeline: Timeline, present: Present, now: Instant): Candidate | undefined {
-  const publications = publicationsOf(timeline).map((publication, index) => ({
-    publication,
-    from: inForceFrom(publication, index),
-  }));
-  const inForce = publications.findLast(({ from }) => from <= now);
-  const { publication, from } = inForce ?? publications[0] ?? {};
-  if (!publication || from === undefined) return undefined;
-  const scope = scopeOf(publication.agreement);
-  if (!inForce) return { publication, scope, applies: { kind: 'not-yet', from } };
-  const happened = timeline.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
-  const end = happened.find((entry) => entry.kind === 'ended');
-  if (end) return { publication, scope, applies: { kind: 'ended', at: end.at } };
-  const { customer, service, covers } = publication.agreement;
-  const about = [customer, service, covers].filter((part) => part !== undefined);
-  const [missed, ...more] = about.filter((part) => unmet(part, present).length > 0);
-  if (missed) {
-    const condition = more.length > 0 ? { all: [missed, ...more] } : missed;
-    const applies = { kind: 'other-issues', condition, unmet: unmet(condition, present) } as const;
-    return { publication, scope, applies };
-  }
-  const stop = happened.findLast(({ kind }) => kind === 'suspended' || kind === 'reinstated');
-  if (stop?.kind !== 'suspended') return { publication, scope, applies: { kind: 'applies' } };
-  return { publication, scope, applies: { kind: 'suspended', since: stop.at, reason: stop.reason } };
-}
-
-/** Only the first may reach back before it was published (engine rule 16). */
-function inForceFrom({ at, agreement: { effectiveFrom } }: Publication, index: number): Instant {
-  return index === 0 ? effectiveFrom : laterOf(effectiveFrom, at);
-}
-
-function scopeOf({ customer, service }: ScopeOf<Reference>): Scope {
+function scopeOf({ publication }: AgreementTerms): Scope {
+  const { customer, service } = publication.agreement;
   if (customer) return service ? 'customer-and-service' : 'customer';
   return service ? 'service' : 'general';
 }
 
-/** Each metric by the version that its running cycle is judged by, else by the one in force. */
+/** Each metric by the version that its running cycle is judged by, else by the one that is tried. */
 function metricsOf(
-  { publication }: Candidate,
-  timelines: readonly Timeline[],
+  { publication }: AgreementTerms,
+  rules: Rules,
   timers: readonly Timer[],
   present: Present,
 ): MetricExplained[] {
   const { id: agreement, metrics } = publication.agreement;
-  return metrics.map((current) => {
-    const timer = timers.find((each) => each.agreement.id === agreement && each.metric.id === current.id);
+  return metrics.map((tried) => {
+    const timer = timers.find((each) => each.agreement.id === agreement && each.metric.id === tried.id);
     const last = timer?.cycles.at(-1);
-    const pinned = last && !last.end ? metricOf(timelines, last.version, current.id) : undefined;
-    const { id, kind, start, goals } = pinned ?? current;
+    const pinned = last && !last.end ? metricIn(rules, last.version, tried.id) : undefined;
+    const { id, kind, start, goals } = pinned ?? tried;
     const ran = last ? (last.end ? 'ended' : 'runs') : 'never';
     return { id, kind, ran, start, goals: explainGoals(goals, present) };
   });
 }
 
-function metricOf(timelines: readonly Timeline[], version: string, id: Metric['id']): Metric | undefined {
-  return timelines
-    .flatMap(publicationsOf)
-    .find((publication) => publication.version === version)
-    ?.agreement.metrics.find((metric) => metric.id === id);
+function metricIn({ lanes }: Rules, version: string, id: Metric['id']): Metric | undefined {
+  return lanes
+    .flatMap(({ turns }) => turns.flatMap((turn) => ('terms' in turn ? turn.terms : [])))
+    .find(({ publication }) => publication.version === version)
+    ?.metrics.get(id)?.metric;
 }

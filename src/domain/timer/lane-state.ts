@@ -58,7 +58,7 @@ function after(standing: Standing, turn: Turn): Standing {
 
 function stateOf(agreements: ReadonlyMap<string, Standing>, asked: FieldMask): LaneState {
   const inForce = [...agreements.values()].flatMap(termsOf);
-  inForce.sort((a, b) => b.specificity - a.specificity || (idOf(a) < idOf(b) ? -1 : 1));
+  inForce.sort(inTurn);
   const suspended = [...agreements].flatMap(([id, { suspended: reason }]) =>
     reason === undefined ? [] : [[id, reason] as const],
   );
@@ -83,4 +83,9 @@ function isMadeLater(a: Repair, b: Repair): boolean {
 
 const isLater = (a: AgreementTerms, b: AgreementTerms): boolean => a.publication.at > b.publication.at;
 
-const idOf = ({ publication }: AgreementTerms): string => publication.agreement.id;
+/** The most specific first; ties, which a project should not have, by id (T13). */
+export function inTurn(a: AgreementTerms, b: AgreementTerms): number {
+  return b.specificity - a.specificity || (idOf(a) < idOf(b) ? -1 : 1);
+}
+
+export const idOf = ({ publication }: AgreementTerms): string => publication.agreement.id;

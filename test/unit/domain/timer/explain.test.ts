@@ -4,6 +4,7 @@ import type { Condition } from '../../../../src/domain/timer/condition';
 import type { Timer } from '../../../../src/domain/timer/cycle';
 import { explain, type AgreementExplained } from '../../../../src/domain/timer/explain';
 import type { Goal } from '../../../../src/domain/timer/metric';
+import { compileRules } from '../../../../src/domain/timer/rules';
 import type { Timeline } from '../../../../src/domain/timer/timeline';
 import {
   created,
@@ -38,7 +39,7 @@ function explained(
   timers: readonly Timer[] = [],
 ): AgreementExplained[] {
   const facts = [created(onWednesday('09:00'), { customer: 'Acme', service: 'Mail', ...fields })];
-  return explain({ history: { facts }, timelines, timers }, now);
+  return explain({ history: { facts }, rules: compileRules(timelines), timers }, now);
 }
 
 const running = (id: string, version = `${id}@1`, end: Instant | null = null): Timer => ({
@@ -136,6 +137,59 @@ describe('agreements', () => {
       { kind: 'suspended', since: yesterday, reason: 'Not paid' },
       { kind: 'applies' },
     ]);
+  });
+
+  describe('that ended and were published again', () => {
+    const ended = { kind: 'ended', at: onWednesday('08:00'), runOff: 'finish' } as const;
+    const again = (at: Instant, more: Partial<Agreement> = {}): Timeline[number] => {
+      const made = publication([resolutionMetric([goal('Anew', hours(1))])], { version: 'desk@2', at });
+      return { ...made, agreement: { ...made.agreement, id: 'desk', ...more } };
+    };
+    const standOf = (...more: Timeline) => explained([[...agreement('desk'), ended, ...more]])[0];
+
+    it('are in force again, as they are now', () => {
+      const desk = standOf(again(onWednesday('10:00')));
+      expect(desk?.applies).toEqual({ kind: 'applies' });
+      expect(desk?.metrics[0]?.goals).toMatchObject([{ goal: { name: 'Anew' } }]);
+    });
+
+    it('may be about other issues than before', () => {
+      const desk = standOf(again(onWednesday('10:00'), { customer: customerIs('Bolt') }));
+      expect(desk).toMatchObject({ scope: 'customer', applies: { kind: 'other-issues' } });
+    });
+
+    it('may come back only later', () => {
+      const tomorrow = later(now, days(1));
+      const desk = standOf(again(onWednesday('10:00'), { effectiveFrom: tomorrow }));
+      expect(desk?.applies).toEqual({ kind: 'not-yet', from: tomorrow });
+    });
+
+    it('may end again', () => {
+      const desk = standOf(again(onWednesday('10:00')), { ...ended, at: onWednesday('11:00') });
+      expect(desk?.applies).toEqual({ kind: 'ended', at: onWednesday('11:00') });
+    });
+
+    it('with an end gone by ended when they first did', () => {
+      const at = onWednesday('10:00');
+      expect(standOf(again(at), { ...ended, at })?.applies).toEqual({ kind: 'ended', at: ended.at });
+    });
+  });
+
+  it('that are suspended for another reason than before say since when that one holds', () => {
+    const desk: Timeline = [
+      ...agreement('desk'),
+      { kind: 'suspended', at: onWednesday('08:00'), reason: 'Moving' },
+      { kind: 'suspended', at: onWednesday('10:00'), reason: 'Strike' },
+    ];
+    const other: Timeline = [
+      ...agreement('other', { customer: customerIs('Bolt') }),
+      { kind: 'ended', at: onWednesday('11:00'), runOff: 'finish' },
+    ];
+    expect(explained([desk, other]).find(({ id }) => id === 'desk')?.applies).toEqual({
+      kind: 'suspended',
+      since: onWednesday('10:00'),
+      reason: 'Strike',
+    });
   });
 
   it('are judged as they stand now, not as they will be', () => {
