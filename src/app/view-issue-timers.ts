@@ -39,8 +39,6 @@ export interface IssueTimersView {
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Every agreement version that the timers refer to. */
   readonly versions: Readonly<Record<string, AgreementVersion>>;
-  /** Where no agreement covers the issue: what each is about, null for all issues. */
-  readonly agreements: readonly { readonly name: string; readonly covers: Condition | null }[];
 }
 
 /**
@@ -58,7 +56,7 @@ export async function viewIssueTimers(
   const { book, hoursOf } = await rulesOf(ports, project);
   const now = ports.clock.now();
   if (book.timelines.length === 0) {
-    return { kind: 'no-definitions', asOf: now, issueUpdated: null, ...nothing };
+    return { kind: 'no-definitions', asOf: now, issueUpdated: null, timers: [], calendars: {}, versions: {} };
   }
   const stored = await ports.timers.of(issue);
   if (stored && isCurrent(stored, book, jiraUpdated)) return viewOf(stored, book);
@@ -92,8 +90,6 @@ function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): b
 
 function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
   const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
-  if (kind === 'not-covered')
-    return { kind, asOf, issueUpdated, ...nothing, agreements: whatIsCovered(book) };
   const timers = inOrderOf(book, evaluation.timers).map(({ agreement, metric, cycles, unknown }) => ({
     agreement,
     metric,
@@ -115,14 +111,7 @@ function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
     timers,
     calendars: Object.fromEntries(calendars),
     versions: versionsOf(book, timers),
-    agreements: [],
   };
-}
-
-const nothing = { timers: [], calendars: {}, versions: {}, agreements: [] } as const;
-
-function whatIsCovered(book: RuleBook): IssueTimersView['agreements'] {
-  return latestAgreements(book).map(({ name, covers }) => ({ name, covers: covers ?? null }));
 }
 
 function versionsOf(book: RuleBook, timers: readonly Timer[]): IssueTimersView['versions'] {

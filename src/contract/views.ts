@@ -84,8 +84,6 @@ export const issueTimersSchema = v.object({
     v.string(),
     v.object({ revision: v.number(), goals: v.record(v.string(), listOf(goalSchema)) }),
   ),
-  /** When no agreement covers the issue: those there are, and what each is about; null for all issues. */
-  agreements: listOf(v.object({ name: v.string(), covers: v.nullable(conditionSchema) })),
 });
 export type IssueTimers = v.InferOutput<typeof issueTimersSchema>;
 

@@ -38,7 +38,7 @@ class Surroundings {
       if (this.appFails) throw new Error('no answer');
       const { kind, time: asOf } = this;
       const issueUpdated = this.appUpdated === undefined ? this.jiraUpdated : this.appUpdated;
-      return { kind, asOf, issueUpdated, timers: [], calendars: {}, versions: {}, agreements: [] };
+      return { kind, asOf, issueUpdated, timers: [], calendars: {}, versions: {} };
     },
     checked: (at) => {
       this.checkedAfter.push(elapsedBetween(morning, at));
@@ -174,7 +174,6 @@ describe('of two answers', () => {
     timers: [],
     calendars: {},
     versions: {},
-    agreements: [],
   });
   const [older, newer] = [answer(morning), answer(later(morning, seconds(1)))];
 
