@@ -137,8 +137,8 @@ function timersOf(cycles: readonly OpenCycle[], gap: History['gap']): Timer[] {
     timers.push({
       cycles: own,
       timer: {
-        agreement: { id: agreement.id, name: agreement.name },
-        metric: { id: metric.id, kind: metric.kind },
+        agreement: terms.named,
+        metric: cycle.terms.named,
         cycles: own,
         unknown: dependsOnGap(metric, agreement, gap),
       },

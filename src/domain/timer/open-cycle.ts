@@ -151,7 +151,8 @@ export class OpenCycle {
       version: this.terms.agreement.publication.version,
       startedAt: this.startedAt,
       knownFrom: this.knownFrom,
-      stretches: this.stretches,
+      // Copied, since an array that grew keeps room for more.
+      stretches: [...this.stretches],
       ...(this.setAside.length > 0 && { setAside: this.setAside }),
       end: this.end,
       ...(this.undecided && { undecided: true }),

@@ -3,6 +3,7 @@ import { dayNumberOf } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
 import { asksComments, fieldsOf, type Condition } from './condition';
 import { compileCondition, type CompiledCondition } from './compiled-condition';
+import type { Timer } from './cycle';
 import { dateIn, durationIn } from './field-reading';
 import { fieldsReadBy, type PromiseMade, type Target } from './goal';
 import type { FieldId, History } from './history';
@@ -14,6 +15,8 @@ import type { Instant } from '../time/instant';
 /** What one version of an agreement says, ready to be asked at every fact of a history. */
 export interface AgreementTerms {
   readonly publication: Publication;
+  /** As timers name it. */
+  readonly named: Timer['agreement'];
   /** The more is said of what it is about, the higher (T13). */
   readonly specificity: number;
   readonly scope: CompiledCondition | undefined;
@@ -25,6 +28,8 @@ export interface AgreementTerms {
 export interface MetricTerms {
   readonly agreement: AgreementTerms;
   readonly metric: Metric;
+  /** As timers name it. */
+  readonly named: Timer['metric'];
   readonly start: CompiledCondition;
   readonly stop: CompiledCondition;
   readonly cancel: CompiledCondition | undefined;
@@ -58,6 +63,7 @@ export function compileAgreement(publication: Publication, slots: FieldSlots): A
   if (scope) slots.asksBefore = true;
   const terms: AgreementTerms = {
     publication,
+    named: { id: agreement.id, name: agreement.name },
     specificity: specificityOf(agreement),
     scope: scope && compileCondition(scope, slots),
     metrics,
@@ -103,6 +109,7 @@ function compileMetric(agreement: AgreementTerms, metric: Metric, slots: FieldSl
   return {
     agreement,
     metric,
+    named: { id: metric.id, kind: metric.kind },
     start: compile(start),
     stop: compile(stop),
     cancel: cancel && compile(cancel),
