@@ -15,6 +15,8 @@ export interface LaneState {
 /** How one agreement stands. */
 interface Standing {
   readonly published?: AgreementTerms | undefined;
+  /** The publication that came into force last, also after the agreement has ended. */
+  readonly latest?: AgreementTerms;
   /** The repairs that put something else in its place; of several the one that was made last counts. */
   readonly repairs?: readonly Repair[];
   readonly suspended?: string | undefined;
@@ -40,9 +42,9 @@ function after(standing: Standing, turn: Turn): Standing {
   switch (turn.kind) {
     case 'published':
       // One that was published earlier and comes into force later does not replace what replaced it.
-      return standing.published && isLater(standing.published, turn.terms)
+      return standing.latest && isLater(standing.latest, turn.terms)
         ? standing
-        : { ...standing, published: turn.terms };
+        : { ...standing, published: turn.terms, latest: turn.terms };
     case 'repair-begins':
       return { ...standing, repairs: [...(standing.repairs ?? []), turn] };
     case 'repair-ends':

@@ -70,6 +70,19 @@ describe('the past is pinned (rule 16)', () => {
     expect(standingOf(facts, [...timeline].reverse(), onWednesday('11:30')).promise?.goal).toBe('2 hours');
   });
 
+  it('an agreement that has ended does not come back by a publication that another one had overtaken', () => {
+    const { agreement, ...rest } = promising(3, '2026-11-18T09:30Z');
+    const announced = { ...rest, agreement: { ...agreement, effectiveFrom: onWednesday('12:00') } };
+    const ended = { kind: 'ended', at: onWednesday('11:00'), runOff: 'finish' } as const;
+    const first = promising(4, '2026-01-01T00:00Z');
+    const timeline = [first, announced, promising(2, '2026-11-18T10:00Z'), ended];
+    const rulesBy = (...entries: typeof timeline) => compileRules([entries]);
+    const facts = [created(onWednesday('12:30'))];
+    expect(evaluate({ facts }, rulesBy(...timeline), hoursOf, onWednesday('13:00'))).toEqual([]);
+    const notOvertaken = rulesBy(first, announced, ended);
+    expect(evaluate({ facts }, notOvertaken, hoursOf, onWednesday('13:00'))).toHaveLength(1);
+  });
+
   it('a cycle that starts after a publication is judged by it', () => {
     const facts = [...metAfter150Minutes, changed(onWednesday('12:30'), { status: 'Done → Open' })];
     const timeline = [promising(4, '2026-01-01T00:00Z'), promising(2, '2026-11-18T12:00Z')];
