@@ -5,7 +5,7 @@ import { createEvents, type EventDelays } from './events';
 import { createFaults, type Faults } from './faults';
 import { createFunctionLog } from './function-log';
 import { createFunctions, type FunctionLimits, type Functions } from './functions';
-import { createInstallation } from './installation';
+import { createInstallation, type License } from './installation';
 import { readManifest } from './manifest';
 import { createMeter, type Meter } from './meter';
 import { createPages, type Pages } from './pages';
@@ -43,6 +43,8 @@ export interface RunningForge extends Forge {
   readonly stats: Functions['stats'];
   readonly meter: Meter;
   readonly faults: Faults;
+  /** From now on functions are told this of the app's licence. Before they are told nothing. */
+  setLicense(license: License | undefined): void;
   /** What the app or its pages asked for and the site does not model. A test run fails on any. */
   unmodelled(): readonly string[];
 }
@@ -104,6 +106,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     get stats() {
       return functions.stats;
     },
+    setLicense: (license) => void (installation.license = license),
     unmodelled: () => [...platform.unmodelled, ...bridge.unmodelled],
     async install() {
       start();

@@ -123,6 +123,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
       context: JSON.stringify({
         installContext: installation.siteAri,
         installation: { ari: installation.ari, contexts: [installation.siteAri] },
+        ...(installation.license && { license: installation.license }),
         ...(invocation.accountId === undefined ? {} : { principal: { accountId: invocation.accountId } }),
       }),
       runtime: runtimeFacts(manifest, installation, invocation, id),

@@ -1,6 +1,11 @@
 import type { SiteIdentity } from '../seams';
 import type { Manifest } from './manifest';
 
+/** What Forge says of the app's licence; for who has none to buy, as in development, it says nothing. */
+export interface License {
+  readonly isActive: boolean;
+}
+
 /** The app as it is installed on this site: the names that Forge gives to things. Made up, but of the right form. */
 export interface Installation {
   readonly appVersion: string;
@@ -11,6 +16,7 @@ export interface Installation {
   readonly ari: string;
   /** ARI of the site, which Forge calls the context of the installation. */
   readonly siteAri: string;
+  license: License | undefined;
   /** Forge's name for a module: what it calls `localId`. */
   moduleAri(moduleKey: string): string;
 }
@@ -24,6 +30,7 @@ export function createInstallation(manifest: Manifest, identity: SiteIdentity): 
     environmentType: 'PRODUCTION',
     id,
     ari: `ari:cloud:ecosystem::installation/${id}`,
+    license: undefined,
     siteAri: `ari:cloud:jira::site/${identity.cloudId}`,
     moduleAri: (moduleKey) =>
       `ari:cloud:ecosystem::extension/${manifest.appId}/${environmentId}/static/${moduleKey}`,

@@ -41,6 +41,7 @@ export function runtimeFacts(
     functionKey: by.functionKey,
     moduleKey: by.moduleKey,
     moduleType: by.moduleType,
+    ...(installation.license && { license: installation.license }),
     permissions: { scopes: [...manifest.scopes], external: {} },
     contextAri: installation.siteAri,
     accountId: by.accountId,

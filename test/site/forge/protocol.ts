@@ -23,6 +23,7 @@ export interface RuntimeFacts {
   readonly functionKey: string;
   readonly moduleKey: string;
   readonly moduleType: string;
+  readonly license?: { readonly isActive: boolean };
   readonly permissions: { readonly scopes: readonly string[]; readonly external: Record<string, never> };
   readonly contextAri: string;
   readonly accountId: string | undefined;
