@@ -8,7 +8,14 @@ export const problemSchema = v.object({
 });
 
 /** Why a call was refused as a whole. Texts are keyed by it, as `refusal.<reason>`. */
-export const refusals = ['not-allowed', 'bad-input', 'busy', 'jira-unavailable', 'failed'] as const;
+export const refusals = [
+  'not-allowed',
+  'unlicensed',
+  'bad-input',
+  'busy',
+  'jira-unavailable',
+  'failed',
+] as const;
 export type Refusal = (typeof refusals)[number];
 
 const refused = v.object({

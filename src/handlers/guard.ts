@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { NeedsAuthenticationError } from '@forge/api';
+import { makeResolver } from '@forge/resolver';
 import { SomebodyElseSaves } from '../app/errors';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
 import { problem, type Problem } from '../domain/problem';
@@ -7,7 +8,7 @@ import { describe, isJira } from './failure';
 import type { Answer, Refusal, Refused } from '../contract/answer';
 import { jiraIdSchema as id } from '../contract/primitives';
 import { fileProblems } from '../contract/problems';
-import { resolverApi, type Call, type PayloadOf, type ValueOf } from '../contract/resolver-api';
+import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
 
 /**
  * What a call needs. Who sees an issue or a project page was let in by Jira, which signed the place into the context;
@@ -23,10 +24,34 @@ export interface Place {
   readonly issue: IssueId;
 }
 
+/** A resolver function. None can be registered that does not say what it needs and whether it writes. */
+export interface ResolverFunction<Name extends Call> {
+  readonly needs: Capability;
+  /** While the app's licence is inactive nothing is written for anybody. */
+  readonly does: 'read' | 'write';
+  readonly run: (
+    place: Place,
+    payload: v.InferOutput<(typeof resolverApi)[Name]['payload']>,
+  ) => Promise<Answer<ValueOf<Name>>>;
+}
+
+export type ResolverFunctions = { readonly [Name in Call]: ResolverFunction<Name> };
+
 const contextSchema = v.object({
-  accountId: v.string(),
+  accountId: v.pipe(v.string(), v.nonEmpty()),
+  /** Of modules that let in people without a licence for Jira: who they are. This app has no such module. */
+  accountType: v.nullish(v.literal('licensed')),
   extension: v.object({ project: v.object({ id }), issue: v.exactOptional(v.object({ id })) }),
+  license: v.nullish(v.object({ isActive: v.nullish(v.boolean()), active: v.nullish(v.boolean()) })),
 });
+
+type Licence = v.InferOutput<typeof contextSchema>['license'];
+
+/**
+ * Forge names no licence where nobody needs one, as in development, and has two names for whether it is active.
+ * @see https://developer.atlassian.com/platform/forge/function-reference/arguments/
+ */
+const isInactive = (licence: Licence): boolean => licence?.isActive === false || licence?.active === false;
 
 /** A page shows at most so many problems, and an answer may have at most 5 MB. */
 const MOST_PROBLEMS = 100;
@@ -47,31 +72,36 @@ function shortened({ code, path, details }: Problem): Problem {
 
 const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
 
+/** The functions that pages call. Names that are not among them, inherited ones too, are nobody's to call. */
+export function guardedResolver(ports: Ports, functions: ResolverFunctions): ReturnType<typeof makeResolver> {
+  const names = Object.keys(functions) as Call[];
+  const answer = makeResolver(
+    Object.fromEntries(names.map((name) => [name, guarded(ports, name, functions)])),
+  );
+  return async (invocation, runtime) =>
+    Object.hasOwn(functions, invocation.call.functionKey)
+      ? answer(invocation, runtime)
+      : refuse('not-allowed');
+}
+
 /**
- * A resolver function: parses what came, checks the capability, runs the use case, and turns whatever fails into an
- * answer that the page can say in its reader's language.
+ * Checks the capability and the licence, parses what came, runs the use case, and turns whatever fails into an answer that
+ * the page can say in its reader's language.
  */
-export function guarded<Name extends Call>(
-  ports: Ports,
-  name: Name,
-  capability: Capability,
-  run: (
-    place: Place,
-    payload: v.InferOutput<(typeof resolverApi)[Name]['payload']>,
-  ) => Promise<Answer<ValueOf<Name>>>,
-) {
-  return async (request: { payload: PayloadOf<Name>; context: unknown }): Promise<Answer<ValueOf<Name>>> => {
+function guarded<Name extends Call>(ports: Ports, name: Name, functions: ResolverFunctions) {
+  const { needs, does, run } = functions[name];
+  const schema: v.GenericSchema<unknown, v.InferOutput<(typeof resolverApi)[Name]['payload']>> = resolverApi[
+    name
+  ].payload;
+  return async (request: { payload: unknown; context: unknown }): Promise<Answer<ValueOf<Name>>> => {
     try {
       const context = v.safeParse(contextSchema, request.context);
       if (!context.success) return refuse('not-allowed');
-      const { accountId: account, extension } = context.output;
+      const { accountId: account, extension, license } = context.output;
       const place = { account, project: extension.project.id, issue: extension.issue?.id ?? '' };
-      if (!(await isAllowed(ports, capability, place))) return refuse('not-allowed');
+      if (!(await isAllowed(ports, needs, place))) return refuse('not-allowed');
+      if (does === 'write' && isInactive(license)) return refuse('unlicensed');
 
-      const schema: v.GenericSchema<
-        unknown,
-        v.InferOutput<(typeof resolverApi)[Name]['payload']>
-      > = resolverApi[name].payload;
       const payload = v.safeParse(schema, request.payload);
       if (!payload.success) return refuse('bad-input', fileProblems(payload.issues));
       return await run(place, payload.output);

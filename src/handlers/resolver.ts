@@ -1,75 +1,99 @@
-import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import { pauseBackfill, resumeBackfill, viewBackfill } from '../app/backfill';
 import { explainIssueTimers } from '../app/explain-issue-timers';
 import { importDefinitions } from '../app/import-definitions';
-import type { Ports } from '../app/ports';
+import type { AccountId, Ports, ProjectId } from '../app/ports';
 import { viewDefinitions, type DefinitionsInForce } from '../app/view-definitions';
 import { viewIssueTimers } from '../app/view-issue-timers';
+import type { Answer } from '../contract/answer';
 import { definitionsFileSchema } from '../contract/definitions-file';
 import { jsonProblems } from '../contract/json-problems';
 import { fileProblems } from '../contract/problems';
-import type { ResolverDefinitions } from '../contract/resolver-api';
+import type { ValueOf } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
 import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
-import { guarded, refuse } from './guard';
+import { guardedResolver, refuse } from './guard';
 
 export function resolverOf(ports: Ports) {
-  return makeResolver<ResolverDefinitions>({
-    viewIssueTimers: guarded(ports, 'viewIssueTimers', 'see-issue', async (place, { jiraUpdated }) => {
-      const view = await viewIssueTimers(ports, place, jiraUpdated);
-      return { ok: true, value: view };
-    }),
+  return guardedResolver(ports, {
+    viewIssueTimers: {
+      needs: 'see-issue',
+      does: 'read',
+      async run(place, { jiraUpdated }) {
+        return { ok: true, value: await viewIssueTimers(ports, place, jiraUpdated) };
+      },
+    },
 
-    explainIssueTimers: guarded(ports, 'explainIssueTimers', 'see-issue', async (place) => ({
-      ok: true,
-      value: await explainIssueTimers(ports, place),
-    })),
+    explainIssueTimers: {
+      needs: 'see-issue',
+      does: 'read',
+      async run(place) {
+        return { ok: true, value: await explainIssueTimers(ports, place) };
+      },
+    },
 
-    viewDefinitions: guarded(ports, 'viewDefinitions', 'configure', async ({ project }) => ({
-      ok: true,
-      value: definitionsView(await viewDefinitions(ports, project)),
-    })),
+    viewDefinitions: {
+      needs: 'configure',
+      does: 'read',
+      async run({ project }) {
+        return { ok: true, value: definitionsView(await viewDefinitions(ports, project)) };
+      },
+    },
 
-    viewBackfill: guarded(ports, 'viewBackfill', 'configure', async ({ project }) => ({
-      ok: true,
-      value: await viewBackfill(ports, project),
-    })),
+    viewBackfill: {
+      needs: 'configure',
+      does: 'read',
+      async run({ project }) {
+        return { ok: true, value: await viewBackfill(ports, project) };
+      },
+    },
 
-    pauseBackfill: guarded(ports, 'pauseBackfill', 'configure', async ({ project }) => {
-      await pauseBackfill(ports, project);
-      return { ok: true, value: await viewBackfill(ports, project) };
-    }),
+    pauseBackfill: {
+      needs: 'configure',
+      does: 'write',
+      async run({ project }) {
+        await pauseBackfill(ports, project);
+        return { ok: true, value: await viewBackfill(ports, project) };
+      },
+    },
 
-    resumeBackfill: guarded(ports, 'resumeBackfill', 'configure', async ({ project, account }) => {
-      await resumeBackfill(ports, project, account);
-      return { ok: true, value: await viewBackfill(ports, project) };
-    }),
+    resumeBackfill: {
+      needs: 'configure',
+      does: 'write',
+      async run({ project, account }) {
+        await resumeBackfill(ports, project, account);
+        return { ok: true, value: await viewBackfill(ports, project) };
+      },
+    },
 
-    importDefinitions: guarded(ports, 'importDefinitions', 'configure', async (place, { file }) => {
-      const content = parseJson(file);
-      if (content instanceof SyntaxError) {
-        return refuse('bad-input', [problem('file.not-json', '', { message: content.message })]);
-      }
-      const hidden = jsonProblems(file);
-      if (hidden.length > 0) return refuse('bad-input', hidden);
-      const draft = v.safeParse(definitionsFileSchema, content);
-      if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
-      const outcome = await importDefinitions(ports, place.project, place.account, draft.output);
-      return 'changed' in outcome
-        ? {
-            ok: true,
-            value: {
-              changed: outcome.changed,
-              unchanged: outcome.unchanged,
-              warnings: outcome.warnings.slice(0, MOST_FINDINGS),
-            },
-          }
-        : refuse('bad-input', [...outcome.problems]);
-    }),
+    importDefinitions: {
+      needs: 'configure',
+      does: 'write',
+      run: ({ project, account }, { file }) => importFile(ports, project, account, file),
+    },
   });
+}
+
+async function importFile(
+  ports: Ports,
+  project: ProjectId,
+  account: AccountId,
+  file: string,
+): Promise<Answer<ValueOf<'importDefinitions'>>> {
+  const content = parseJson(file);
+  if (content instanceof SyntaxError) {
+    return refuse('bad-input', [problem('file.not-json', '', { message: content.message })]);
+  }
+  const hidden = jsonProblems(file);
+  if (hidden.length > 0) return refuse('bad-input', hidden);
+  const draft = v.safeParse(definitionsFileSchema, content);
+  if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
+  const outcome = await importDefinitions(ports, project, account, draft.output);
+  if (!('changed' in outcome)) return refuse('bad-input', [...outcome.problems]);
+  const { changed, unchanged, warnings } = outcome;
+  return { ok: true, value: { changed, unchanged, warnings: warnings.slice(0, MOST_FINDINGS) } };
 }
 
 /** More than anybody reads at once. */

@@ -20,12 +20,13 @@ beforeEach(() => {
 function call(
   functionKey: string,
   payload: unknown,
-  { accountId, ...context }: { accountId?: string } & object,
+  { accountId, ...context }: { accountId?: string; accountType?: string } & object,
+  license?: { readonly isActive?: boolean; readonly active?: boolean } | null,
 ) {
   const principal = accountId === undefined ? undefined : { accountId };
   return resolverOf(ports)(
     { call: { functionKey, payload }, context: { ...context, accountId } },
-    { principal },
+    { principal, license },
   );
 }
 
@@ -52,6 +53,26 @@ describe('every call', () => {
     });
   });
 
+  it('is refused for whoever has no account, or no licence for Jira', async () => {
+    const { accountId: _, ...nobody } = onIssue;
+    const others = ['customer', 'unlicensed', 'anonymous'].map((accountType) => ({
+      ...onIssue,
+      accountType,
+    }));
+    for (const context of [nobody, { ...onIssue, accountId: '' }, ...others])
+      expect(await call('viewIssueTimers', {}, context)).toMatchObject({ refusal: 'not-allowed' });
+    expect(await call('viewIssueTimers', {}, { ...onIssue, accountType: 'licensed' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each(['nothing', '', 'constructor', 'toString', '__proto__'])(
+    'of a function that is not there, such as “%s”, is refused',
+    async (name) => {
+      expect(await call(name, {}, onSettings)).toEqual({ ok: false, refusal: 'not-allowed', problems: [] });
+    },
+  );
+
   it('tells the page when Jira cannot be asked, and nothing of what went wrong inside', async () => {
     await call('importDefinitions', { file: file() }, onSettings);
     ports.issues.read = async () => {
@@ -65,6 +86,41 @@ describe('every call', () => {
       '{"ok":false,"refusal":"failed","problems":[]}',
     );
   });
+});
+
+describe('an inactive licence', () => {
+  const writes = ['importDefinitions', 'pauseBackfill', 'resumeBackfill'];
+
+  it.each([{ isActive: false }, { active: false }])(
+    '%j lets everybody read and nobody write',
+    async (licence) => {
+      for (const name of writes)
+        expect(await call(name, { file: file() }, onSettings, licence)).toMatchObject({
+          refusal: 'unlicensed',
+        });
+      expect([ports.changes, ports.turns]).toEqual([[], []]);
+      for (const name of ['viewDefinitions', 'viewBackfill'])
+        expect(await call(name, {}, onSettings, licence)).toMatchObject({ ok: true });
+      for (const name of ['viewIssueTimers', 'explainIssueTimers'])
+        expect(await call(name, {}, onIssue, licence)).toMatchObject({ ok: true });
+    },
+  );
+
+  it('says so only to those who may write otherwise', async () => {
+    ports.mayConfigure = false;
+    expect(await call('pauseBackfill', {}, onSettings, { isActive: false })).toMatchObject({
+      refusal: 'not-allowed',
+    });
+  });
+
+  it.each([undefined, null, {}, { isActive: true }])(
+    'is none that Forge does not call so: %j',
+    async (licence) => {
+      expect(await call('importDefinitions', { file: file() }, onSettings, licence)).toMatchObject({
+        ok: true,
+      });
+    },
+  );
 });
 
 describe('a backfill', () => {
