@@ -63,4 +63,14 @@ describe('a message of the backfill queue', () => {
     expect(await deliver({ ...turn(), version: 2 })).toBeUndefined();
     expect(ports.backfillOf.get(PROJECT)?.turn).toBe(0);
   });
+
+  it.each([{ project: 'DESK' }, { project: null }, { turn: 0.5 }, { turn: -1 }])(
+    'with %j, which the store could not ask for, is let go before it asks',
+    async (wrong) => {
+      const asked: string[] = [];
+      ports.backfills.of = async (project) => void asked.push(project);
+      expect(await deliver({ ...turn(), ...wrong })).toBeUndefined();
+      expect(asked).toEqual([]);
+    },
+  );
 });
