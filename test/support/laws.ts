@@ -24,9 +24,33 @@ export function law<Values extends [unknown, ...unknown[]]>(
       { numRuns: tries, seed },
     );
     if (!outcome.failed) return;
-    const report = fc.defaultReportMessage(outcome) ?? '';
     const [smallest] = outcome.counterexample ?? [];
     const asFile = smallest && asCase ? `\n\n${caseFile(name, asCase(...smallest))}` : '';
-    throw new Error(report + asFile, { cause: outcome.errorInstance });
+    throw broken(outcome, asFile);
   });
+}
+
+/** A twentieth of the tries: what waits for promises costs more. */
+const asyncTries = Math.ceil(tries / 20);
+const PATIENCE = 60_000 + 240 * asyncTries;
+
+/** The same of something that answers later. It says no by an `expect` of its own. */
+export function asyncLaw<Value>(
+  name: string,
+  arbitrary: fc.Arbitrary<Value>,
+  holds: (value: Value) => Promise<void>,
+  runs = asyncTries,
+): void {
+  it(
+    name,
+    async () => {
+      const outcome = await fc.check(fc.asyncProperty(arbitrary, holds), { numRuns: runs, seed });
+      if (outcome.failed) throw broken(outcome);
+    },
+    PATIENCE,
+  );
+}
+
+function broken<Value>(outcome: fc.RunDetails<Value>, more = ''): Error {
+  return new Error((fc.defaultReportMessage(outcome) ?? '') + more, { cause: outcome.errorInstance });
 }
