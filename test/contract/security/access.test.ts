@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { resolverApi, type Call } from '../../../src/contract/resolver-api';
+import { visitors } from '../../site/sample/people';
+import type { Caller, Visitor } from '../../site/seams';
+import { callerOf, Desk, file, places, visitorOf, type PlaceName } from './desk';
+import { examples } from './payloads';
+
+interface Role {
+  readonly caller: Caller;
+  readonly visitor: Visitor;
+  readonly unlicensed?: boolean;
+  readonly forges?: boolean;
+}
+
+const [table, ...rows] = readFileSync(path.join(__dirname, 'access.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|') && !line.startsWith('| -'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+const [, , ...columns] = table!;
+
+const calls = Object.keys(resolverApi) as Call[];
+const payloads = examples(file);
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await Desk.start();
+}, 120_000);
+
+afterAll(async () => expect(await desk.close()).toEqual([]));
+
+function role(name: string): Role {
+  const { store } = desk.site.jira;
+  const { agent, projectAdministrator, jiraAdministrator, customer } = visitors;
+  const [project] = store.projects.values();
+  const seats: readonly string[] = Object.values(visitors).map(({ accountId }) => accountId);
+  const colleague = [...project!.roles.get('Service Desk Team')!].find((account) => !seats.includes(account));
+  const stranger = [...store.users.values()].find(
+    ({ accountId, accountType }) => accountType === 'customer' && !seats.includes(accountId),
+  );
+  const user = (one: { accountId: string; displayName: string }): Role => ({
+    caller: callerOf(one),
+    visitor: visitorOf(one),
+  });
+  const outsider = (one: { accountId: string; displayName: string }): Role => ({
+    caller: callerOf(one),
+    visitor: { ...visitorOf(one), unlicensed: 'customer' },
+  });
+  const roles: Readonly<Record<string, Role>> = {
+    agent: user(agent),
+    manager: user(store.users.get(colleague!)!),
+    'project admin': user(projectAdministrator),
+    'Jira admin': user(jiraAdministrator),
+    'customer here': outsider(customer),
+    'customer elsewhere': outsider(stranger!),
+    'inactive licence': { ...user(projectAdministrator), unlicensed: true },
+    anonymous: {
+      caller: { kind: 'anonymous' },
+      // The site has no page for whoever is not signed in, and so no such visitor.
+      visitor: { ...visitorOf(agent), accountId: undefined as unknown as string },
+    },
+    'forged payload': { ...user(projectAdministrator), forges: true },
+  };
+  const found = roles[name];
+  if (!found) throw new Error(`Nobody is ${name}`);
+  return found;
+}
+
+/** `ok`, or why not, after `403` where the site lets nobody of the role stand there. */
+async function answerTo(
+  name: Call,
+  place: PlaceName,
+  { caller, visitor, unlicensed, forges }: Role,
+): Promise<string> {
+  const own = desk.place(place, caller);
+  const signed = own ?? desk.place(place, callerOf(visitors.projectAdministrator))!;
+  const elsewhere = { issue: desk.open.id, project: '10999', extension: { issue: { id: desk.open.id } } };
+  const payload = { ...payloads[name], ...(forges && elsewhere) };
+  desk.site.forge.setLicense({ isActive: unlicensed !== true });
+  const before = await desk.stored();
+  const answer = v.parse(resolverApi[name].answer, await desk.call(name, payload, visitor, signed));
+  if (!answer.ok) expect(before.equals(await desk.stored())).toBe(true);
+  return (own ? '' : '403, ') + (answer.ok ? 'ok' : answer.refusal);
+}
+
+describe('who gets what', () => {
+  it('is said of every function at every place, and of nothing else', () => {
+    const said = rows.map(([name, place]) => `${name} at ${place}`);
+    const wanted = calls.flatMap((name) => places.map((place) => `${name} at ${place}`));
+    expect(said.sort()).toEqual(wanted.sort());
+  });
+
+  it('is said of every role', () => {
+    expect(columns).toEqual([
+      'agent',
+      'manager',
+      'project admin',
+      'Jira admin',
+      'customer here',
+      'customer elsewhere',
+      'inactive licence',
+      'anonymous',
+      'forged payload',
+    ]);
+    expect(rows.filter((cells) => cells.length !== table!.length || cells.includes(''))).toEqual([]);
+  });
+
+  it.each(rows)('%s at %s', async (name, place, ...expected) => {
+    const answers: string[] = [];
+    for (const column of columns)
+      answers.push(await answerTo(name as Call, place as PlaceName, role(column)));
+    expect(Object.fromEntries(columns.map((column, index) => [column, answers[index]]))).toEqual(
+      Object.fromEntries(columns.map((column, index) => [column, expected[index]])),
+    );
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'viewissuetimers', ''])(
+    'a function that is not there, such as “%s”, is nobody’s',
+    async (name) => {
+      const { caller, visitor } = role('Jira admin');
+      const answer = await desk.call(name, {}, visitor, desk.place('project settings', caller)!);
+      expect(answer).toEqual({ ok: false, refusal: 'not-allowed', problems: [] });
+    },
+  );
+
+  it('timers go on while the licence is inactive', async () => {
+    const { forge, jira } = desk.site;
+    forge.setLicense({ isActive: false });
+    const before = await desk.stored();
+    jira.changes.comment(callerOf(visitors.agent), desk.open, {
+      body: { type: 'doc', version: 1, content: [] },
+      isPublic: true,
+      properties: [],
+    });
+    expect(before.equals(await desk.stored())).toBe(false);
+  });
+});

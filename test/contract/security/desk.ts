@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Issue } from '../../site/jira/model';
+import type { Host } from '../../site/pages/host';
+import { placeOf } from '../../site/pages/place';
+import { visitors } from '../../site/sample/people';
+import type { Caller, ModulePlace, Visitor } from '../../site/seams';
+import { startSite, type Site } from '../../site/site';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** A file that can come into force on the site: the one that is in force there. */
+export const file = readFileSync(path.join(root, 'test/site/sample/definitions.json'), 'utf8');
+
+const settings = '/projects/ITSD/settings/project-settings';
+
+export const places = ['issue panel', 'main panel', 'hidden issue', 'project settings'] as const;
+export type PlaceName = (typeof places)[number];
+
+/** The bundle that would be deployed, on the site, with one issue that only administrators see. */
+export class Desk {
+  private constructor(
+    readonly site: Site,
+    readonly open: Issue,
+    readonly hidden: Issue,
+  ) {}
+
+  static async start(): Promise<Desk> {
+    const now = Date.parse('2026-11-18T12:00Z');
+    const site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 40 });
+    const [open, hidden] = [...site.jira.store.issues.values()];
+    if (!open || !hidden) throw new Error('The sample has too few incidents');
+    site.jira.store.issuePanels.set(open.id, new Set(['issue-timers-panel']));
+    await Desk.hide(site, hidden);
+    await site.forge.settled();
+    return new Desk(site, open, hidden);
+  }
+
+  private static async hide(site: Site, { id }: Issue): Promise<void> {
+    const init = {
+      method: 'PUT',
+      body: JSON.stringify({ fields: { security: { name: 'Management only' } } }),
+      headers: { 'content-type': 'application/json' },
+    };
+    const request = new Request(`${site.url}/rest/api/3/issue/${id}`, init);
+    const { status } = await site.jira.rest(request, callerOf(visitors.projectAdministrator));
+    if (status !== 204) throw new Error(`The issue could not be hidden: ${status}`);
+  }
+
+  /** Where somebody stands by the site's own rules, which Forge then signs; undefined where the site answers 403. */
+  place(name: PlaceName, caller: Caller): ModulePlace | undefined {
+    const claims = {
+      'issue panel': { page: `/browse/${this.open.key}`, moduleKey: 'issue-timers' },
+      'main panel': { page: `/browse/${this.open.key}`, moduleKey: 'issue-timers-panel' },
+      'hidden issue': { page: `/browse/${this.hidden.key}`, moduleKey: 'issue-timers' },
+      'project settings': { page: settings, moduleKey: 'project-settings' },
+    } as const;
+    return placeOf(this.host(), claims[name], caller);
+  }
+
+  call(functionKey: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown> {
+    return this.site.forge.bridge('invoke', { functionKey, payload }, visitor, place);
+  }
+
+  /** All that the app has stored, once nothing is under way any more. */
+  async stored(): Promise<Buffer> {
+    await this.site.forge.settled();
+    return Buffer.from(this.site.forge.sql.snapshot());
+  }
+
+  /** @returns what must be empty. */
+  async close(): Promise<unknown[]> {
+    const { forge, clock } = this.site;
+    const troubles = [...this.site.unmodelled(), ...forge.pages.violations, ...clock.problems];
+    await this.site.close();
+    return troubles;
+  }
+
+  private host(): Host {
+    const { jira, forge, clock, url: origin, pagesUrl: pagesOrigin } = this.site;
+    const troubles = () => ({ unmodelled: [], violations: [], problems: [] });
+    const [user, role] = [visitors.agent, ''];
+    return {
+      name: '',
+      jira,
+      forge,
+      clock,
+      origin,
+      pagesOrigin,
+      hostScript: '',
+      troubles,
+      visitors: [{ user, role }],
+    };
+  }
+}
+
+export const callerOf = ({ accountId }: { readonly accountId: string }): Caller => ({
+  kind: 'user',
+  accountId,
+});
+
+export function visitorOf(user: { readonly accountId: string; readonly displayName: string }): Visitor {
+  return { ...user, locale: 'en-US', timeZone: 'Europe/London', theme: 'light' };
+}
