@@ -145,7 +145,10 @@ export function usageOf(
   return usage;
 }
 
-export const noReading = (): Reading => ({ functions: {}, people: {}, uncounted: [] });
+/** Pages may name functions as they like, also by what plain objects inherit. */
+const noFunctions = (): Reading['functions'] => Object.create(null) as Reading['functions'];
+
+export const noReading = (): Reading => ({ functions: noFunctions(), people: {}, uncounted: [] });
 
 export const noFunctionUse = (kind: FunctionKind): FunctionUse => ({
   kind,
