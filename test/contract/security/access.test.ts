@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { resolverApi, type Call } from '../../../src/contract/resolver-api';
 import { visitors } from '../../site/sample/people';
-import type { Caller, Visitor } from '../../site/seams';
+import type { Caller, ModulePlace, Visitor } from '../../site/seams';
 import { callerOf, Desk, file, places, visitorOf, type PlaceName } from './desk';
 import { examples } from './payloads';
 
@@ -140,5 +140,23 @@ describe('who gets what', () => {
       properties: [],
     });
     expect(before.equals(await desk.stored())).toBe(false);
+  });
+});
+
+describe('the status beside the panel', () => {
+  it('is for whoever sees the issue in Jira, whatever place came with the call', async () => {
+    const administrator = callerOf(visitors.projectAdministrator);
+    const [open, hidden] = [
+      desk.place('issue panel', administrator)!,
+      desk.place('hidden issue', administrator)!,
+    ];
+    const shown = async (name: string, place: ModulePlace): Promise<boolean> =>
+      'status' in ((await desk.site.forge.dynamicProperties(role(name).visitor, place)) ?? {});
+    const insiders = ['agent', 'manager', 'project admin', 'Jira admin', 'inactive licence'];
+    for (const name of columns) {
+      expect([name, await shown(name, open)]).toEqual([name, [...insiders, 'forged payload'].includes(name)]);
+      // Nor does the app itself see that issue.
+      expect([name, await shown(name, hidden)]).toEqual([name, false]);
+    }
   });
 });

@@ -28,23 +28,12 @@ export class Desk {
   static async start(): Promise<Desk> {
     const now = Date.parse('2026-11-18T12:00Z');
     const site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 40 });
-    const [open, hidden] = [...site.jira.store.issues.values()];
-    if (!open || !hidden) throw new Error('The sample has too few incidents');
+    const fields = { project: { key: 'ITSD' }, issuetype: { name: 'Incident' }, summary: 'No network' };
+    const open = await create(site, fields);
+    const hidden = await create(site, { ...fields, security: { name: 'Management only' } });
     site.jira.store.issuePanels.set(open.id, new Set(['issue-timers-panel']));
-    await Desk.hide(site, hidden);
     await site.forge.settled();
     return new Desk(site, open, hidden);
-  }
-
-  private static async hide(site: Site, { id }: Issue): Promise<void> {
-    const init = {
-      method: 'PUT',
-      body: JSON.stringify({ fields: { security: { name: 'Management only' } } }),
-      headers: { 'content-type': 'application/json' },
-    };
-    const request = new Request(`${site.url}/rest/api/3/issue/${id}`, init);
-    const { status } = await site.jira.rest(request, callerOf(visitors.projectAdministrator));
-    if (status !== 204) throw new Error(`The issue could not be hidden: ${status}`);
   }
 
   /** Where somebody stands by the site's own rules, which Forge then signs; undefined where the site answers 403. */
@@ -101,4 +90,13 @@ export const callerOf = ({ accountId }: { readonly accountId: string }): Caller 
 
 export function visitorOf(user: { readonly accountId: string; readonly displayName: string }): Visitor {
   return { ...user, locale: 'en-US', timeZone: 'Europe/London', theme: 'light' };
+}
+
+async function create({ url, jira }: Site, fields: object): Promise<Issue> {
+  const body = JSON.stringify({ fields });
+  const headers = { 'content-type': 'application/json' };
+  const request = new Request(`${url}/rest/api/3/issue`, { method: 'POST', body, headers });
+  const created = await jira.rest(request, callerOf(visitors.projectAdministrator));
+  const { id } = (await created.json()) as { id: string };
+  return jira.store.issues.get(id)!;
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(async () => expect(await desk.close()).toEqual([]));
 
-/** What a page may send, of which the client's own way there lets nothing out. */
+/** What Forge would carry to the function. */
 function payloads(name: Call): fc.Arbitrary<string> {
   const nearlyFile = nearMiss(JSON.parse(file)).map((text) => JSON.stringify({ file: text }));
   const valid = nearMiss(examples(file)[name]);
