@@ -37,5 +37,5 @@ export type Call = keyof Api;
 export type PayloadOf<Name extends Call> = v.InferInput<Api[Name]['payload']>;
 export type ValueOf<Name extends Call> = Extract<v.InferOutput<Api[Name]['answer']>, { ok: true }>['value'];
 
-/** For `makeResolver` and `makeInvoke`. What crosses the border is unknown until its schema has parsed it. */
+/** For `makeInvoke`. What crosses the border is unknown until its schema has parsed it. */
 export type ResolverDefinitions = { [Name in Call]: (payload: PayloadOf<Name>) => Answer<ValueOf<Name>> };

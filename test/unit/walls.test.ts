@@ -78,3 +78,19 @@ describe('the walls between the parts', () => {
     expect(through).toEqual([]);
   });
 });
+
+describe('what lets somebody in', () => {
+  const filesThatName = (word: RegExp): string[] =>
+    files.filter((file) => isIn(file, 'src') && word.test(readFileSync(path.join(root, file), 'utf8')));
+
+  it('is the guard: nothing else registers resolver functions', () => {
+    expect(filesThatName(/\b(makeResolver|Resolver\()/)).toEqual(['src/handlers/guard.ts']);
+  });
+
+  it('is asked by routes that are templates: nothing else makes one', () => {
+    expect(filesThatName(/\broute`/)).not.toEqual([]);
+    expect(filesThatName(/\b(assumeTrustedRoute|routeFromAbsolute|requestGraph|__forge_fetch__)\b/)).toEqual(
+      [],
+    );
+  });
+});
