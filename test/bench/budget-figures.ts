@@ -1,13 +1,7 @@
 import { QUEUE_PUSH_BYTES, SQL_REQUEST_BYTES, SQL_RESPONSE_BYTES } from '../site/forge/limits';
+import { ASSUMED_WAITS_MS } from '../site/forge/pace';
 import { highestHour, pointsUsed, requestsOf, type FunctionUse, type Reading } from '../site/forge/usage';
-import {
-  ASSUMED_WAITS_MS,
-  billOf,
-  listPrice,
-  monthOf,
-  priceAlone,
-  type DescribedSite,
-} from './budget-prices';
+import { billOf, listPrice, monthOf, priceAlone, type DescribedSite } from './budget-prices';
 import type { BackfillRun, EventRun, TickRun, ViewRun } from './budget-runs';
 
 /** Something measured, beside what it may be at most. */

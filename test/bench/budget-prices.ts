@@ -1,3 +1,4 @@
+import { ASSUMED_WAITS_MS } from '../site/forge/pace';
 import { requestsOf, type FunctionUse } from '../site/forge/usage';
 
 /**
@@ -18,16 +19,11 @@ type Unit = keyof typeof PRICES;
 /** What is billed, in units of the price list. */
 export type Bill = Readonly<Record<Unit, number>>;
 
-/**
- * A function is billed while it waits, and here Jira and the database answer at once. Nobody has measured these on a real
- * site: they are what one may expect of such calls.
- */
-export const ASSUMED_WAITS_MS = { jira: 400, sql: 20, push: 50 } as const;
-
 const GIB = 2 ** 30;
 const HOUR_MS = 3_600_000;
 const DAYS_A_MONTH = 30;
 
+/** A function is billed while it waits, and here Jira and the database answer at once. */
 export function billOf(uses: readonly FunctionUse[], memoryMB: number): Bill {
   const bills = uses.map(({ usage, gbSeconds }): Bill => {
     const statements = usage.sql.data.statements + usage.sql.schema.statements;

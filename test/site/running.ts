@@ -21,6 +21,7 @@ export interface Ground {
   /** Keeps problems of scheduled tasks off the console. */
   readonly quiet: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'] | undefined;
+  readonly quota?: ForgeOptions['quota'] | undefined;
   readonly searchLagMs?: JiraOptions['searchLagMs'] | undefined;
   readonly onExchange?: JiraOptions['onExchange'] | undefined;
 }
@@ -49,7 +50,7 @@ export function startJira(ground: Ground, start: number, store = new Store(appUs
 
 /** @param sqlData The app's database when it is installed already. */
 export function startForge(ground: Ground, on: RunningJira, sqlData?: Uint8Array): Promise<RunningForge> {
-  const { root, bundleDir, identity, eventDelayMs } = ground;
+  const { root, bundleDir, identity, eventDelayMs, quota } = ground;
   return createForge({
     root,
     bundleDir,
@@ -57,6 +58,7 @@ export function startForge(ground: Ground, on: RunningJira, sqlData?: Uint8Array
     scopesOf,
     ...on,
     ...(eventDelayMs === undefined ? {} : { eventDelayMs }),
+    ...(quota === undefined ? {} : { quota }),
     ...(sqlData === undefined ? {} : { sqlData }),
   });
 }

@@ -48,7 +48,7 @@ export async function openSaved(folder: string, ground: Ground, sample: Sample):
 }
 
 async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> {
-  const running = await fillSite({ ...ground, eventDelayMs: undefined }, sample);
+  const running = await fillSite({ ...ground, eventDelayMs: undefined, quota: undefined }, sample);
   try {
     const { clock, jira, forge } = running;
     ground.progress.say('Keeping the filled site for the next start');

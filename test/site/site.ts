@@ -33,7 +33,7 @@ export interface SiteOptions {
   readonly incidents?: number;
   /**
    * Opens the site as an earlier start of the same day kept it under `test/.cache/site`, or keeps it there for the next.
-   * Delays of events then count from the opening on. Default: false.
+   * Delays of events and the quota then count from the opening on. Default: false.
    */
   readonly cache?: boolean;
   /** Where it is kept instead. For tests. */
@@ -43,6 +43,8 @@ export interface SiteOptions {
   /** Keeps problems of scheduled tasks off the console. */
   readonly quiet?: boolean;
   readonly eventDelayMs?: ForgeOptions['eventDelayMs'];
+  /** The app's points of Jira's REST API in an hour, such as `JIRA_QUOTAS[2]`. Default: a site's share at Tier 1. */
+  readonly quota?: ForgeOptions['quota'];
   /** How long Jira's searches stay behind, in milliseconds of the site. Default: a few seconds. */
   readonly searchLagMs?: number;
   /** Told of every request to Jira's REST API and its answer, from the installation on. */
@@ -84,7 +86,8 @@ async function start(
   options: SiteOptions,
   closers: (() => void | Promise<void>)[],
 ): Promise<Omit<Site, 'close'>> {
-  const { root, rate = 1, now = Date.now(), incidents = Infinity, eventDelayMs, searchLagMs } = options;
+  const { root, rate = 1, now = Date.now(), incidents = Infinity } = options;
+  const { eventDelayMs, quota, searchLagMs } = options;
   const progress = createProgress(options.onProgress);
   const starting: Handler = () => new Response('The site is starting.', { status: 503 });
   let answerSite = starting;
@@ -106,6 +109,7 @@ async function start(
     progress,
     quiet: options.quiet ?? false,
     eventDelayMs,
+    quota,
     searchLagMs,
     onExchange: options.onExchange,
   };

@@ -23,10 +23,11 @@ describe('points', () => {
     expect(points('GET', '/rest/api/3/mypermissions', { permissions: { A: {}, B: {} } })).toEqual([5, 5]);
   });
 
-  test('a write costs 1, whatever it is, and so does a refusal', () => {
+  test('a write costs 1, whatever it is, and so does an error; what was one too many costs nothing', () => {
     expect(points('PUT', '/rest/api/3/issue/1/properties/x', undefined)).toEqual([1, 1]);
     expect(points('POST', '/rest/api/3/anything/new', { issues: [1, 2] }, 201)).toEqual([1, 1]);
-    expect(points('POST', '/rest/api/3/issue/bulkfetch', { issues: [1, 2] }, 429)).toEqual([1, 1]);
+    expect(points('POST', '/rest/api/3/issue/bulkfetch', { issues: [1, 2] }, 400)).toEqual([1, 1]);
+    expect(points('POST', '/rest/api/3/issue/bulkfetch', { issues: [1, 2] }, 429)).toEqual([0, 0]);
   });
 
   test('a read that the table does not know is not counted', () => {
@@ -101,7 +102,12 @@ describe('the meter of the site', () => {
     await site.invoke('talk');
     await expect(site.invoke('sleep', { ms: 5000 })).rejects.toThrow('timed out');
     const { functions } = site.forge.meter.reading();
-    expect(functions['push']?.usage.queue).toEqual({ pushes: 1, events: 2, bytes: some(Number) });
+    expect(functions['push']?.usage.queue).toEqual({
+      pushes: 1,
+      refused: 0,
+      events: 2,
+      bytes: some(Number),
+    });
     expect(functions['talk']?.usage.logBytes).toBe('hello world { a: 1 }'.length);
     expect(functions['sleep']).toMatchObject({ failures: 1, gbSeconds: 0.3 * 0.125 });
   });

@@ -29,6 +29,12 @@ const deliveryMatch = v.variant('what', [
 /** With `done`, what was asked for has happened all the same. */
 const done = v.optional(v.boolean(), false);
 
+/** With `upToMs` each time another number of milliseconds from `ms` to that. */
+const wait = v.pipe(
+  v.strictObject({ do: v.literal('wait'), ms, upToMs: v.optional(ms) }),
+  v.check(({ ms: from, upToMs = from }) => upToMs >= from, 'upToMs is less than ms'),
+);
+
 const callEffect = v.variant('do', [
   /** An error instead of the answer; a function that is invoked fails. */
   v.strictObject({
@@ -38,7 +44,7 @@ const callEffect = v.variant('do', [
     done,
   }),
   /** The answer comes so much later, in machine time: in site time a function would wait for a clock that waits for it. */
-  v.strictObject({ do: v.literal('wait'), ms }),
+  wait,
   /** No answer at all: the function is ended at its time limit. */
   v.strictObject({ do: v.literal('hang'), done }),
   /** The process of the functions ends here, with all that runs in it. */
@@ -49,7 +55,7 @@ const deliveryEffect = v.variant('do', [
   v.strictObject({ do: v.literal('drop') }),
   v.strictObject({ do: v.literal('double') }),
   /** So much later, in site time. */
-  v.strictObject({ do: v.literal('wait'), ms }),
+  wait,
 ]);
 
 /** All that is given must hold; with nothing, until the rules are cleared. */
@@ -61,6 +67,10 @@ const lasts = v.optional(
     times: v.optional(count),
     /** How long from now, in site time. */
     forMs: v.optional(count),
+    /** How likely each that matches is hit. */
+    chance: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 1),
+    /** The n-th that matches a rule has the same fate in each run with the same seed. */
+    seed: v.optional(v.pipe(v.number(), v.integer()), 1),
   }),
   {},
 );

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SiteClock } from '../seams';
+import { between, seededRandom } from './random';
 import { parseRule, type CallRule, type DeliveryRule, type FaultRule } from './fault-rules';
 
 /** Something that a rule may hit. */
@@ -35,6 +36,7 @@ interface Entry<Rule> {
   readonly rule: Rule;
   /** Site time. */
   readonly until: number;
+  readonly random: () => number;
   matched: number;
   hits: number;
 }
@@ -51,19 +53,26 @@ function ruleList<Rule extends CallRule | DeliveryRule>(clock: Pick<SiteClock, '
 
   return {
     add(rule: Rule): void {
-      entries.push({ rule, until: clock.now() + (rule.lasts.forMs ?? Infinity), matched: 0, hits: 0 });
+      const until = clock.now() + (rule.lasts.forMs ?? Infinity);
+      entries.push({ rule, until, random: seededRandom(rule.lasts.seed), matched: 0, hits: 0 });
     },
     list: () => lasting().map(({ rule, hits }) => ({ ...rule, hits })),
     clear(): void {
       entries = [];
     },
+    /** How long an effect that waits does is settled already. */
     effectOn(subject: Subject): Rule['effect'] | undefined {
       for (const entry of lasting()) {
         if (!matches(entry.rule.match, subject)) continue;
         entry.matched += 1;
         if (entry.matched <= entry.rule.lasts.skip) continue;
+        // Drawn for each that matches, so that what a later one draws does not depend on what became of this one.
+        const [luck, length] = [entry.random(), entry.random()];
+        if (luck >= entry.rule.lasts.chance) continue;
         entry.hits += 1;
-        return entry.rule.effect;
+        const { effect } = entry.rule;
+        if (effect.do !== 'wait') return effect;
+        return { ...effect, ms: between(effect.ms, effect.upToMs ?? effect.ms, () => length) };
       }
       return undefined;
     },

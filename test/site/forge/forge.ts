@@ -8,6 +8,10 @@ import { createFunctions, type FunctionLimits, type Functions } from './function
 import { createInstallation, type License } from './installation';
 import { readManifest } from './manifest';
 import { createMeter, type Meter } from './meter';
+import { createInvocationLimits } from './invocation-limits';
+import { createJiraLimits } from './jira-limits';
+import { JIRA_QUOTAS, type JiraQuota } from './limits';
+import { createPace } from './pace';
 import { createPages, type Pages } from './pages';
 import { createPlatform, type Platform } from './platform';
 import { createQueue } from './queue';
@@ -27,6 +31,10 @@ export interface ForgeOptions {
   readonly scopesOf: ScopesOf;
   /** Default: 1500 ms. Atlassian promises three minutes at most. */
   readonly eventDelayMs?: EventDelays;
+  /** Points of Jira's REST API in an hour. Default: a site's share at Tier 1. */
+  readonly quota?: JiraQuota;
+  /** Milliseconds of the machine, by which rates count too. Default: those that pass. For tests. */
+  readonly machineNow?: () => number;
   /** In the place of Forge's time limits. For tests. */
   readonly limits?: FunctionLimits;
   /**
@@ -60,6 +68,8 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const log = createFunctionLog(clock);
   const meter = createMeter(clock, manifest.memoryMB);
   const faults = createFaults(clock);
+  const { machineNow = () => performance.now(), quota = JIRA_QUOTAS[1] } = options;
+  const pace = createPace(clock, machineNow);
   const sql = await createSql(options.sqlData);
   const functions: Functions = createFunctions({
     manifest,
@@ -69,10 +79,11 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     log,
     meter,
     faults,
+    rates: createInvocationLimits(pace),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     platform: (call) => platform.fetch(call),
   });
-  const queue = createQueue({ manifest, functions, clock, work, log, faults });
+  const queue = createQueue({ manifest, functions, clock, work, log, faults, pace });
   const platform: Platform = createPlatform({
     manifest,
     jira,
@@ -81,6 +92,9 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     queue,
     meter,
     faults,
+    pace,
+    jiraLimits: createJiraLimits(clock, pace, quota),
+    machineNow,
   });
   const bridge = createBridge({ manifest, functions, platform, installation, identity });
   const dynamicProperties = createDynamicProperties({ manifest, functions, identity, log });

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FetchMessage, FromWorker, InvokeMessage, ToWorker, WorkerStart } from './protocol';
 
-/** How an invocation failed: the app threw, or the platform ended the process for it. */
+/** How an invocation failed: the app threw, the platform ended the process for it, or never started it. */
 export class FunctionFailure extends Error {
   override readonly name = 'FunctionFailure';
   constructor(
-    readonly reason: 'thrown' | 'timeout' | 'memory' | 'died',
+    readonly reason: 'thrown' | 'timeout' | 'memory' | 'died' | 'refused',
     message: string,
     /** Where the app threw; for the log, never for a page. */
     readonly detail: string = message,

@@ -3,8 +3,10 @@ import { pause, type Faults } from './faults';
 import type { FunctionLog } from './function-log';
 import { FunctionFailure, startProcess, timedOut, type FunctionProcess } from './function-process';
 import type { Installation } from './installation';
+import type { InvocationLimits } from './invocation-limits';
 import { nameOf, runtimeFacts, type FunctionKind, type Invocation } from './invocation';
 import { INVOKE_RESPONSE_BYTES } from './limits';
+import { createLogLimit, type LogLimit } from './log-limit';
 import type { AppFunction, Manifest } from './manifest';
 import type { MeterInput } from './meter';
 import type { FetchMessage } from './protocol';
@@ -22,7 +24,8 @@ export interface PlatformCall extends FetchMessage {
 
 export interface Functions {
   /**
-   * Runs a function to its end and gives what it returned, as JSON would carry it.
+   * Runs a function to its end and gives what it returned, as JSON would carry it. One that somebody starts who has started
+   * too many fails.
    * @throws FunctionFailure
    */
   invoke(invocation: Invocation): Promise<unknown>;
@@ -38,10 +41,12 @@ export interface FunctionsOptions {
   readonly log: FunctionLog;
   readonly meter: MeterInput;
   readonly faults: Faults;
+  readonly rates: InvocationLimits;
   readonly limits?: FunctionLimits;
   platform(call: PlatformCall): Promise<Response>;
 }
 
+const NOT_KEPT = 'What this invocation logs from here on is more than Forge keeps';
 const ENDED = 'The process was ended on demand';
 
 type Order = Pick<AppFunction, 'file' | 'exportName'> & { readonly limitMs: number };
@@ -54,6 +59,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
   const running = new Map<number, Invocation>();
   /** When each one began, in machine time; it has not while its process is being started. */
   const began = new Map<number, number>();
+  const logs = new Map<number, LogLimit>();
   let process: FunctionProcess | undefined;
   let processes = 0;
   let invocations = 0;
@@ -75,7 +81,12 @@ export function createFunctions(options: FunctionsOptions): Functions {
       heap: (id, bytes) => meter.heap(id, bytes),
       log: (id, level, text) => {
         const by = id === undefined ? undefined : running.get(id);
-        write(by?.functionKey ?? '', level, text, id);
+        // What comes after the end is no part of the invocation's log any more.
+        const limit = id === undefined ? undefined : logs.get(id);
+        const fate =
+          id === undefined || limit === undefined ? 'keep' : limit.take(Buffer.byteLength(text), ranFor(id));
+        if (fate === 'keep') write(by?.functionKey ?? '', level, text, id);
+        if (fate === 'last') log.write(by?.functionKey ?? '', 'warn', NOT_KEPT);
       },
       ended: () => {
         if (process === started) process = undefined;
@@ -84,6 +95,8 @@ export function createFunctions(options: FunctionsOptions): Functions {
     process = started;
     return started;
   }
+
+  const ranFor = (id: number): number => performance.now() - (began.get(id) ?? performance.now());
 
   function write(
     functionKey: string,
@@ -143,10 +156,14 @@ export function createFunctions(options: FunctionsOptions): Functions {
     async invoke(invocation) {
       const one = manifest.functions.get(invocation.functionKey);
       if (one === undefined) throw new Error(`The manifest has no function ${invocation.functionKey}`);
+      const { accountId } = invocation;
+      if (accountId !== undefined && !options.rates.admit(accountId))
+        throw new FunctionFailure('refused', 'Too many requests: the limit of invocations is reached');
       const id = (invocations += 1);
       const name = nameOf(invocation);
       const limitMs = options.limits?.[invocation.kind] ?? one.limitSeconds * 1000;
       running.set(id, invocation);
+      logs.set(id, createLogLimit());
       meter.started(id, name, invocation.kind);
       let failed = true;
       try {
@@ -163,9 +180,9 @@ export function createFunctions(options: FunctionsOptions): Functions {
         write(invocation.functionKey, 'error', text, id);
         throw error;
       } finally {
-        const machineMs = performance.now() - (began.get(id) ?? performance.now());
-        meter.ended(id, { machineMs, limitMs, failed });
+        meter.ended(id, { machineMs: ranFor(id), limitMs, failed });
         running.delete(id);
+        logs.delete(id);
         began.delete(id);
       }
     },

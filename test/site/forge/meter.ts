@@ -39,7 +39,10 @@ export interface MeterInput {
   ): void;
   jira(by: number | undefined, call: JiraTraffic): void;
   sql(by: number, call: SqlTraffic): void;
-  push(by: number, call: { readonly events: number; readonly bytes: number }): void;
+  push(
+    by: number,
+    call: { readonly events: number; readonly bytes: number; readonly refused: boolean },
+  ): void;
   log(by: number, bytes: number): void;
   heap(by: number, bytes: number): void;
 }
@@ -55,6 +58,8 @@ export interface JiraTraffic {
 
 export interface SqlTraffic {
   readonly schema: boolean;
+  /** By a limit of the platform, before it came to the database. */
+  readonly refused: boolean;
   readonly bytesSent: number;
   readonly bytesReceived: number;
   readonly machineMs: number;
@@ -75,7 +80,13 @@ export function createMeter(clock: Pick<SiteClock, 'now'>, memoryMB: number): Me
   function recordJira(by: number | undefined, { method, path, status, bytesSent, text }: JiraTraffic): void {
     const { counted, low, high } = pointsOf({ method, path, status, answer: parsed(text) });
     const operation = operationOf(method, path);
-    const use = { requests: 1, points: { low, high }, bytesSent, bytesReceived: Buffer.byteLength(text) };
+    const use = {
+      requests: 1,
+      refused: Number(status === 429),
+      points: { low, high },
+      bytesSent,
+      bytesReceived: Buffer.byteLength(text),
+    };
     const usage = by === undefined ? undefined : running.get(by)?.usage;
     if (usage !== undefined) {
       addJira(usage.jira, operation, use);
@@ -127,16 +138,21 @@ export function createMeter(clock: Pick<SiteClock, 'now'>, memoryMB: number): Me
       }
     },
     jira: recordJira,
-    sql(by, { schema, ...call }) {
+    sql(by, { schema, refused, ...call }) {
       const usage = running.get(by)?.usage;
       if (usage === undefined) return;
-      addSql(schema ? usage.sql.schema : usage.sql.data, { statements: 1, ...call });
+      const counts = { statements: Number(!refused), refused: Number(refused) };
+      addSql(schema ? usage.sql.schema : usage.sql.data, { ...counts, ...call });
       usage.largest.sqlRequest = Math.max(usage.largest.sqlRequest, call.bytesSent);
       usage.largest.sqlAnswer = Math.max(usage.largest.sqlAnswer, call.bytesReceived);
     },
-    push(by, { events, bytes }) {
+    push(by, { events, bytes, refused }) {
       const usage = running.get(by)?.usage;
       if (usage === undefined) return;
+      if (refused) {
+        usage.queue.refused += 1;
+        return;
+      }
       usage.queue.pushes += 1;
       usage.queue.events += events;
       usage.queue.bytes += bytes;

@@ -2,11 +2,15 @@ import * as v from 'valibot';
 import type { Caller, Jira, ScopesOf } from '../seams';
 import { pause, type Faults } from './faults';
 import type { PlatformCall } from './functions';
-import { SHORT_FUNCTION_SECONDS } from './limits';
+import type { JiraLimits } from './jira-limits';
+import { REQUESTS_PER_MINUTE, SHORT_FUNCTION_SECONDS } from './limits';
 import type { Manifest } from './manifest';
 import type { MeterInput } from './meter';
+import type { Pace } from './pace';
 import type { Queue } from './queue';
+import { fixedRate } from './rates';
 import { isSchema, statementOf, type ForgeSql } from './sql';
+import { createSqlLimits } from './sql-limits';
 
 /** The platform as the app's functions reach it: where `__forge_fetch__` ends up. */
 export interface Platform {
@@ -26,20 +30,20 @@ export interface PlatformOptions {
   readonly queue: Queue;
   readonly meter: MeterInput;
   readonly faults: Faults;
+  readonly pace: Pace;
+  readonly jiraLimits: JiraLimits;
+  /** Machine time in milliseconds. */
+  readonly machineNow: () => number;
 }
 
 const JIRA_ORIGIN = 'https://jira.invalid';
+const MINUTE_MS = 60_000;
 
-export function createPlatform({
-  manifest,
-  jira,
-  scopesOf,
-  sql,
-  queue,
-  meter,
-  faults,
-}: PlatformOptions): Platform {
+export function createPlatform(options: PlatformOptions): Platform {
+  const { manifest, jira, scopesOf, sql, queue, meter, faults, pace, jiraLimits, machineNow } = options;
   const unmodelled: string[] = [];
+  const requests = fixedRate(REQUESTS_PER_MINUTE, MINUTE_MS);
+  const sqlLimits = createSqlLimits(pace);
 
   async function withScopes(request: Request, caller: Caller): Promise<Response> {
     const needed = scopesOf(request.method, new URL(request.url).pathname);
@@ -48,14 +52,20 @@ export function createPlatform({
   }
 
   /** @param call undefined: a page asks */
-  async function askJira(request: Request, caller: Caller, call?: PlatformCall): Promise<Response> {
+  async function askJira(
+    request: Request,
+    caller: Caller,
+    at: number,
+    call?: PlatformCall,
+  ): Promise<Response> {
     const { method } = request;
     const path = new URL(request.url).pathname;
     const by = call === undefined ? 'page' : caller.kind === 'app' ? 'app' : 'user';
-    const bytesSent = (await request.clone().arrayBuffer()).byteLength;
+    const body = await request.clone().text();
+    const asked = { method, path, body, at, points: call !== undefined };
     const response = await faults.call(
       { what: 'jira', name: `${method} ${path}`, by },
-      () => withScopes(request, caller),
+      () => jiraLimits.pass(asked, () => withScopes(request, caller)),
       {
         ...(call === undefined ? gatewayOfPages : endings(call)),
         answer: (status, headers) =>
@@ -66,29 +76,35 @@ export function createPlatform({
       },
     );
     const text = await response.clone().text();
+    const bytesSent = Buffer.byteLength(body);
     meter.jira(call?.invocation, { method, path, status: response.status, bytesSent, text });
     return response;
   }
 
-  async function asCaller(call: PlatformCall): Promise<Response> {
+  async function asCaller(call: PlatformCall, at: number): Promise<Response> {
+    if (requests.wait(at) > 0) return tooManyRequests();
+    requests.add(at);
     const { provider, accountId: impersonated } = call.descriptor;
-    if (provider === 'app') return askJira(toRequest(call), { kind: 'app' }, call);
+    if (provider === 'app') return askJira(toRequest(call), { kind: 'app' }, at, call);
     const accountId = impersonated ?? call.by.accountId;
     // Acting for somebody who has not called needs `allowImpersonation`, which manifests on this site do not ask for.
     if (accountId === undefined || accountId !== call.by.accountId) return needsAuthentication();
-    return askJira(toRequest(call), { kind: 'user', accountId }, call);
+    return askJira(toRequest(call), { kind: 'user', accountId }, at, call);
   }
 
-  async function askSql(call: PlatformCall): Promise<Response> {
+  async function askSql(call: PlatformCall, at: number): Promise<Response> {
     const body = bodyText(call);
     const statement = statementOf(body);
     let machineMs = 0;
     const perform = (): Response => {
+      const refusing = sqlLimits.refusal(call.path.endsWith('/ddl'), at);
+      if (refusing !== undefined) return refusing;
       const began = performance.now();
       const response = sql.handle(call.path, body);
       machineMs = performance.now() - began;
       return response;
     };
+    const asked = machineNow();
     const response = await faults.call({ what: 'sql', name: statement }, perform, {
       ...endings(call),
       answer: (status, headers) => {
@@ -96,8 +112,10 @@ export function createPlatform({
         return Response.json({ code: 'SQL_EXECUTION_ERROR', message }, { status, headers });
       },
     });
+    sqlLimits.took(at, machineNow() - asked);
     meter.sql(call.invocation, {
       schema: isSchema(call.path, statement),
+      refused: response.status === 429,
       bytesSent: Buffer.byteLength(body),
       bytesReceived: (await response.clone().arrayBuffer()).byteLength,
       machineMs,
@@ -105,36 +123,48 @@ export function createPlatform({
     return response;
   }
 
-  async function askQueue(call: PlatformCall, operation: string): Promise<Response> {
+  async function askQueue(call: PlatformCall, operation: string, at: number): Promise<Response> {
     const body = bodyText(call);
     const input: unknown = JSON.parse(body);
     if (operation === 'stats') return queue.stats(input);
     if (operation === 'cancel') return queue.cancel(input);
     const { name, events } = pushOf(input);
-    meter.push(call.invocation, { events, bytes: Buffer.byteLength(body) });
-    return faults.call({ what: 'queue', name }, () => queue.publish(input), {
+    const response = await faults.call({ what: 'queue', name }, () => queue.publish(input, call.by, at), {
       ...endings(call),
       answer: (status, headers) =>
         Response.json({ message: `Answered with ${status} on demand` }, { status, headers }),
     });
+    meter.push(call.invocation, { events, bytes: Buffer.byteLength(body), refused: response.status === 429 });
+    return response;
+  }
+
+  async function paced(
+    call: PlatformCall,
+    what: 'jira' | 'sql' | 'push',
+    ask: (at: number) => Promise<Response>,
+  ): Promise<Response> {
+    const at = pace.callAt(call.by);
+    const response = await ask(at);
+    pace.answered(call.by, at, what);
+    return response;
   }
 
   return {
     unmodelled,
-    jira: (request, caller) => askJira(request, caller),
+    jira: (request, caller) => askJira(request, caller, pace.now()),
     async fetch(call) {
       const { type, provider = '', remote = '', contextAri } = call.descriptor;
       const known = provider === 'app' || provider === 'user';
-      if (type === 'fpp' && remote === 'jira' && known && contextAri === undefined) return asCaller(call);
-      if (type === 'sql' && manifest.hasSql && manifest.scopes.has('storage:app')) {
-        return askSql(call);
-      }
+      if (type === 'fpp' && remote === 'jira' && known && contextAri === undefined)
+        return paced(call, 'jira', (at) => asCaller(call, at));
+      if (type === 'sql' && manifest.hasSql && manifest.scopes.has('storage:app'))
+        return paced(call, 'sql', (at) => askSql(call, at));
       if (type === 'sql') return appNotEnabled();
       // The braces behind it are literal: the real proxy fills them in.
       const queuePath = /^\/webhook\/queue\/(publish|stats|cancel)\//.exec(call.path);
-      if (type === 'fpp' && remote === 'stargate' && provider === 'app' && queuePath?.[1] !== undefined) {
-        return askQueue(call, queuePath[1]);
-      }
+      const operation = queuePath?.[1];
+      if (type === 'fpp' && remote === 'stargate' && provider === 'app' && operation !== undefined)
+        return paced(call, 'push', (at) => askQueue(call, operation, at));
       const name = `${[type, provider, remote].filter(Boolean).join(' ')} ${call.method} ${call.path}`;
       if (!unmodelled.includes(name)) unmodelled.push(name);
       const message = `Not modelled by the site: ${name}`;
@@ -191,6 +221,15 @@ function scopeMismatch(): Response {
 /** The SDK turns this header into its NeedsAuthenticationError. */
 function needsAuthentication(): Response {
   return new Response(null, { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
+}
+
+/** What Atlassian's proxy says to an app that asks too much; the SDK turns the header into its ProxyRequestError. */
+function tooManyRequests(): Response {
+  return new Response(null, {
+    status: 429,
+    statusText: 'Too Many Requests',
+    headers: { 'forge-proxy-error': 'FETCH_LIMIT_EXCEEDED' },
+  });
 }
 
 function appNotEnabled(): Response {

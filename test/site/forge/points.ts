@@ -106,8 +106,9 @@ export function operationOf(method: string, path: string): string {
   return find(method, path)?.operation ?? `${method} ${below.split('/').map(named).join('/')}`;
 }
 
-/** A refusal costs the base alone. */
+/** An error costs the base alone, and what was one request too many nothing. */
 export function pointsOf({ method, path, status, answer }: JiraCall): Cost {
+  if (status === 429) return { low: 0, high: 0, counted: true };
   const read = find(method, path);
   if (read === undefined) return { low: 1, high: 1, counted: !['GET', 'HEAD'].includes(method) };
   if (status >= 400) return { low: 1, high: 1, counted: true };

@@ -5,6 +5,7 @@ import { createGate } from './concurrency';
 import type { Faults } from './faults';
 import type { FunctionLog } from './function-log';
 import type { Functions } from './functions';
+import type { Invocation } from './invocation';
 import {
   backoffMs,
   LONG_FUNCTION_SECONDS,
@@ -13,15 +14,23 @@ import {
   QUEUE_LONG_EVENT_BYTES,
   QUEUE_PUSH_BYTES,
   QUEUE_PUSH_EVENTS,
+  QUEUE_PUSHES_PER_ORIGIN,
+  QUEUE_RETENTION_AFTER_PLATFORM_FAULTS_MS,
   QUEUE_RETENTION_MS,
 } from './limits';
 import type { Consumer, Manifest } from './manifest';
-import { platformReason, retryAsked, type Retry } from './retry';
+import type { Pace } from './pace';
+import { slidingRate } from './rates';
+import { platformFailed, platformReason, retryAsked, type Retry } from './retry';
 import type { Work } from './work';
 
 /** Async events: what `@forge/events` publishes, delivered to the manifest's consumers in site time. */
 export interface Queue {
-  publish(request: unknown): Response;
+  /**
+   * @param by who pushes
+   * @param at when, in the time of `pace.ts`
+   */
+  publish(request: unknown, by: Invocation, at: number): Response;
   stats(request: unknown): Response;
   cancel(request: unknown): Response;
 }
@@ -33,6 +42,12 @@ export interface QueueOptions {
   readonly work: Work;
   readonly log: FunctionLog;
   readonly faults: Faults;
+  readonly pace: Pace;
+}
+
+/** An invocation that no event of a queue started, with all that followed from it. */
+interface Origin {
+  pushes: number;
 }
 
 const eventShape = v.object({
@@ -55,7 +70,10 @@ interface Delivery {
     readonly eventId: string;
   };
   readonly pushedAt: number;
+  readonly origin: Origin;
   readonly retry?: Retry;
+  readonly attempts: number;
+  /** Failures of the platform are not in it. */
   readonly retryCount: number;
 }
 
@@ -68,15 +86,28 @@ interface Job {
 }
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const MOST_JOBS = 10_000;
 
-export function createQueue({ manifest, functions, clock, work, log, faults }: QueueOptions): Queue {
+export function createQueue({ manifest, functions, clock, work, log, faults, pace }: QueueOptions): Queue {
   const jobs = new Map<string, Job>();
   const gate = createGate();
-  let pushes: { readonly at: number; readonly events: number }[] = [];
+  const events = slidingRate(pace, QUEUE_EVENTS_PER_MINUTE, MINUTE_MS);
+  const origins = new WeakMap<Invocation, Origin>();
+
+  function originOf(invocation: Invocation): Origin {
+    const origin = origins.get(invocation) ?? { pushes: 0 };
+    origins.set(invocation, origin);
+    return origin;
+  }
 
   /** Why a push is refused, as the SDK's client reads it. */
-  function refusal(consumer: Consumer, payload: readonly PushedEvent[]): Response | undefined {
+  function refusal(
+    consumer: Consumer,
+    payload: readonly PushedEvent[],
+    origin: Origin,
+    at: number,
+  ): Response | undefined {
     if (payload.length > QUEUE_PUSH_EVENTS)
       return refused(400, { message: `More than ${QUEUE_PUSH_EVENTS} events` });
     if (bytes(payload) > QUEUE_PUSH_BYTES)
@@ -85,12 +116,13 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
     if (long && payload.some((event) => bytes(event) > QUEUE_LONG_EVENT_BYTES)) {
       return refused(413, { errorMessage: `An event of more than ${QUEUE_LONG_EVENT_BYTES} bytes` });
     }
-    const now = clock.now();
-    pushes = pushes.filter((push) => push.at > now - MINUTE_MS);
-    const lately = pushes.reduce((sum, push) => sum + push.events, 0);
-    if (lately + payload.length > QUEUE_EVENTS_PER_MINUTE)
-      return refused(429, { message: 'Too many events' });
-    pushes.push({ at: now, events: payload.length });
+    if (origin.pushes >= QUEUE_PUSHES_PER_ORIGIN)
+      return refused(405, {
+        message: `More than ${QUEUE_PUSHES_PER_ORIGIN} pushes follow from one invocation`,
+      });
+    if (events.left(at) < payload.length) return refused(429, { message: 'Too many events' });
+    origin.pushes += 1;
+    events.add(at, payload.length);
     return undefined;
   }
 
@@ -99,7 +131,7 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
-    const { consumer, event, pushedAt, retryCount } = delivery;
+    const { consumer, event, pushedAt, attempts } = delivery;
     const job = jobs.get(event.jobId);
     if (job?.cancelled === true) return;
     const retry = await attempt(delivery);
@@ -107,16 +139,20 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
       if (job !== undefined) count(job, 'success');
       return;
     }
-    const at = clock.now() + (retry.afterMs ?? backoffMs(retryCount + 1));
-    if (at < pushedAt + QUEUE_RETENTION_MS) {
-      deliverLater({ ...delivery, retry, retryCount: retryCount + 1 }, at);
+    const at = clock.now() + (retry.afterMs ?? backoffMs(attempts + 1));
+    const kept =
+      QUEUE_RETENTION_MS + (retry.byPlatform === true ? QUEUE_RETENTION_AFTER_PLATFORM_FAULTS_MS : 0);
+    if (retry.refused === undefined && at < pushedAt + kept) {
+      const retryCount = delivery.retryCount + (retry.byPlatform === true ? 0 : 1);
+      deliverLater({ ...delivery, retry, retryCount, attempts: attempts + 1 }, at);
       return;
     }
     if (job !== undefined) count(job, 'failed');
+    const why = retry.refused === undefined ? `after ${kept / HOUR_MS} hours` : `since ${retry.refused}`;
     log.write(
       consumer.functionKey,
       'error',
-      `Event ${event.eventId} of ${event.queueName} was dropped after 24 hours`,
+      `Event ${event.eventId} of ${event.queueName} was dropped ${why}`,
     );
   }
 
@@ -125,6 +161,7 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
     consumer,
     event,
     pushedAt,
+    origin,
     retry,
     retryCount,
   }: Delivery): Promise<Retry | undefined> {
@@ -137,18 +174,20 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
         remainingTimeMs: pushedAt + QUEUE_RETENTION_MS - clock.now(),
       },
     };
+    const invocation: Invocation = {
+      kind: 'consumer',
+      functionKey: consumer.functionKey,
+      moduleKey: consumer.key,
+      moduleType: 'consumer',
+      accountId: undefined,
+      payload: { ...event, ...(retryContext === undefined ? {} : { retryContext }) },
+    };
+    origins.set(invocation, origin);
     try {
-      const result = await functions.invoke({
-        kind: 'consumer',
-        functionKey: consumer.functionKey,
-        moduleKey: consumer.key,
-        moduleType: 'consumer',
-        accountId: undefined,
-        payload: { ...event, ...(retryContext === undefined ? {} : { retryContext }) },
-      });
-      return retryAsked(result);
+      return retryAsked(await functions.invoke(invocation));
     } catch (error) {
-      return { reason: platformReason(error) ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+      const reason = platformReason(error) ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
+      return { reason, ...(platformFailed(error) ? { byPlatform: true } : {}) };
     }
   }
 
@@ -159,13 +198,14 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
   }
 
   return {
-    publish(request) {
+    publish(request, by, at) {
       const input = v.safeParse(pushShape, request);
       if (!input.success) return refused(400, { message: v.summarize(input.issues) });
       const { queueName, jobId, payload } = input.output;
       const consumer = manifest.consumers.get(queueName);
       if (consumer === undefined) return refused(400, { message: `No consumer for the queue ${queueName}` });
-      const refusing = refusal(consumer, payload);
+      const origin = originOf(by);
+      const refusing = refusal(consumer, payload, origin, at);
       if (refusing !== undefined) return refusing;
 
       jobs.set(jobId, { queueName, success: 0, inProgress: payload.length, failed: 0, cancelled: false });
@@ -174,9 +214,10 @@ export function createQueue({ manifest, functions, clock, work, log, faults }: Q
       const pushedAt = clock.now();
       for (const event of payload) {
         const identified = { ...event, queueName, jobId, eventId: randomUUID() };
-        const at = pushedAt + (event.delayInSeconds ?? 0) * 1000;
+        const due = pushedAt + (event.delayInSeconds ?? 0) * 1000;
+        const delivery = { consumer, event: identified, pushedAt, origin, attempts: 0, retryCount: 0 };
         for (const later of faults.deliveries({ what: 'message', name: queueName }))
-          deliverLater({ consumer, event: identified, pushedAt, retryCount: 0 }, at + later);
+          deliverLater(delivery, due + later);
       }
       return new Response(null, { status: 201 });
     },

@@ -4,6 +4,8 @@ import type { Points } from './points';
 /** Requests of one operation of Jira's REST API. Bytes are those of bodies. */
 export interface JiraUse {
   requests: number;
+  /** Those of them that were one too many: they cost no points. */
+  refused: number;
   points: { low: number; high: number };
   bytesSent: number;
   bytesReceived: number;
@@ -11,6 +13,8 @@ export interface JiraUse {
 
 export interface SqlUse {
   statements: number;
+  /** What was one too many; not among the statements. */
+  refused: number;
   bytesSent: number;
   bytesReceived: number;
   /** Machine time in which the engine worked. */
@@ -26,7 +30,8 @@ export interface Usage {
     /** DDL and the SDK's own table of migrations: once per process and site. */
     readonly schema: SqlUse;
   };
-  readonly queue: { pushes: number; events: number; bytes: number };
+  /** `refused`: pushes beyond the limits, not among the others. */
+  readonly queue: { pushes: number; refused: number; events: number; bytes: number };
   logBytes: number;
   /** Points by UTC hour, such as `2026-11-18T12`: the quota is reset at the hour. */
   readonly hours: Record<string, { low: number; high: number }>;
@@ -66,14 +71,14 @@ export function noUsage(): Usage {
   return {
     jira: {},
     sql: { data: noSql(), schema: noSql() },
-    queue: { pushes: 0, events: 0, bytes: 0 },
+    queue: { pushes: 0, refused: 0, events: 0, bytes: 0 },
     logBytes: 0,
     hours: {},
     largest: { jiraAnswer: 0, sqlRequest: 0, sqlAnswer: 0, queuePush: 0 },
   };
 }
 
-const noSql = (): SqlUse => ({ statements: 0, bytesSent: 0, bytesReceived: 0, machineMs: 0 });
+const noSql = (): SqlUse => ({ statements: 0, refused: 0, bytesSent: 0, bytesReceived: 0, machineMs: 0 });
 
 export const requestsOf = ({ jira }: Usage): number =>
   Object.values(jira).reduce((sum, { requests }) => sum + requests, 0);
@@ -100,6 +105,7 @@ export function addUsage(usage: Usage, more: Usage): void {
   addSql(usage.sql.data, more.sql.data);
   addSql(usage.sql.schema, more.sql.schema);
   usage.queue.pushes += more.queue.pushes;
+  usage.queue.refused += more.queue.refused;
   usage.queue.events += more.queue.events;
   usage.queue.bytes += more.queue.bytes;
   usage.logBytes += more.logBytes;
@@ -112,11 +118,13 @@ export function addUsage(usage: Usage, more: Usage): void {
 export function addJira(uses: Record<string, JiraUse>, operation: string, more: JiraUse): void {
   const use = (uses[operation] ??= {
     requests: 0,
+    refused: 0,
     points: { low: 0, high: 0 },
     bytesSent: 0,
     bytesReceived: 0,
   });
   use.requests += more.requests;
+  use.refused += more.refused;
   addPoints(use.points, more.points);
   use.bytesSent += more.bytesSent;
   use.bytesReceived += more.bytesReceived;
@@ -129,6 +137,7 @@ export function addPoints(points: { low: number; high: number }, more: Points): 
 
 export function addSql(use: SqlUse, more: SqlUse): void {
   use.statements += more.statements;
+  use.refused += more.refused;
   use.bytesSent += more.bytesSent;
   use.bytesReceived += more.bytesReceived;
   use.machineMs += more.machineMs;
