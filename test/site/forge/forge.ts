@@ -70,7 +70,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const faults = createFaults(clock);
   const { machineNow = () => performance.now(), quota = JIRA_QUOTAS[1] } = options;
   const pace = createPace(clock, machineNow);
-  const sql = await createSql(options.sqlData);
+  const sql = await createSql(options.sqlData, machineNow);
   const functions: Functions = createFunctions({
     manifest,
     bundleDir: options.bundleDir,

@@ -9,10 +9,11 @@ export interface Pace {
   now(): number;
   /**
    * When an invocation makes a call. Here every answer comes at once, which would let a function make in a second what takes
-   * it a minute on a real site: so a call comes not before {@link ASSUMED_WAITS_MS} after the one that was answered
-   * before. What it asks for at the same time happens at the same time.
+   * it a minute on a real site: so a call comes not before {@link ASSUMED_WAITS_MS} after those that had been answered
+   * when it was made. What a function asks for at the same time happens at the same time.
+   * @param answered how many of the invocation's calls had been answered
    */
-  callAt(invocation: object): number;
+  callAt(invocation: object, answered: number): number;
   /** A call that was made at that instant is answered. */
   answered(invocation: object, at: number, what: keyof typeof ASSUMED_WAITS_MS): void;
 }
@@ -25,7 +26,8 @@ const SPAN_MS = 100;
 
 /** @param machineNow Milliseconds. */
 export function createPace(clock: Pick<SiteClock, 'now'>, machineNow: () => number): Pace {
-  const freeAt = new WeakMap<object, number>();
+  /** By invocation: from when on it may go on after so many answers. */
+  const free = new WeakMap<object, number[]>();
   let base = 0;
   let site = clock.now();
   let machine = machineNow();
@@ -42,9 +44,11 @@ export function createPace(clock: Pick<SiteClock, 'now'>, machineNow: () => numb
 
   return {
     now,
-    callAt: (invocation) => Math.max(now(), freeAt.get(invocation) ?? 0),
+    callAt: (invocation, answered) => Math.max(now(), free.get(invocation)?.[answered - 1] ?? 0),
     answered(invocation, at, what) {
-      freeAt.set(invocation, Math.max(at + ASSUMED_WAITS_MS[what], freeAt.get(invocation) ?? 0));
+      const instants = free.get(invocation) ?? [];
+      instants.push(Math.max(at + ASSUMED_WAITS_MS[what], instants.at(-1) ?? 0));
+      free.set(invocation, instants);
     },
   };
 }

@@ -138,37 +138,34 @@ export function createPlatform(options: PlatformOptions): Platform {
     return response;
   }
 
-  async function paced(
-    call: PlatformCall,
-    what: 'jira' | 'sql' | 'push',
-    ask: (at: number) => Promise<Response>,
-  ): Promise<Response> {
-    const at = pace.callAt(call.by);
-    const response = await ask(at);
-    pace.answered(call.by, at, what);
-    return response;
+  /** @param at when, in the time of `pace.ts` */
+  async function answer(call: PlatformCall, at: number): Promise<Response> {
+    const { type, provider = '', remote = '', contextAri } = call.descriptor;
+    const known = provider === 'app' || provider === 'user';
+    if (isJira(call) && known && contextAri === undefined) return asCaller(call, at);
+    if (type === 'sql' && manifest.hasSql && manifest.scopes.has('storage:app')) return askSql(call, at);
+    if (type === 'sql') return appNotEnabled();
+    // The braces behind it are literal: the real proxy fills them in.
+    const queuePath = /^\/webhook\/queue\/(publish|stats|cancel)\//.exec(call.path);
+    if (type === 'fpp' && remote === 'stargate' && provider === 'app' && queuePath?.[1] !== undefined) {
+      return askQueue(call, queuePath[1], at);
+    }
+    const name = `${[type, provider, remote].filter(Boolean).join(' ')} ${call.method} ${call.path}`;
+    if (!unmodelled.includes(name)) unmodelled.push(name);
+    const message = `Not modelled by the site: ${name}`;
+    return Response.json({ code: 'NOT_MODELLED', message }, { status: 501 });
   }
 
   return {
     unmodelled,
     jira: (request, caller) => askJira(request, caller, pace.now()),
     async fetch(call) {
-      const { type, provider = '', remote = '', contextAri } = call.descriptor;
-      const known = provider === 'app' || provider === 'user';
-      if (type === 'fpp' && remote === 'jira' && known && contextAri === undefined)
-        return paced(call, 'jira', (at) => asCaller(call, at));
-      if (type === 'sql' && manifest.hasSql && manifest.scopes.has('storage:app'))
-        return paced(call, 'sql', (at) => askSql(call, at));
-      if (type === 'sql') return appNotEnabled();
-      // The braces behind it are literal: the real proxy fills them in.
-      const queuePath = /^\/webhook\/queue\/(publish|stats|cancel)\//.exec(call.path);
-      const operation = queuePath?.[1];
-      if (type === 'fpp' && remote === 'stargate' && provider === 'app' && operation !== undefined)
-        return paced(call, 'push', (at) => askQueue(call, operation, at));
-      const name = `${[type, provider, remote].filter(Boolean).join(' ')} ${call.method} ${call.path}`;
-      if (!unmodelled.includes(name)) unmodelled.push(name);
-      const message = `Not modelled by the site: ${name}`;
-      return Response.json({ code: 'NOT_MODELLED', message }, { status: 501 });
+      const at = pace.callAt(call.by, call.answered);
+      try {
+        return await answer(call, at);
+      } finally {
+        pace.answered(call.by, at, isJira(call) ? 'jira' : call.descriptor.type === 'sql' ? 'sql' : 'push');
+      }
     },
   };
 }
@@ -192,6 +189,10 @@ function endings(call: PlatformCall) {
       return hang();
     },
   };
+}
+
+function isJira({ descriptor: { type, remote } }: PlatformCall): boolean {
+  return type === 'fpp' && remote === 'jira';
 }
 
 function pushOf(input: unknown): { readonly name: string; readonly events: number } {

@@ -67,6 +67,8 @@ export interface FetchMessage {
   readonly type: 'fetch';
   readonly id: number;
   readonly invocation: number;
+  /** How many calls of the invocation had been answered when it made this one. */
+  readonly answered: number;
   readonly descriptor: Descriptor;
   readonly path: string;
   readonly method: string;

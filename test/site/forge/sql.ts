@@ -27,8 +27,14 @@ const requestBody = v.object({
   params: v.optional(v.array(v.nullable(v.union([v.string(), v.number(), v.boolean()]))), []),
 });
 
-/** @param data a snapshot to start from; without it the database is empty */
-export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
+/**
+ * @param data a snapshot to start from; without it the database is empty
+ * @param machineNow milliseconds, by which statements take their time
+ */
+export async function createSql(
+  data?: Uint8Array,
+  machineNow: () => number = () => performance.now(),
+): Promise<ForgeSql> {
   const engine = await initSqlJs();
   const database = new engine.Database(data);
   likeInMySql(database);
@@ -50,10 +56,10 @@ export async function createSql(data?: Uint8Array): Promise<ForgeSql> {
     }
 
     statements += 1;
-    const began = performance.now();
+    const began = machineNow();
     const rows = execute(database, statement, params.map(toSqlite));
     // The statement has done its work all the same, as on Forge, where only the connection is cut.
-    if (performance.now() - began > SQL_SECONDS[statement.kind] * 1000) {
+    if (machineNow() - began > SQL_SECONDS[statement.kind] * 1000) {
       return failure(
         400,
         'QUERY_TIMED_OUT',

@@ -1,7 +1,7 @@
 'use strict';
 // An app that does what the tests of the site tell it to. Written as a bundle is: CommonJS, one export per handler.
 const { default: Resolver } = require('@forge/resolver');
-const { asApp, asUser, fetch: egress, getAppContext, route } = require('@forge/api');
+const { asApp, asUser, assumeTrustedRoute, fetch: egress, getAppContext, route } = require('@forge/api');
 const { migrationRunner, sql } = require('@forge/sql');
 const { InvocationError, Queue } = require('@forge/events');
 
@@ -19,8 +19,8 @@ async function attempt(run) {
   try {
     return { value: await run() };
   } catch (error) {
-    const { name, message, code, status, context } = error;
-    return { error: { type: error.constructor.name, name, message, code, status, context } };
+    const { name, message, code, status, context, responseDetails } = error;
+    return { error: { type: error.constructor.name, name, message, code, status, context, responseDetails } };
   }
 }
 
@@ -43,6 +43,15 @@ definitions.define('as-user', ({ payload }) =>
 definitions.define('as-app', () =>
   attempt(() => ask(asApp(), route`/rest/api/3/issue/${'A B'}?fields=${'a,b'}`)),
 );
+definitions.define('jira', ({ payload: { method = 'GET', path, body, times = 1 } }) => {
+  const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const one = () =>
+    attempt(async () => {
+      const { status, headers } = await asApp().requestJira(assumeTrustedRoute(path), init);
+      return { status, headers: Object.fromEntries(headers.entries()) };
+    });
+  return Promise.all(Array.from({ length: times }, one));
+});
 definitions.define('write', () => attempt(() => ask(asApp(), route`/rest/api/3/write`)));
 definitions.define('broken', () => attempt(() => ask(asApp(), route`/rest/api/3/broken`)));
 definitions.define('graph', () => attempt(async () => (await asApp().requestGraph('{ me }')).status));
@@ -54,6 +63,9 @@ definitions.define('sql', ({ payload: { query, params = [] } }) =>
       .bindParams(...params)
       .execute(),
   ),
+);
+definitions.define('sql-many', ({ payload: { times } }) =>
+  Promise.all(Array.from({ length: times }, () => attempt(() => sql.prepare('SELECT 1 AS one').execute()))),
 );
 definitions.define('sql-big', ({ payload: { bytes } }) =>
   attempt(() => sql.prepare('SELECT ?').bindParams('x'.repeat(bytes)).execute()),
@@ -100,6 +112,9 @@ definitions.define('throw', () => {
   throw new TypeError('that was wrong');
 });
 definitions.define('talk', () => console.warn('hello %s', 'world', { a: 1 }));
+definitions.define('chatter', ({ payload: { lines, bytes } }) => {
+  for (let line = 0; line < lines; line += 1) console.log('x'.repeat(bytes));
+});
 definitions.define('forget', () => {
   void sleep(20)
     .then(() => asApp().requestJira(route`/rest/api/3/late`))

@@ -13,7 +13,7 @@ import { forbidEgress } from './egress.mjs';
 import { runtimeOf } from './runtime.mjs';
 import { followSharedClock } from './site-clock.mjs';
 
-/** @typedef {{ id: number, ended: boolean, runtime: ReturnType<typeof runtimeOf> }} Running */
+/** @typedef {{ id: number, ended: boolean, answered: number, runtime: ReturnType<typeof runtimeOf> }} Running */
 
 /** @type {import('../protocol').WorkerStart} */
 const start = workerData;
@@ -22,7 +22,7 @@ const port = parentPort;
 
 /** @type {AsyncLocalStorage<Running>} */
 const current = new AsyncLocalStorage();
-/** @type {Map<number, { resolve(response: Response): void, reject(error: Error): void }>} */
+/** @type {Map<number, { running: Running, resolve(response: Response): void, reject(error: Error): void }>} */
 const fetches = new Map();
 /** @type {Map<string, Record<string, unknown>>} */
 const loaded = new Map();
@@ -61,7 +61,7 @@ function load() {
 /** @param {import('../protocol').InvokeMessage} message */
 async function invoke(message) {
   /** @type {Running} */
-  const running = { id: message.id, ended: false, runtime: runtimeOf(message, start.bundleDir) };
+  const running = { id: message.id, ended: false, answered: 0, runtime: runtimeOf(message, start.bundleDir) };
   try {
     const handler = loaded.get(message.file)?.[message.exportName];
     if (typeof handler !== 'function')
@@ -101,7 +101,7 @@ async function platformFetch(descriptor, path, init) {
   const body = request.body === null ? null : await request.arrayBuffer();
   const id = (lastFetch += 1);
   return new Promise((resolve, reject) => {
-    fetches.set(id, { resolve, reject });
+    fetches.set(id, { running, resolve, reject });
     request.signal.addEventListener('abort', () => reject(request.signal.reason));
     const headers = [...request.headers.entries()];
     sendHeap(running.id);
@@ -109,6 +109,7 @@ async function platformFetch(descriptor, path, init) {
       type: 'fetch',
       id,
       invocation: running.id,
+      answered: running.answered,
       descriptor,
       path,
       method: request.method,
@@ -122,6 +123,7 @@ async function platformFetch(descriptor, path, init) {
 function fetched({ id, failure, status, statusText, headers, body }) {
   const waiting = fetches.get(id);
   fetches.delete(id);
+  if (waiting !== undefined) waiting.running.answered += 1;
   if (failure !== undefined) waiting?.reject(new Error(failure));
   else waiting?.resolve(new Response(body, { status, statusText, headers }));
 }
