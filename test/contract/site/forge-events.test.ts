@@ -66,6 +66,25 @@ describe('product events and schedules on the site', () => {
     ]);
   });
 
+  test('events of a range of delays come in another order, the same one for the same seed', async () => {
+    const orders: unknown[] = [];
+    for (const seed of [5, 5, 6]) {
+      site = await startSite({ eventDelayMs: { fromMs: 1_000, toMs: 180_000, seed } });
+      for (let turn = 0; turn < 8; turn += 1) site.jira.emit(updated(`A-${turn}`));
+      await site.clock.moveTo(START + 999);
+      expect(await seen(site, 'onIssue')).toEqual([]);
+      await site.clock.moveTo(START + 180_000);
+      orders.push((await seen(site, 'onIssue')).map(({ at, event }) => [at, event]));
+      await site.close();
+    }
+    expect(orders[0]).toHaveLength(8);
+    expect(JSON.stringify(orders[0]).match(/A-\d/g)).not.toEqual(
+      Array.from({ length: 8 }, (_, n) => `A-${n}`),
+    );
+    expect(orders[1]).toEqual(orders[0]);
+    expect(orders[2]).not.toEqual(orders[0]);
+  });
+
   test('events can be lost, doubled and overtake one another', async () => {
     const delays: Record<string, number[]> = { 'LOST-1': [], 'TWICE-1': [100, 300], 'SLOW-1': [200] };
     const keyOf = (event: ProductEvent) => (event.payload['issue'] as { key: string }).key;

@@ -11,7 +11,7 @@ const updated: ProductEvent = {
 describe('faults on demand', () => {
   let site: Site;
   beforeEach(async () => {
-    site = await startSite({ limits: { resolver: 300, consumer: 300 } });
+    site = await startSite({ limits: { resolver: 1500, consumer: 1500 } });
   });
   afterEach(() => site.close());
 
@@ -95,7 +95,7 @@ describe('faults on demand', () => {
     expect(await site.invoke('as-app')).toMatchObject({ value: { status: 200 } });
     expect(performance.now() - began).toBeGreaterThanOrEqual(49);
     site.forge.faults.add({ match: { what: 'jira' }, effect: { do: 'hang' } });
-    expect(await message('as-app')).toContain('Task timed out after 0.30 seconds');
+    expect(await message('as-app')).toContain('Task timed out after 1.50 seconds');
   });
 
   test('the process dies at a call, before or after what it asked for, and the next call has a new one', async () => {
@@ -166,10 +166,73 @@ describe('faults on demand', () => {
     expect(await times('consume')).toEqual(expected);
   });
 
+  test.each([
+    [{ what: 'jira' }, () => message('as-app').then(() => undefined)],
+    [{ what: 'sql' }, () => message('sql', { query: 'SELECT 1 AS one' }).then(() => undefined)],
+    [{ what: 'queue' }, () => message('push', { events: [{ body: {} }] }).then(() => undefined)],
+    [{ what: 'invoke', name: 'echo' }, () => message('echo').then(() => undefined)],
+  ] as const)('a rule for %o hits by chance, and the same ones for the same seed', async (match, once) => {
+    const fates = async (seed: number) => {
+      site.forge.faults.clear();
+      site.forge.faults.add({
+        match,
+        effect: { do: 'answer', status: 500 },
+        lasts: { chance: 0.5, seed },
+      });
+      const list: (number | undefined)[] = [];
+      for (let turn = 0; turn < 12; turn += 1) {
+        await once();
+        list.push(hits()[0]);
+      }
+      return list;
+    };
+    const first = await fates(7);
+    expect(first.at(-1)).toBeGreaterThan(0);
+    expect(first.at(-1)).toBeLessThan(12);
+    expect(await fates(7)).toEqual(first);
+    expect(await fates(8)).not.toEqual(first);
+  });
+
+  test('deliveries hit by chance come late by different times, so that they overtake one another', async () => {
+    const effect = { do: 'wait', ms: 1_000, upToMs: 180_000 } as const;
+    const lasts = { chance: 0.8, seed: 3 };
+    const run = async () => {
+      site.forge.faults.clear();
+      site.forge.faults.add({ match: { what: 'event' }, effect, lasts });
+      site.forge.faults.add({ match: { what: 'message' }, effect, lasts });
+      const before = (await seen(site, 'onAny')).length;
+      const from = site.clock.now();
+      const events = Array.from({ length: 8 }, (_, n) => ({ body: { n } }));
+      for (let turn = 0; turn < 8; turn += 1)
+        site.jira.emit({ ...updated, payload: { issue: { key: `A-${turn}` } } });
+      await site.invoke('push', { events });
+      await site.clock.moveTo(from + 200_000);
+      const heard = [
+        ...(await seen(site, 'onAny')).slice(before),
+        ...(await seen(site, 'consume')).slice(-8),
+      ];
+      return heard.map(({ at, event }) => [
+        Number(at) - from,
+        JSON.stringify(event).match(/A-\d|"n":\d/)?.[0],
+      ]);
+    };
+    const first = await run();
+    expect(first).toHaveLength(16);
+    expect(first.filter(([late]) => Number(late) >= 1_000).length).toBeGreaterThan(8);
+    expect(Math.max(...first.map(([late]) => Number(late)))).toBeLessThanOrEqual(180_000);
+    const names = first.slice(0, 8).map(([, name]) => name);
+    expect(names).not.toEqual([...names].sort());
+    expect(await run()).toEqual(first);
+  });
+
   test('a rule that makes no sense is refused by name', () => {
     const add = (rule: unknown) => () => site.forge.faults.add(rule as FaultRule);
     expect(add({ match: { what: 'event' }, effect: { do: 'answer', status: 500 } })).toThrow('effect');
     expect(add({ match: { what: 'jira' }, effect: { do: 'answer', status: 200 } })).toThrow('status');
+    expect(add({ match: { what: 'event' }, effect: { do: 'wait', ms: 2, upToMs: 1 } })).toThrow('upToMs');
+    expect(add({ match: { what: 'jira' }, effect: { do: 'hang' }, lasts: { chance: 1.5 } })).toThrow(
+      'chance',
+    );
     expect(add({ match: { what: 'moon' }, effect: { do: 'hang' } })).toThrow('what');
     expect(site.forge.faults.rules).toEqual([]);
   });

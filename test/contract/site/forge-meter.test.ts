@@ -44,7 +44,7 @@ describe('points', () => {
 describe('the meter of the site', () => {
   let site: Site;
   beforeEach(async () => {
-    site = await startSite({ limits: { resolver: 300 } });
+    site = await startSite({ limits: { resolver: 1500 } });
   });
   afterEach(() => site.close());
 
@@ -109,7 +109,7 @@ describe('the meter of the site', () => {
       bytes: some(Number),
     });
     expect(functions['talk']?.usage.logBytes).toBe('hello world { a: 1 }'.length);
-    expect(functions['sleep']).toMatchObject({ failures: 1, gbSeconds: 0.3 * 0.125 });
+    expect(functions['sleep']).toMatchObject({ failures: 1, gbSeconds: 1.5 * 0.125 });
   });
 
   test('a measurement holds what ended in its time, and names reads that nobody can count', async () => {
