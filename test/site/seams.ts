@@ -42,12 +42,37 @@ export interface ProductEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** What an installed app adds to Jira's own data, as its manifest says. */
+export interface AppData {
+  readonly fields: readonly AppField[];
+  readonly properties: readonly AppIndexedProperty[];
+}
+
+export interface AppField {
+  /** The ARI of its module, which Jira takes for the field's key. */
+  readonly ari: string;
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'date' | 'datetime' | 'user';
+  /** Nobody but the app writes it. */
+  readonly isReadOnly: boolean;
+}
+
+/** A path of an issue property that is searched by its type, and by a name of its own when it has one. */
+export interface AppIndexedProperty {
+  readonly propertyKey: string;
+  readonly path: string;
+  readonly type: 'number' | 'string' | 'text' | 'user' | 'date';
+  readonly alias?: string;
+}
+
 /** The Jira half as the Forge half sees it. */
 export interface Jira {
   /** A REST request by `caller`; the URL's origin does not matter. Unknown operations answer 501 and are remembered. */
   rest(request: Request, caller: Caller): Promise<Response>;
   /** Called after each change, in order. */
   onEvent(listener: (event: ProductEvent) => void): () => void;
+  /** Makes these the app's fields and indexed properties; none when the app goes. Values stay with their fields. */
+  provide(data: AppData): void;
   /** Operations that were asked for and are not modelled, such as `GET /rest/api/3/field`. A test run fails on any. */
   readonly unmodelled: readonly string[];
 }

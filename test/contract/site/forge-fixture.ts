@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createClock, type ManagedClock } from '../../site/clock';
 import { createForge, type ForgeOptions, type RunningForge } from '../../site/forge/forge';
-import type { Caller, Jira, ProductEvent, Visitor } from '../../site/seams';
+import type { AppData, Caller, Jira, ProductEvent, Visitor } from '../../site/seams';
 
 export const APP = join(__dirname, 'fixture-app');
 /** A Monday morning, in UTC. */
@@ -27,6 +27,8 @@ export interface FakeJira extends Jira {
     readonly headers: Headers;
     readonly caller: Caller;
   }[];
+  /** What the app adds to Jira, each time that it said so. */
+  readonly provided: readonly AppData[];
   emit(event: ProductEvent): void;
 }
 
@@ -42,8 +44,11 @@ export interface Site {
 export function fakeJira(): FakeJira {
   const listeners = new Set<(event: ProductEvent) => void>();
   const calls: FakeJira['calls'] = [];
+  const provided: AppData[] = [];
   return {
     calls,
+    provided,
+    provide: (data) => void provided.push(data),
     unmodelled: [],
     emit: (event) => listeners.forEach((listener) => listener(event)),
     onEvent(listener) {

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readManifest } from '../../site/forge/manifest';
-import { APP } from './forge-fixture';
+import Ajv from 'ajv';
+import { parse } from 'yaml';
+import { APP, startSite } from './forge-fixture';
 
 const ORIGINAL = readFileSync(join(APP, 'manifest.yml'), 'utf8');
 const WITHOUT_TEXTS = ORIGINAL.replace(/translations:[\s\S]*?permissions:/, 'permissions:');
@@ -93,10 +95,58 @@ describe('the manifest as the site reads it', () => {
       'modules.jiraServiceManagement:queuePage.0.unlicensedAccess is not modelled',
     ],
     ['an edit page that is not there', 'pages/edit', 'pages/odd', 'names the resource pages/odd'],
+    ['a field of objects', 'type: datetime', 'type: object', 'modules.jira:customField.0.type'],
+    [
+      'a look of a field',
+      'type: datetime',
+      'type: datetime\n      view: { formatter: { expression: value } }',
+      'modules.jira:customField.0.view is not modelled',
+    ],
+    [
+      'an indexed property of projects',
+      'entityType: issue',
+      'entityType: project',
+      'modules.jira:entityProperty.0.entityType',
+    ],
+    [
+      'an alias with a dot',
+      'promiseDue',
+      'promise.due',
+      'modules.jira:entityProperty.0.values.0.searchAlias',
+    ],
     ['an odd handler', 'index.tick', 'tick', 'not of the form'],
     ['an odd interval', 'fiveMinute', 'tenMinute', 'modules.scheduledTrigger.0.interval'],
   ])('%s: refused by name', (_, from, to, message) => {
     expect(() => read(from, to)).toThrow(message);
+  });
+
+  test.each(['jira:customField', 'jira:entityProperty'])('%s is as Atlassian’s own schema has it', (type) => {
+    const schema = JSON.parse(
+      readFileSync(join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json'), 'utf8'),
+    ) as object;
+    const ajv = new Ajv({ strict: false }).addSchema(schema, 'manifest');
+    const { modules } = parse(ORIGINAL) as { modules: Record<string, unknown> };
+    ajv.validate(`manifest#/definitions/ModuleSchema/properties/${type}`, modules[type]);
+    expect(ajv.errors).toBeNull();
+  });
+
+  test('what it adds to Jira is there when the app is installed', async () => {
+    const site = await startSite();
+    await site.close();
+    const ari = (key: string) =>
+      `ari:cloud:ecosystem::extension/00000000-0000-4000-8000-0000000000f1/00000000-0000-4000-8000-0000000000e1/static/${key}`;
+    expect(site.jira.provided).toEqual([
+      {
+        fields: [
+          { ari: ari('due-field'), name: 'Overview', type: 'datetime', isReadOnly: true },
+          { ari: ari('note-field'), name: 'Note', type: 'string', isReadOnly: false },
+        ],
+        properties: [
+          { propertyKey: 'promises', path: 'next.due', type: 'date', alias: 'promiseDue' },
+          { propertyKey: 'promises', path: 'left', type: 'number' },
+        ],
+      },
+    ]);
   });
 
   test.each([

@@ -6,9 +6,12 @@ beforeEach(() => {
   site = new TestJira();
 });
 
+/** How the app's field is called in an address. */
+const minutesLeft = encodeURIComponent('ari:cloud:ecosystem::extension/app-1/env-1/static/minutes-left');
+
 function field(type: CustomFieldType, appKey?: string): CustomField {
   const made = { id: 'customfield_10500', name: 'Extra', type, options: new Map<string, string>() };
-  const all = { ...made, ...(appKey === undefined ? {} : { appKey }) };
+  const all = { ...made, ...(appKey === undefined ? {} : { appKey, isReadOnly: true }) };
   site.jira.store.customFields.set(made.id, all);
   return all;
 }
@@ -82,8 +85,8 @@ describe('a field of the app', () => {
 
   it('is written by the app, with history and event', async () => {
     const issue = site.issue();
-    field('number', 'minutes-left');
-    expect((await site.ask('PUT', 'app/field/minutes-left/value', app, update(3))).status).toBe(204);
+    field('number', decodeURIComponent(minutesLeft));
+    expect((await site.ask('PUT', `app/field/${minutesLeft}/value`, app, update(3))).status).toBe(204);
     expect(issue.custom.get('customfield_10500')).toBe('3');
     expect(issue.histories).toHaveLength(1);
     expect(site.events.at(-1)).toMatchObject({ eventType: 'avi:jira:updated:issue', by: app });
@@ -91,8 +94,8 @@ describe('a field of the app', () => {
 
   it('is written without a trace when the app wants none', async () => {
     const issue = site.issue();
-    field('number', 'minutes-left');
-    const quiet = 'app/field/minutes-left/value?generateChangelog=false&generateAppEvents=false';
+    field('number', decodeURIComponent(minutesLeft));
+    const quiet = `app/field/${minutesLeft}/value?generateChangelog=false&generateAppEvents=false`;
     await site.ask('PUT', quiet, app, update(3));
     expect([issue.custom.get('customfield_10500'), issue.histories]).toEqual(['3', []]);
     expect(site.events).toHaveLength(1);
@@ -100,19 +103,21 @@ describe('a field of the app', () => {
 
   it('is read by all, and written by nobody else', async () => {
     site.issue();
-    field('number', 'minutes-left');
+    field('number', decodeURIComponent(minutesLeft));
     expect((await site.ask('PUT', 'issue/ITSD-1', admin, set(3))).status).toBe(400);
-    expect((await site.ask('PUT', 'app/field/minutes-left/value', admin, update(3))).status).toBe(403);
+    expect((await site.ask('PUT', `app/field/${minutesLeft}/value`, admin, update(3))).status).toBe(403);
     expect((await site.ask('GET', 'issue/ITSD-1')).body.fields).toMatchObject({ customfield_10500: null });
   });
 
   it('is written to all issues of a request or to none', async () => {
     const issue = site.issue();
-    field('number', 'minutes-left');
+    field('number', decodeURIComponent(minutesLeft));
     const updates = [10000, 4711].map((id) => ({ issueIds: [id], value: 3 }));
-    expect((await site.ask('PUT', 'app/field/minutes-left/value', app, { updates })).status).toBe(400);
+    expect((await site.ask('PUT', `app/field/${minutesLeft}/value`, app, { updates })).status).toBe(400);
     const twice = [1, 2].map((value) => ({ issueIds: [10000], value }));
-    expect((await site.ask('PUT', 'app/field/minutes-left/value', app, { updates: twice })).status).toBe(400);
+    expect((await site.ask('PUT', `app/field/${minutesLeft}/value`, app, { updates: twice })).status).toBe(
+      400,
+    );
     expect(issue.custom.size).toBe(0);
   });
 });

@@ -51,6 +51,36 @@ describe('pages', () => {
     expect(await keys('sort=key&dir=asc&page=99')).toHaveLength(10);
   });
 
+  it('find issues by JQL, and show and sort fields of the app', async () => {
+    const issues = ['First', 'Second', 'Third'].map((summary) => site.issue(summary));
+    const ari = 'ari:cloud:ecosystem::extension/app-1/env-1/static/due';
+    site.jira.provide({
+      fields: [{ ari, name: 'SLA due', type: 'datetime', isReadOnly: true }],
+      properties: [{ propertyKey: 'timers', path: 'state', type: 'string', alias: 'slaState' }],
+    });
+    for (const [at, hours] of [3, 1].entries()) {
+      const value = new Date(site.now + hours * 3_600_000).toISOString();
+      const updates = [{ issueIds: [Number(issues[at]?.id)], value }];
+      await site.ask('PUT', 'app/field/customfield_10500/value', app, { updates });
+      await site.ask('PUT', `issue/ITSD-${at + 1}/properties/timers`, app, { state: 'breached' });
+    }
+    const text = async (query: string): Promise<string> => (await ask(`/projects/ITSD?${query}`)).text();
+    const keys = (html: string): string[] =>
+      [...html.matchAll(/href="\/browse\/(ITSD-\d+)"/g)].map(([, key = '']) => key);
+    const jql = (query: string): string => `jql=${encodeURIComponent(query)}`;
+    expect(await text(jql('slaState = breached'))).toContain('No issue matches');
+    site.now += 3_000;
+    expect(keys(await text(jql('slaState = breached order by "SLA due"')))).toEqual(['ITSD-1', 'ITSD-2']);
+    expect(keys(await text(jql('slaState = breached order by "SLA due" asc')))).toEqual(['ITSD-2', 'ITSD-1']);
+    const columns = await text('column=customfield_10500&sort=customfield_10500&dir=asc');
+    expect(keys(columns)).toEqual(['ITSD-2', 'ITSD-1', 'ITSD-3']);
+    expect(columns).toContain('<td class="custom">18 Nov 2026, 11:30</td>');
+    expect(columns).toMatch(/aria-sort="ascending"><a href="[^"]*column=customfield_10500[^"]*">SLA due/);
+    expect(await text(jql('slaStat = breached'))).toMatch(/role="alert">\s*Field .*slaStat.* does not exist/);
+    expect(await text(jql('watcher = x'))).toContain('role="alert"');
+    expect(await (await ask('/browse/ITSD-1')).text()).toMatch(/<dt>SLA due<\/dt><dd>18 Nov 2026, 13:30/);
+  });
+
   it('hide issues of a security level, in the list too', async () => {
     site.hide(site.issue('Secret'));
     expect((await ask('/browse/ITSD-1')).status).toBe(404);

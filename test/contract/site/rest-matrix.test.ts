@@ -24,7 +24,8 @@ async function scene(): Promise<TestJira> {
     id: 'customfield_10500',
     name: 'Minutes left',
     type: 'number',
-    appKey: 'minutes-left',
+    appKey: 'ari:cloud:ecosystem::extension/app-1/env-1/static/minutes-left',
+    isReadOnly: true,
   } as const;
   store.customFields.set(appField.id, { ...appField, options: new Map() });
   issue.properties.set('p', 1);

@@ -236,7 +236,7 @@ const configuration: readonly Row[] = [
     'POST app/field/value?generateChangelog=false',
     { app: 204, admin: 403 },
     {
-      updates: [{ customField: 'minutes-left', issueIds: [10000, 10001], value: 3 }],
+      updates: [{ customField: 'customfield_10500', issueIds: [10000, 10001], value: 3 }],
     },
   ),
   row('POST app/field/value', { app: 400 }, { updates: [] }),

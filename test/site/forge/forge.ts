@@ -1,5 +1,6 @@
 import type { Forge, Jira, ScopesOf, SiteClock, SiteIdentity } from '../seams';
 import { createBridge } from './bridge';
+import { appData } from './data-modules';
 import { createDynamicProperties } from './dynamic-properties';
 import { createEvents, type EventDelays } from './events';
 import { createFaults, type Faults } from './faults';
@@ -106,6 +107,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   /** Before that an app hears nothing of the site. */
   function start(): void {
     if (stopListening !== undefined) throw new Error('The app is installed already');
+    jira.provide(appData(manifest, installation));
     stopListening = jira.onEvent((event) => events.emit(event));
     startSchedules({ manifest, functions, clock, work, identity });
   }

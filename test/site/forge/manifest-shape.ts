@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_MEMORY_MB, MAX_FUNCTION_SECONDS } from './limits';
+import { dataModules } from './data-modules';
 import { key, pageModules, pagesOf, type PageShape } from './page-modules';
 
 /**
@@ -9,6 +10,7 @@ import { key, pageModules, pagesOf, type PageShape } from './page-modules';
 
 const modules = v.strictObject({
   ...pageModules,
+  ...dataModules,
   trigger: v.optional(
     v.array(
       v.strictObject({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { DataModules } from './data-modules';
 import { LONG_FUNCTION_SECONDS, SHORT_FUNCTION_SECONDS } from './limits';
 import type { ModuleOptions } from '../seams';
 import { readManifestShape, type ManifestShape } from './manifest-shape';
@@ -21,6 +22,8 @@ export interface Manifest {
   /** By the name of the queue. */
   readonly consumers: ReadonlyMap<string, Consumer>;
   readonly hasSql: boolean;
+  /** What the app adds to Jira's own data. */
+  readonly data: DataModules;
   readonly resources: ReadonlyMap<string, Resource>;
   readonly translations: Translations;
 }
@@ -138,6 +141,7 @@ export function readManifest(root: string): Manifest {
       ]),
     ),
     hasSql: modules.sql.length > 0,
+    data: modules,
     resources,
     translations: readTranslations(root, shape.translations),
   };

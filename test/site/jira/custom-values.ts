@@ -28,6 +28,7 @@ export function customValueText(store: Store, field: CustomField, value: string)
     case 'datetime':
       return dateTimeText(value);
     case 'text':
+    case 'string':
     case 'number':
       return value;
   }
@@ -35,5 +36,5 @@ export function customValueText(store: Store, field: CustomField, value: string)
 
 /** What histories have beside the text; null for fields whose values are only text to them. */
 export function customValueId(field: CustomField, value: string): string | null {
-  return field.type === 'text' || field.type === 'number' ? null : value;
+  return field.type === 'text' || field.type === 'string' || field.type === 'number' ? null : value;
 }

@@ -1,4 +1,5 @@
 import type { Caller, Jira, ProductEvent, SiteClock, SiteIdentity } from '../seams';
+import { provideAppData } from './app-data';
 import { Changes } from './changes';
 import { SearchIndex } from './jql/search-index';
 import { createApi } from './rest/api';
@@ -62,6 +63,7 @@ export function createJira(options: JiraOptions): JiraSite {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    provide: (data) => provideAppData(store, clock.now(), data),
     get unmodelled() {
       return [...unmodelled];
     },

@@ -42,7 +42,8 @@ export interface Resolution {
   readonly description: string;
 }
 
-export type CustomFieldType = 'text' | 'select' | 'number' | 'date' | 'datetime' | 'user';
+/** `text` is found by its words, `string` as a whole: so are the texts that apps keep. */
+export type CustomFieldType = 'text' | 'string' | 'select' | 'number' | 'date' | 'datetime' | 'user';
 
 export interface CustomField {
   /** Such as `customfield_10050`. */
@@ -51,8 +52,27 @@ export interface CustomField {
   readonly type: CustomFieldType;
   /** Options of a select by their id; empty for the others. */
   readonly options: Map<string, string>;
-  /** A field of the installed app, by its key in the manifest: only the app writes it, people read it. */
+  /** The ARI of the module of the installed app that the field was made for. */
   readonly appKey?: string;
+  /** Only its app writes it. */
+  readonly isReadOnly?: boolean;
+}
+
+/** A path of an issue property that the installed app wants searched by its type. */
+export interface IndexedProperty {
+  readonly propertyKey: string;
+  /** Names joined by dots. */
+  readonly path: string;
+  readonly type: 'number' | 'string' | 'text' | 'user' | 'date';
+  /** What it is called in JQL besides. */
+  readonly alias?: string;
+}
+
+/** A custom field whose app is gone: it comes back with its values when the app does, for some days. */
+export interface FormerField {
+  readonly field: CustomField;
+  /** Epoch milliseconds. */
+  readonly since: number;
 }
 
 /** A move that the workflow offers in each of the statuses `from`. */

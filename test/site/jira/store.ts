@@ -2,6 +2,8 @@ import { customValueText } from './custom-values';
 import type {
   CustomField,
   Dashboard,
+  FormerField,
+  IndexedProperty,
   Issue,
   IssueComment,
   IssueType,
@@ -24,6 +26,9 @@ export class Store {
   readonly priorities = new Map<string, Priority>();
   readonly resolutions = new Map<string, Resolution>();
   readonly customFields = new Map<string, CustomField>();
+  /** Those of apps that were taken away, by the ARI of their module. */
+  readonly formerFields = new Map<string, FormerField>();
+  indexedProperties: readonly IndexedProperty[] = [];
   readonly issues = new Map<string, Issue>();
   /** Keys of the app's panels that somebody added to an issue, by its id. */
   readonly issuePanels = new Map<string, Set<string>>();
@@ -150,8 +155,8 @@ export class Store {
   /** What people read in a custom field; null when it is empty. */
   customText(issue: Issue, fieldId: string): string | null {
     const value = issue.custom.get(fieldId);
-    if (value === undefined) return null;
-    return customValueText(this, this.customField(fieldId), value);
+    const field = this.customFields.get(fieldId);
+    return value === undefined || field === undefined ? null : customValueText(this, field, value);
   }
 }
 

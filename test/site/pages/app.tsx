@@ -13,7 +13,8 @@ import { guard } from './guard';
 import { dashboardRoutes } from './dashboard-routes';
 import type { Host } from './host';
 import { IssueList } from './issue-list';
-import { listIssues, parseListQuery } from './issue-list-query';
+import { parseListQuery } from './issue-list-query';
+import { listIssues } from './issue-list-search';
 import { issuePanelRoutes } from './issue-panels';
 import { IssuePage } from './issue-view';
 import { moduleRoutes } from './module-routes';
@@ -60,7 +61,7 @@ export function createSitePages(host: Host): Hono {
     if (!can(jira.store, view.caller, 'BROWSE_PROJECTS', project) || project === undefined)
       return absent(context, view);
     const query = parseListQuery(new URL(context.req.url).searchParams);
-    const list = listIssues(jira.store, view.caller, project, query);
+    const list = listIssues({ ...view, project }, query);
     return context.html(<IssueList view={{ ...view, project }} list={list} />);
   });
 

@@ -3,6 +3,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { CustomField } from '../jira/model';
 import { can, canOnIssue } from '../jira/permissions';
+import { customValue } from './custom-value';
 import type { IssueView } from './host';
 import { dateTime } from './words';
 
@@ -13,7 +14,8 @@ interface Props {
 export function Details({ view }: Props) {
   const { issue, host } = view;
   const { store } = host.jira;
-  const [first, ...more] = store.customFields.values();
+  const fields = [...store.customFields.values()];
+  const isFirst = (field: CustomField): boolean => field === fields[0] || field.appKey !== undefined;
   return (
     <>
       <details class="panel" open>
@@ -25,7 +27,7 @@ export function Details({ view }: Props) {
           <Assignee view={view} />
           <Field name="Reporter">{store.user(issue.reporterId).displayName}</Field>
           <Field name="Type">{store.issueType(issue.typeId).name}</Field>
-          <CustomFields view={view} fields={first === undefined ? [] : [first]} />
+          <CustomFields view={view} fields={fields.filter(isFirst)} />
           {issue.labels.length > 0 && <Field name="Labels">{issue.labels.join(', ')}</Field>}
           <Security view={view} />
         </dl>
@@ -35,7 +37,7 @@ export function Details({ view }: Props) {
           <h2>More fields</h2>
         </summary>
         <dl class="fields">
-          <CustomFields view={view} fields={more} />
+          <CustomFields view={view} fields={fields.filter((field) => !isFirst(field))} />
         </dl>
       </details>
       <Dates view={view} />
@@ -44,11 +46,12 @@ export function Details({ view }: Props) {
 }
 
 function CustomFields({ view, fields }: Props & { readonly fields: readonly CustomField[] }) {
-  const { store } = view.host.jira;
   return (
     <>
-      {fields.map(({ id, name }) => (
-        <Field name={name}>{store.customText(view.issue, id) ?? <span class="muted">None</span>}</Field>
+      {fields.map((field) => (
+        <Field name={field.name}>
+          {customValue(view, view.issue, field) ?? <span class="muted">None</span>}
+        </Field>
       ))}
     </>
   );

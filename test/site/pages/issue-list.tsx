@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { Issue } from '../jira/model';
+import type { CustomField, Issue } from '../jira/model';
+import { customValue } from './custom-value';
 import type { ProjectView } from './host';
 import { listAddress } from './issue-list-query';
-import type { ListPage, SortColumn } from './issue-list-query';
+import type { ListPage, ListQuery } from './issue-list-query';
 import { Layout } from './layout';
 import { ago, dateTime, lozenges } from './words';
 
@@ -20,7 +21,11 @@ export function IssueList({ view, list }: ListProps) {
       <Filters view={view} list={list} />
       <div data-fragment="list">
         <p class="count">{list.total === 1 ? '1 issue' : `${list.total} issues`}</p>
-        {list.total === 0 ? (
+        {list.problem !== undefined ? (
+          <p class="empty" role="alert">
+            {list.problem}
+          </p>
+        ) : list.total === 0 ? (
           <p class="empty">No issue matches. Try another word, or another status or priority.</p>
         ) : (
           <Table view={view} list={list} />
@@ -31,13 +36,21 @@ export function IssueList({ view, list }: ListProps) {
   );
 }
 
+/** Nobody's choice is not kept, so that a query in JQL can bring its own order. */
+const isChosen = ({ sort, descending }: ListQuery): boolean =>
+  sort !== 'jql' && !(sort === 'updated' && descending);
+
 function Filters({ view, list }: ListProps) {
   const { query } = list;
   const { store } = view.host.jira;
   return (
     <form class="filters" role="search" action={`/projects/${view.project.key}`}>
-      <input type="hidden" name="sort" value={query.sort} />
-      <input type="hidden" name="dir" value={query.descending ? 'desc' : 'asc'} />
+      {isChosen(query) && (
+        <>
+          <input type="hidden" name="sort" value={query.sort} />
+          <input type="hidden" name="dir" value={query.descending ? 'desc' : 'asc'} />
+        </>
+      )}
       <label>
         <span>Search</span>
         <input type="search" name="text" value={query.text} placeholder="Key, summary, group …" />
@@ -64,12 +77,31 @@ function Filters({ view, list }: ListProps) {
           ))}
         </select>
       </label>
+      <label>
+        <span>JQL</span>
+        <input type="search" name="jql" value={query.jql} placeholder="assignee is empty order by created" />
+      </label>
+      <details class="columns">
+        <summary>Columns</summary>
+        {[...store.customFields.values()].map(({ id, name }) => (
+          <label>
+            <input
+              type="checkbox"
+              name="column"
+              value={id}
+              checked={query.columns.includes(id)}
+              data-submit
+            />{' '}
+            {name}
+          </label>
+        ))}
+      </details>
       <button>Search</button>
     </form>
   );
 }
 
-const columns: readonly (readonly [SortColumn, string])[] = [
+const columns: readonly (readonly [ListQuery['sort'], string])[] = [
   ['key', 'Key'],
   ['summary', 'Summary'],
   ['status', 'Status'],
@@ -79,14 +111,21 @@ const columns: readonly (readonly [SortColumn, string])[] = [
   ['updated', 'Updated'],
 ];
 
+/** The custom fields that the list shows, in the order in which they were asked for. */
+function chosen({ view, list }: ListProps): CustomField[] {
+  return list.query.columns.flatMap((id) => view.host.jira.store.customFields.get(id) ?? []);
+}
+
 function Table({ view, list }: ListProps) {
   const { sort, descending } = list.query;
+  const fields = chosen({ view, list });
+  const custom = fields.map(({ id, name }) => [id as ListQuery['sort'], name] as const);
   return (
     <table class="issues">
       <caption class="visually-hidden">Issues</caption>
       <thead>
         <tr>
-          {columns.map(([column, name]) => {
+          {[...columns, ...custom].map(([column, name]) => {
             const own = column === sort;
             const change = {
               sort: column,
@@ -106,14 +145,20 @@ function Table({ view, list }: ListProps) {
       </thead>
       <tbody>
         {list.issues.map((issue) => (
-          <Row view={view} issue={issue} />
+          <Row view={view} issue={issue} fields={fields} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ view, issue }: { readonly view: ProjectView; readonly issue: Issue }) {
+interface RowProps {
+  readonly view: ProjectView;
+  readonly issue: Issue;
+  readonly fields: readonly CustomField[];
+}
+
+function Row({ view, issue, fields }: RowProps) {
   const { store } = view.host.jira;
   const { timeZone } = view.visitor;
   const status = store.status(issue.statusId);
@@ -140,6 +185,9 @@ function Row({ view, issue }: { readonly view: ProjectView; readonly issue: Issu
       <td class="updated" title={dateTime(issue.updated, timeZone)}>
         {ago(issue.updated, view.host.clock.now())}
       </td>
+      {fields.map((field) => (
+        <td class="custom">{customValue(view, issue, field) ?? <span class="muted">None</span>}</td>
+      ))}
     </tr>
   );
 }

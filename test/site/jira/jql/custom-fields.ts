@@ -2,7 +2,7 @@ import type { CustomField, CustomFieldType, Issue } from '../model';
 import type { JqlContext } from './context';
 import { instantOf } from './dates';
 import { JqlError } from './errors';
-import { choice, moment, ordered, prose, wrongFunction } from './kinds';
+import { choice, moment, numbers, ordered, prose, words, wrongFunction } from './kinds';
 import type { JqlField, Resolve } from './kinds';
 import { people } from './people';
 
@@ -14,6 +14,7 @@ interface CustomKind {
 
 const kinds: Readonly<Record<CustomFieldType, CustomKind>> = {
   text: { label: 'short text', make: textField },
+  string: { label: 'short text', make: stringField },
   select: { label: 'dropdown', make: selectField },
   number: { label: 'number', make: numberField },
   date: { label: 'date', make: dateField },
@@ -45,6 +46,15 @@ function textField({ id }: CustomField): JqlField {
   return prose(texts, ['~', '!~', 'is', 'is not'], { sortKey: (issue) => issue.custom.get(id) ?? null });
 }
 
+/** As a whole, in any case. */
+function stringField({ id }: CustomField): JqlField {
+  const whole = (issue: Issue): readonly string[] => {
+    const text = issue.custom.get(id);
+    return text === undefined ? [] : [text.toLowerCase()];
+  };
+  return choice(whole, words, { sortKey: (issue) => issue.custom.get(id) ?? null });
+}
+
 function selectField({ id, options }: CustomField, { store }: JqlContext): JqlField {
   const resolve: Resolve<string> = (value, name) => {
     if (value.kind === 'function') throw wrongFunction(value, name);
@@ -61,13 +71,7 @@ function selectField({ id, options }: CustomField, { store }: JqlContext): JqlFi
 }
 
 function numberField({ id }: CustomField): JqlField {
-  const resolve: Resolve<number> = (value, name) => {
-    if (value.kind === 'function') throw wrongFunction(value, name);
-    const number = value.text.trim() === '' ? Number.NaN : Number(value.text);
-    if (!Number.isNaN(number)) return [number];
-    throw new JqlError(`Value '${value.text}' for the '${name}' field is not a valid number.`);
-  };
-  return ordered((issue) => numberOf(issue.custom.get(id)), resolve);
+  return ordered((issue) => numberOf(issue.custom.get(id)), numbers);
 }
 
 const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));

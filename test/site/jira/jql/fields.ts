@@ -6,7 +6,8 @@ import type { JqlContext } from './context';
 import { customField } from './custom-fields';
 import { JqlError, JqlNotModelled } from './errors';
 import { idField, keyField } from './keys';
-import { byName, choice, moment, ordered, prose, wrongFunction } from './kinds';
+import { aliasedField, indexedField } from './indexed';
+import { byName, choice, moment, ordered, prose, words } from './kinds';
 import type { JqlField, Past, Resolve } from './kinds';
 import { people } from './people';
 import { fieldName } from './print';
@@ -89,14 +90,9 @@ const level: Maker = (context) => {
 
 /** Any word is a label; the case does not matter. */
 const labels: Maker = () =>
-  choice(
-    (issue) => issue.labels.map((label) => label.toLowerCase()),
-    (value, name) => {
-      if (value.kind === 'function') throw wrongFunction(value, name);
-      return [value.text.toLowerCase()];
-    },
-    { sortKey: (issue) => (issue.labels.length === 0 ? null : issue.labels.join(' ')) },
-  );
+  choice((issue) => issue.labels.map((label) => label.toLowerCase()), words, {
+    sortKey: (issue) => (issue.labels.length === 0 ? null : issue.labels.join(' ')),
+  });
 
 const someText = (text: string): readonly string[] => (text === '' ? [] : [text]);
 const description = (issue: Issue): readonly string[] => someText(adfText(issue.description));
@@ -161,11 +157,12 @@ const systemFields: ReadonlyMap<string, Maker> = new Map([
 export function fieldOf(ref: FieldRef, context: JqlContext): JqlField {
   const name = ref.name.toLowerCase();
   if (ref.property !== undefined) {
-    if (name === 'issue.property') return propertyField(ref.property);
+    if (name === 'issue.property') return indexedField(ref.property, context) ?? propertyField(ref.property);
     if (/^(project|comment|user)\.property$/.test(name)) throw new JqlNotModelled(`field ${ref.name}`);
     throw noField(ref);
   }
-  const field = systemFields.get(name)?.(context) ?? customField(ref.name, context);
+  const field =
+    systemFields.get(name)?.(context) ?? customField(ref.name, context) ?? aliasedField(ref.name, context);
   if (field !== undefined) return field;
   if (fieldsNotModelled.has(name)) throw new JqlNotModelled(`field ${ref.name}`);
   throw noField(ref);

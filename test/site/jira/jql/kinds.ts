@@ -72,6 +72,15 @@ export function ordered(
     const number = value(issue);
     return number === null ? [] : [number];
   };
+  return orderedList(values, resolve, extras);
+}
+
+/** The same where an issue may have several; it is sorted by the first. */
+export function orderedList(
+  values: (issue: Issue) => readonly number[],
+  resolve: Resolve<number>,
+  extras: Pick<JqlField, 'descends' | 'past'> = {},
+): JqlField {
   return {
     operators: [...membership, ...order],
     test: ({ name, operator, operand }) => {
@@ -86,7 +95,7 @@ export function ordered(
       return (issue) =>
         values(issue).some((own) => wanted.some((limit) => limit !== null && compare(own, limit)));
     },
-    sortKey: value,
+    sortKey: (issue) => values(issue)[0] ?? null,
     ...extras,
   };
 }
@@ -155,6 +164,19 @@ export function resolveAll<V>(operand: Operand, name: string, resolve: Resolve<V
     value.kind === 'empty' ? [null] : resolve(value, name),
   );
 }
+
+export const numbers: Resolve<number> = (value, name) => {
+  if (value.kind === 'function') throw wrongFunction(value, name);
+  const number = value.text.trim() === '' ? Number.NaN : Number(value.text);
+  if (!Number.isNaN(number)) return [number];
+  throw new JqlError(`Value '${value.text}' for the '${name}' field is not a valid number.`);
+};
+
+/** Any words, in any case. */
+export const words: Resolve<string> = (value, name) => {
+  if (value.kind === 'function') throw wrongFunction(value, name);
+  return [value.text.toLowerCase()];
+};
 
 /** Looks things up by id or by name in any case. */
 export function byName(things: Iterable<{ readonly id: string; readonly name: string }>): Resolve<string> {

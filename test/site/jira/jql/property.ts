@@ -5,12 +5,12 @@ import type { FieldRef } from './syntax';
 import { textQuery } from './text';
 
 /**
- * `issue.property[key].path`. Every property counts as indexed, by what its JSON is: numbers are compared as numbers,
+ * `issue.property[key].path` where no app says what it is. Every property counts as indexed, by what its JSON is: numbers are compared as numbers,
  * dates (`yyyy-mm-dd`, with or without a time) as instants, everything else by its text; each item of a list is a value.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-entity-property/
  */
 export function propertyField({ key, path }: NonNullable<FieldRef['property']>): JqlField {
-  const values = (issue: Issue): readonly string[] => leaves(at(issue.properties.get(key), path)).map(String);
+  const values = (issue: Issue): readonly string[] => propertyValues(issue, key, path).map(String);
   return {
     operators: ['=', '!=', '<', '<=', '>', '>=', '~', '!~', 'in', 'not in', 'is', 'is not'],
     test: ({ name, operator, operand }) => {
@@ -38,6 +38,11 @@ const literal: Resolve<string> = (value, name) => {
   if (value.kind === 'function') throw wrongFunction(value, name);
   return [value.text];
 };
+
+/** What a property holds at a path, each item of a list by itself. */
+export function propertyValues(issue: Issue, key: string, path: string): (string | number | boolean)[] {
+  return leaves(at(issue.properties.get(key), path));
+}
 
 function at(value: unknown, path: string): unknown {
   if (path === '') return value;

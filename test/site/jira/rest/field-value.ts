@@ -27,6 +27,7 @@ export function customFieldValue(reader: Reader, issue: Issue, fieldId: string):
     case 'user':
       return userJson(reader, store.user(value));
     case 'text':
+    case 'string':
     case 'date':
       return value;
   }
@@ -45,6 +46,7 @@ export function parseCustomField(store: Store, field: CustomField, value: unknow
   if (value === null) return null;
   switch (field.type) {
     case 'text':
+    case 'string':
       if (typeof value !== 'string') throw badValue(field, 'Operation value must be a string');
       if (value.length > longestText)
         throw badValue(field, `The text must not exceed ${longestText} characters.`);
@@ -92,5 +94,7 @@ function parseInstant(field: CustomField, value: unknown): string {
     [];
   const at = new Date(`${wall}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
   if (Number.isNaN(at.getTime())) throw badValue(field, `Error parsing time: ${String(value)}`);
+  // Fields of apps ignore milliseconds, as Forge's documentation says.
+  if (field.appKey !== undefined) at.setUTCMilliseconds(0);
   return at.toISOString();
 }

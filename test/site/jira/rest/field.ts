@@ -5,13 +5,12 @@ import { expansions, NotModelled, ok, pageOf, queryList, requireProductAccess } 
 import type { Answer, Call, Operation } from './operation';
 
 const plugin = 'com.atlassian.jira.plugin.system.customfieldtypes';
-/** Stands for the app's and the environment's ids, which Forge gives. */
-const forgeField = 'ari:cloud:ecosystem::extension/app/environment/static';
 const mostFields = 50;
 
 /** The type of a field's values, and the kind of field by which Jira names it. */
 const kinds: Readonly<Record<CustomFieldType, readonly [type: string, custom: string]>> = {
   text: ['string', 'textfield'],
+  string: ['string', 'textfield'],
   select: ['option', 'select'],
   number: ['number', 'float'],
   date: ['date', 'datepicker'],
@@ -21,17 +20,16 @@ const kinds: Readonly<Record<CustomFieldType, readonly [type: string, custom: st
 
 function schemaOf({ id, type, appKey }: CustomField): Json {
   const [valueType, kind] = kinds[type];
-  const custom = appKey === undefined ? `${plugin}:${kind}` : `${forgeField}/${appKey}`;
-  return { type: valueType, custom, customId: customIdOf(id) };
+  return { type: valueType, custom: appKey ?? `${plugin}:${kind}`, customId: customIdOf(id) };
 }
 
 const customIdOf = (id: string): number => Number(id.replace('customfield_', ''));
 
 function customFieldJson(field: CustomField): Json {
-  const { id, name } = field;
+  const { id, name, appKey } = field;
   return {
     id,
-    key: id,
+    key: appKey ?? id,
     name,
     custom: true,
     orderable: true,

@@ -23,8 +23,7 @@ export function parseFields(
   for (const [id, value] of Object.entries(fields)) {
     const field = call.store.customFields.get(id);
     try {
-      // Fields of apps are on no screen: the app has an operation of its own to write them.
-      if (field?.appKey !== undefined) throw notOnScreen(id);
+      if (field?.isReadOnly === true) throw notOnScreen(id);
       if (field !== undefined) custom.set(id, parseCustomField(call.store, field, value));
       else Object.assign(edits, parseSystemField(call, project, id, value));
     } catch (error) {
