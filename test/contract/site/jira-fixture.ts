@@ -40,7 +40,11 @@ export interface Body {
   readonly names: object;
   readonly properties: unknown;
   readonly permissions: Readonly<Record<string, Body>>;
-  readonly fields: Body & Readonly<Record<'summary' | 'comment' | 'security', Body>>;
+  readonly fields: Body &
+    Readonly<Record<'summary' | 'comment' | 'security', Body>> & {
+      readonly issuelinks: readonly Body[];
+      readonly labels: readonly string[];
+    };
   readonly changelog: Body;
   readonly body: Body;
   readonly text: string;
@@ -52,6 +56,9 @@ export interface Body {
   readonly values: readonly Body[];
   readonly keys: readonly Body[];
   readonly issues: readonly Body[];
+  readonly issueLinkTypes: readonly Body[];
+  readonly watchers: readonly Body[];
+  readonly accountId: string;
   readonly issueErrors: readonly Body[];
   readonly issueTypes: readonly Body[];
   readonly issueChangeLogs: readonly Body[];

@@ -203,9 +203,9 @@ describe('PUT issue', () => {
 
   it('refuses half-understood requests whole', async () => {
     site.issue();
-    const body = { fields: {}, update: { labels: [{ add: 'x' }] } };
+    const body = { fields: {}, update: { timetracking: [{ edit: {} }] } };
     expect((await site.ask('PUT', 'issue/ITSD-1', agent, body)).status).toBe(501);
-    expect(site.jira.unmodelled).toEqual(["'update' of an issue"]);
+    expect(site.jira.unmodelled).toEqual(["'edit' of 'timetracking' in 'update'"]);
     expect((await site.ask('PUT', 'issue/ITSD-1', agent)).status).toBe(400);
   });
 });

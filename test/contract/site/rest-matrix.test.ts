@@ -2,6 +2,7 @@ import { operations } from '../../site/jira/rest/api';
 import { documentedScopes } from '../openapi/validate';
 import { operationFor } from '../openapi/document';
 import { admin, agent, app, customer, manager, stranger, TestJira } from './jira-fixture';
+import { addLink } from '../../site/jira/links';
 import { matrix } from './rest-matrix';
 import type { CallerName, Row } from './rest-matrix';
 
@@ -12,7 +13,9 @@ async function scene(): Promise<TestJira> {
   const site = new TestJira();
   const { store } = site.jira;
   const issue = site.issue();
-  site.issue('Second');
+  const second = site.issue('Second');
+  const type = store.linkType('10003');
+  addLink(store, site.jira.changes, agent, { type, source: issue, target: second });
   site.hide(site.issue('Hidden'));
   site.editTimes(issue, 1);
   site.commentTimes(issue, 1);

@@ -214,6 +214,46 @@ const permissions: readonly Row[] = [
   row('POST permissions/project', { agent: 400 }, { permissions: ['ADMINISTER'] }),
 ];
 
+const alex = '712020:alex-morgan';
+const desk = '00000000-0000-4000-8000-000000000003';
+const link = { type: { name: 'Blocks' }, inwardIssue: { key: 'ITSD-1' }, outwardIssue: { id: '10001' } };
+
+const alerts: readonly Row[] = [
+  row(
+    'POST issue/ITSD-1/notify',
+    { app: 204, manager: 204, customer: 404, stranger: 404 },
+    { subject: 'Soon', to: { users: [{ accountId: alex }], groupIds: [desk] } },
+  ),
+  row('POST issue/ITSD-1/notify', { app: 400 }, { subject: 'Soon', to: { assignee: true } }),
+  row('POST issue/ITSD-1/notify', { agent: 400 }, { to: { users: [{ accountId: alex }] } }),
+  row('POST issue/ITSD-1/notify', { app: 400 }, { to: { groups: [{ name: 'nobody' }] } }),
+  row('GET issue/ITSD-1/watchers', hidden),
+  row('POST issue/ITSD-1/watchers', { agent: 204, app: 204, customer: 404, stranger: 404 }, alex),
+  row('POST issue/ITSD-1/watchers', { agent: 403, manager: 204 }, '712020:sam-rivera'),
+  row('POST issue/ITSD-1/watchers', { manager: 404 }, 'qm:casey-brooks'),
+  row(`DELETE issue/ITSD-1/watchers?${user}`, { agent: 204, app: 204, stranger: 404 }),
+  row('DELETE issue/ITSD-1/watchers', { agent: 400 }),
+  row('POST issueLink', { agent: 201, app: 201, customer: 404, stranger: 404 }, link),
+  row('POST issueLink', { agent: 404 }, { ...link, type: { name: 'Loves' } }),
+  row('POST issueLink', { agent: 400 }, { ...link, outwardIssue: { key: 'ITSD-1' } }),
+  row('POST issueLink', { agent: 404, manager: 201 }, { ...link, outwardIssue: { key: 'ITSD-3' } }),
+  row('GET issueLink/10000', hidden),
+  row('GET issueLink/first', { agent: 400 }),
+  row('DELETE issueLink/10000', { agent: 204, app: 204, customer: 404 }),
+  row('DELETE issueLink/1', { agent: 404 }),
+  row('GET issueLinkType', hidden),
+];
+
+const groups: readonly Row[] = [
+  row('GET group/bulk', staff),
+  row(`GET group/bulk?groupId=${desk}&groupName=none&maxResults=1`, staff),
+  row('GET group/member?groupname=service-desk', staff),
+  row('GET group/member', { agent: 400 }),
+  row('GET group/member?groupId=none', { agent: 404 }),
+  row(`GET user/groups?${user}`, staff),
+  row('GET user/groups?accountId=nobody', { agent: 404 }),
+];
+
 const projects: readonly Row[] = [
   row('GET project/search?query=desk&expand=lead', all(200)),
   row('GET project/search?action=fly', { agent: 400 }),
@@ -286,6 +326,8 @@ export const matrix: readonly Row[] = [
   ...owners,
   ...tasks,
   ...people,
+  ...alerts,
+  ...groups,
   ...permissions,
   ...projects,
   ...configuration,

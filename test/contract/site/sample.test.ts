@@ -100,7 +100,7 @@ describe('the seed', () => {
         expect(history.created).toBeGreaterThan(created);
         expect(Number(history.id)).toBeGreaterThan(id);
         [created, id] = [history.created, Number(history.id)];
-        for (const { fieldId, from, fromString, to, toString } of history.items) {
+        for (const { fieldId = '', from, fromString, to, toString } of history.items) {
           if (last.has(fieldId)) expect(from ?? fromString).toBe(last.get(fieldId));
           last.set(fieldId, to ?? toString);
         }

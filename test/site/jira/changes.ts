@@ -1,6 +1,7 @@
 import type { Caller, ProductEvent } from '../seams';
 import { EventWriter } from './events';
 import { fieldItems, statusItems } from './history-items';
+import { removeLink } from './links';
 import type { FieldEdits } from './history-items';
 import type {
   Adf,
@@ -96,6 +97,8 @@ export class Changes {
       histories: [],
       comments: [],
       properties: new Map(),
+      watchers: new Set(),
+      links: [],
     });
     this.emit(this.events(by).created(issue));
     return issue;
@@ -116,18 +119,26 @@ export class Changes {
     const items = [...fieldItems(this.store, issue, change.edits ?? {}), ...moved];
     if (items.length === 0) return;
     this.apply(issue, change, items, now);
-    const history: History = {
-      id: this.store.nextId('history', 10_000),
-      authorId: this.account(by),
-      created: now,
-      items,
-    };
     const { changelog = true, events = true } = change.tell ?? {};
-    if (changelog) issue.histories.push(history);
-    issue.updated = now;
-    this.store.changed(issue);
+    const history = this.note(by, issue, items, changelog);
     if (!events) return;
     for (const event of this.events(by).updated(issue, history)) this.emit(event);
+  }
+
+  /** Puts into the history what has happened to the issue, and tells nobody. */
+  note(by: Caller, issue: Issue, items: readonly HistoryItem[], isKept = true): History {
+    const created = this.now();
+    const id = this.store.nextId('history', 10_000);
+    const history: History = { id, authorId: this.account(by), created, items };
+    if (isKept) issue.histories.push(history);
+    issue.updated = created;
+    this.store.changed(issue);
+    return history;
+  }
+
+  /** Tells what Forge would tell, without any change. */
+  tell(by: Caller, write: (events: EventWriter) => ProductEvent): void {
+    this.emit(write(this.events(by)));
   }
 
   /** A comment is in no history, but the issue counts as updated. */
@@ -179,7 +190,9 @@ export class Changes {
     this.emit(this.events(by).commentDeleted(issue, comment));
   }
 
+  /** Forge tells of the issue only, not of the comments and links that go with it. */
   delete(by: Caller, issue: Issue): void {
+    for (const link of [...issue.links]) removeLink(this.store, this, by, link);
     this.store.removeIssue(issue);
     this.emit(this.events(by).deleted(issue));
   }

@@ -1,5 +1,5 @@
 import type { Caller, ProductEvent } from '../seams';
-import type { History, Issue, IssueComment } from './model';
+import type { History, Issue, IssueComment, IssueLink } from './model';
 import { accountOf } from './permissions';
 import { commentJson, issueTypeJson, projectJson, statusJson, timestamp } from './shapes';
 import type { Json, Reader } from './shapes';
@@ -30,6 +30,14 @@ export class EventWriter {
     return this.aboutComment('avi:jira:deleted:comment', issue, comment);
   }
 
+  linkCreated(link: IssueLink): ProductEvent {
+    return this.aboutLink('avi:jira:created:issuelink', link);
+  }
+
+  linkDeleted(link: IssueLink): ProductEvent {
+    return this.aboutLink('avi:jira:deleted:issuelink', link);
+  }
+
   /** One event for any edit or transition, and a second one when the assignee is among what changed. */
   updated(issue: Issue, history: History): ProductEvent[] {
     const status = history.items.find(({ fieldId }) => fieldId === 'status');
@@ -50,6 +58,19 @@ export class EventWriter {
       ...this.issue(issue),
       ...this.people(issue),
       comment: commentJson(this.reader, issue.id, comment),
+    });
+  }
+
+  private aboutLink(eventType: string, { id, typeId, sourceId, targetId }: IssueLink): ProductEvent {
+    const { store } = this.reader;
+    const projectOf = (issueId: string): string | undefined => store.issues.get(issueId)?.projectId;
+    return this.event(eventType, {
+      id,
+      sourceIssueId: sourceId,
+      destinationIssueId: targetId,
+      sourceProjectId: projectOf(sourceId),
+      destinationProjectId: projectOf(targetId),
+      issueLinkType: { ...store.linkType(typeId) },
     });
   }
 

@@ -4,6 +4,7 @@ import { Changes } from './changes';
 import { SearchIndex } from './jql/search-index';
 import { createApi } from './rest/api';
 import type { Exchange } from './rest/api';
+import type { Mail } from './model';
 import type { Store } from './store';
 import { Tasks } from './tasks';
 
@@ -14,6 +15,8 @@ export interface JiraSite extends Jira {
   readonly changes: Changes;
   /** What searches see. */
   readonly index: SearchIndex;
+  /** What `notify` has sent, oldest first. */
+  mails(): readonly Mail[];
 }
 
 export interface JiraOptions {
@@ -39,7 +42,12 @@ export function createJira(options: JiraOptions): JiraSite {
   const emit = (event: ProductEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const changes = new Changes(store, () => clock.now(), emit, { store, base: siteUrl, timeZone });
+  const changes = new Changes(store, () => clock.now(), emit, {
+    store,
+    caller: { kind: 'app' },
+    base: siteUrl,
+    timeZone,
+  });
   const onUnmodelled = (operation: string): void => {
     unmodelled.add(operation);
   };
@@ -58,6 +66,7 @@ export function createJira(options: JiraOptions): JiraSite {
     store,
     changes,
     index,
+    mails: () => store.mails,
     rest: (request: Request, caller: Caller) => api(request, caller),
     onEvent(listener) {
       listeners.add(listener);

@@ -104,6 +104,8 @@ export interface Project {
   readonly securityLevels: SecurityLevel[];
   /** Account ids by project role. */
   readonly roles: ReadonlyMap<ProjectRole, Set<string>>;
+  /** Ids of groups by the role that their members have through them. */
+  readonly roleGroups: ReadonlyMap<ProjectRole, Set<string>>;
 }
 
 export type ProjectRole =
@@ -113,7 +115,8 @@ export type ProjectRole =
 export interface HistoryItem {
   readonly field: string;
   readonly fieldtype: 'jira' | 'custom';
-  readonly fieldId: string;
+  /** Absent for what is no field, such as links and keys. */
+  readonly fieldId?: string;
   readonly from: string | null;
   readonly fromString: string | null;
   readonly to: string | null;
@@ -197,6 +200,47 @@ export interface Issue {
   /** Oldest first. */
   readonly comments: IssueComment[];
   readonly properties: Map<string, unknown>;
+  /** Account ids; nobody is among them who was not put there. */
+  readonly watchers: Set<string>;
+  /** Oldest first; the other issue has them too. */
+  readonly links: IssueLink[];
+}
+
+export interface LinkType {
+  readonly id: string;
+  readonly name: string;
+  /** What the source is to the target: `blocks`. */
+  readonly outward: string;
+  /** What the target is to the source: `is blocked by`. */
+  readonly inward: string;
+}
+
+export interface IssueLink {
+  readonly id: string;
+  readonly typeId: string;
+  readonly sourceId: string;
+  readonly targetId: string;
+}
+
+export interface Group {
+  /** A UUID. */
+  readonly id: string;
+  readonly name: string;
+  /** Account ids. */
+  readonly members: Set<string>;
+}
+
+/** What `notify` has sent. */
+export interface Mail {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly senderId: string;
+  readonly issueId: string;
+  readonly subject: string;
+  readonly textBody?: string;
+  readonly htmlBody?: string;
+  /** Account ids. */
+  readonly to: readonly string[];
 }
 
 /** A dashboard, which everybody with a licence sees and its owner changes. */

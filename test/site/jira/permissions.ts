@@ -46,6 +46,9 @@ export const permissions: readonly Permission[] = [
   project('DELETE_ALL_COMMENTS', '36', 'Delete All Comments', administrators),
   project('DELETE_OWN_COMMENTS', '37', 'Delete Own Comments', staff),
   project('DELETE_ISSUES', '16', 'Delete Issues', administrators),
+  project('LINK_ISSUES', '21', 'Link Issues', staff),
+  project('VIEW_VOTERS_AND_WATCHERS', '31', 'View Voters and Watchers', staff),
+  project('MANAGE_WATCHERS', '32', 'Manage Watchers', administrators),
   project('SET_ISSUE_SECURITY', '26', 'Set Issue Security', administrators),
   project('TRANSITION_ISSUES', '46', 'Transition Issues', staff),
 ];
@@ -78,7 +81,13 @@ export function can(store: Store, caller: Caller, key: string, project?: Project
   const wanted = byKey.get(key);
   if (wanted === undefined) return false;
   if (wanted.type === 'GLOBAL') return everybodys.has(key) || store.administrators.has(account);
-  return project !== undefined && wanted.roles.some((role) => project.roles.get(role)?.has(account) === true);
+  return project !== undefined && wanted.roles.some((role) => hasRole(store, project, role, account));
+}
+
+/** People have a role themselves, or as members of a group. */
+function hasRole(store: Store, { roles, roleGroups }: Project, role: ProjectRole, account: string): boolean {
+  if (roles.get(role)?.has(account) === true) return true;
+  return [...(roleGroups.get(role) ?? [])].some((id) => store.groups.get(id)?.members.has(account) === true);
 }
 
 /** The projects that the caller may browse. */

@@ -1,7 +1,10 @@
+import type { Caller } from '../seams';
 import type {
+  Group,
   History,
   IssueComment,
   IssueType,
+  LinkType,
   Priority,
   Project,
   Resolution,
@@ -16,6 +19,7 @@ import { jiraTimestamp } from './timestamps';
 /** For whom an answer is written. */
 export interface Reader {
   readonly store: Store;
+  readonly caller: Caller;
   /** What `self` links start with. Apps get `https://api.atlassian.com/ex/jira/<cloudId>`, browsers the site's own URL. */
   readonly base: string;
   /** The reader's own zone, whose offset every timestamp carries. */
@@ -109,6 +113,14 @@ export function resolutionJson(reader: Reader, resolution: Resolution): Json {
 export function securityLevelJson(reader: Reader, level: SecurityLevel): Json {
   const { id, name, description } = level;
   return { self: api(reader, `securitylevel/${id}`), id, description, name };
+}
+
+export function linkTypeJson(reader: Reader, type: LinkType): Json {
+  return { self: api(reader, `issueLinkType/${type.id}`), ...type };
+}
+
+export function groupJson(reader: Reader, { id, name }: Group): Json {
+  return { name, groupId: id, self: api(reader, `group?groupId=${id}`) };
 }
 
 export function projectJson(reader: Reader, project: Project): Json {

@@ -3,10 +3,14 @@ import type {
   CustomField,
   Dashboard,
   FormerField,
+  Group,
   IndexedProperty,
   Issue,
   IssueComment,
+  IssueLink,
   IssueType,
+  LinkType,
+  Mail,
   Portal,
   Priority,
   Project,
@@ -20,6 +24,7 @@ import type {
 export class Store {
   readonly users = new Map<string, User>();
   readonly administrators = new Set<string>();
+  readonly groups = new Map<string, Group>();
   readonly projects = new Map<string, Project>();
   readonly statuses = new Map<string, Status>();
   readonly issueTypes = new Map<string, IssueType>();
@@ -36,6 +41,10 @@ export class Store {
   readonly locales = new Map<string, string>();
   readonly dashboards = new Map<string, Dashboard>();
   readonly portals = new Map<number, Portal>();
+  readonly linkTypes = new Map<string, LinkType>();
+  readonly links = new Map<string, IssueLink>();
+  /** Oldest first. */
+  readonly mails: Mail[] = [];
   readonly tasks = new Map<string, Task>();
   private readonly issueIdsByKey = new Map<string, string>();
   private readonly counters = new Map<string, number>();
@@ -142,6 +151,10 @@ export class Store {
 
   resolution(id: string): Resolution {
     return found(this.resolutions.get(id), 'resolution', id);
+  }
+
+  linkType(id: string): LinkType {
+    return found(this.linkTypes.get(id), 'link type', id);
   }
 
   issueType(id: string): IssueType {

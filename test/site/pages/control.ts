@@ -3,13 +3,15 @@ import type { Host } from './host';
 import { locales, remember } from './visitor';
 
 const LOG_TAIL = 200;
+const MAIL_TAIL = 200;
 
 /** What a test wants to know of the site: what went wrong, what the app wrote, what time it is. */
 export function stateOf(host: Host, context: Context): Response {
-  const { forge, clock } = host;
+  const { forge, clock, jira } = host;
   return context.json({
     ...host.troubles(),
     log: forge.log.slice(-LOG_TAIL),
+    mails: jira.mails().slice(-MAIL_TAIL),
     clock: clock.reading(),
     now: clock.now(),
   });

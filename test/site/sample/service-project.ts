@@ -77,6 +77,20 @@ const fieldNames: Readonly<Record<keyof typeof logFields, readonly [name: string
     number: ['Incident number', 'text'],
   };
 
+/** Those that every site starts with: name, what the source is to the target, and the reverse. */
+const linkNames = [
+  ['Blocks', 'blocks', 'is blocked by'],
+  ['Cloners', 'clones', 'is cloned by'],
+  ['Duplicate', 'duplicates', 'is duplicated by'],
+  ['Relates', 'relates to', 'relates to'],
+] as const;
+
+const groups = [
+  ['jira-administrators', [visitors.jiraAdministrator]],
+  ['service-level-managers', [visitors.projectAdministrator, visitors.jiraAdministrator]],
+  ['service-desk', [visitors.agent, visitors.projectAdministrator]],
+] as const;
+
 /** Puts people, priorities, resolutions, custom fields and the project into an empty store. */
 export function addServiceProject(store: Store): Project {
   for (const user of [...Object.values(visitors), appUser]) store.addUser(user);
@@ -95,6 +109,14 @@ export function addServiceProject(store: Store): Project {
   for (const [key, [name, type]] of Object.entries(fieldNames)) {
     const id = logFields[key as keyof typeof logFields];
     store.customFields.set(id, { id, name, type, options: new Map() });
+  }
+  for (const [at, [name, outward, inward]] of linkNames.entries()) {
+    const id = String(10_000 + at);
+    store.linkTypes.set(id, { id, name, outward, inward });
+  }
+  for (const [at, [name, members]] of groups.entries()) {
+    const id = `00000000-0000-4000-8000-00000000000${at + 1}`;
+    store.groups.set(id, { id, name, members: new Set(members.map(({ accountId }) => accountId)) });
   }
   store.portals.set(1, portal);
   return store.addProject(project());
@@ -149,5 +171,6 @@ function project(): Project {
       },
     ],
     roles,
+    roleGroups: new Map(),
   };
 }

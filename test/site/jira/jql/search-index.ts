@@ -70,5 +70,7 @@ function copyOf(issue: Issue): Issue {
     histories: [...issue.histories],
     comments: issue.comments.map((comment) => ({ ...comment })),
     properties: new Map(issue.properties),
+    watchers: new Set(issue.watchers),
+    links: [...issue.links],
   };
 }

@@ -11,7 +11,9 @@ import { changelogOperations } from './changelog';
 import { commentOperations } from './comment';
 import { fieldOperations } from './field';
 import { issueOperations } from './issue';
+import { groupOperations } from './group';
 import { issueBulkOperations } from './issue-bulk';
+import { issueLinkOperations } from './issue-link';
 import { issuePropertyBulkOperations } from './issue-property-bulk';
 import { issueTypeOperations } from './issue-type';
 import { issueWriteOperations } from './issue-write';
@@ -19,6 +21,7 @@ import type { Answer, Operation } from './operation';
 import { NotModelled, RestError } from './operation';
 import { jqlOperations } from './jql';
 import { labelOperations } from './label';
+import { notifyOperations } from './notify';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
 import { projectOperations } from './project';
@@ -30,6 +33,7 @@ import { statusOperations } from './status';
 import { taskOperations } from './task';
 import { transitionOperations } from './transition';
 import { userOperations } from './user';
+import { watcherOperations } from './watchers';
 
 /** All that this site answers, in the order in which routes are tried: fixed paths come before `{…}` of the same shape. */
 export const operations: readonly Operation[] = [
@@ -54,6 +58,10 @@ export const operations: readonly Operation[] = [
   ...fieldOperations,
   ...appFieldOperations,
   ...userOperations,
+  ...groupOperations,
+  ...issueLinkOperations,
+  ...notifyOperations,
+  ...watcherOperations,
   ...permissionOperations,
 ];
 
@@ -130,7 +138,7 @@ export function createApi(options: ApiOptions): (request: Request, caller: Calle
     const account = accountOf(store, caller);
     const user = account === null ? undefined : store.users.get(account);
     const base = caller.kind === 'app' ? `https://api.atlassian.com/ex/jira/${cloudId}` : siteUrl;
-    return { store, base, timeZone: user?.timeZone ?? timeZone };
+    return { store, caller, base, timeZone: user?.timeZone ?? timeZone };
   }
 
   function answer(request: Request, text: string, caller: Caller): Answer {

@@ -98,7 +98,9 @@ function sortedEntries(
   for (const issue of issues) {
     if (issue === undefined || !maySee(store, caller, issue)) continue;
     for (const history of issue.histories) {
-      const items = history.items.filter(({ fieldId }) => fieldIds.size === 0 || fieldIds.has(fieldId));
+      const items = history.items.filter(
+        ({ fieldId }) => fieldIds.size === 0 || (fieldId !== undefined && fieldIds.has(fieldId)),
+      );
       if (items.length > 0) entries.push({ issue, history: { ...history, items } });
     }
   }

@@ -56,11 +56,19 @@ const systemTypes: Readonly<Record<string, string>> = {
   duedate: 'date',
   statuscategorychangedate: 'datetime',
   labels: 'array',
+  issuelinks: 'array',
+  watches: 'watches',
   comment: 'comments-page',
 };
 
+const itemTypes: Readonly<Record<string, string>> = { labels: 'string', issuelinks: 'issuelinks' };
+
 function systemSchema(id: string): Json {
-  return { type: systemTypes[id] ?? 'string', ...(id === 'labels' ? { items: 'string' } : {}), system: id };
+  return {
+    type: systemTypes[id] ?? 'string',
+    ...(id in itemTypes ? { items: itemTypes[id] } : {}),
+    system: id,
+  };
 }
 
 /**

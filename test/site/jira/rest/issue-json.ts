@@ -1,4 +1,5 @@
 import type { Issue } from '../model';
+import { accountOf } from '../permissions';
 import {
   commentJson,
   historyJson,
@@ -13,6 +14,7 @@ import {
 } from '../shapes';
 import type { Json, Reader } from '../shapes';
 import { customFieldValue } from './field-value';
+import { issueLinksJson } from './issue-link';
 
 /** What of an issue a request wants to see. */
 export interface IssueSelection {
@@ -33,6 +35,12 @@ const systemFields: Readonly<Record<string, (reader: Reader, issue: Issue) => un
   description: (_reader, issue) => issue.description,
   labels: (_reader, issue) => issue.labels,
   duedate: (_reader, issue) => issue.dueDate,
+  issuelinks: issueLinksJson,
+  watches: (reader, issue) => ({
+    self: `${reader.base}/rest/api/3/issue/${issue.id}/watchers`,
+    watchCount: issue.watchers.size,
+    isWatching: issue.watchers.has(accountOf(reader.store, reader.caller) ?? ''),
+  }),
   issuetype: (reader, issue) => issueTypeJson(reader, reader.store.issueType(issue.typeId)),
   project: (reader, issue) => projectJson(reader, reader.store.projectOf(issue)),
   status: (reader, issue) => statusJson(reader, reader.store.status(issue.statusId)),
@@ -123,6 +131,8 @@ function selectedProperties(issue: Issue, keys: readonly string[]): Json {
 
 const systemNames: Readonly<Record<string, string>> = {
   issuetype: 'Issue Type',
+  issuelinks: 'Linked work items',
+  watches: 'Watchers',
   duedate: 'Due date',
   statuscategorychangedate: 'Status Category Changed',
   resolutiondate: 'Resolved',

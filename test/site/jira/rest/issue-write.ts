@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import type { Project } from '../model';
+import type { Issue, Project } from '../model';
+import { addLink } from '../links';
 import { accountOf, can } from '../permissions';
 import { issueJson } from './issue-json';
 import { notOnScreen, parseFields } from './issue-fields-input';
+import { parseUpdate, Update } from './issue-update';
+import type { NewLink } from './issue-update';
 import {
   badField,
   badRequest,
@@ -10,11 +13,9 @@ import {
   ok,
   parseBody,
   requireIssue,
-  requireNoUpdate,
   requirePermission,
   reference,
   RestError,
-  Update,
 } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
@@ -35,8 +36,8 @@ function createIssue(call: Call): Answer {
     throw new RestError(401, [
       'You are not authenticated. Authentication required to perform this operation.',
     ]);
-  const { fields, properties, update } = parseBody(Body, call.body);
-  requireNoUpdate(update);
+  const { properties, ...body } = parseBody(Body, call.body);
+  const { fields, links } = parseUpdate(call, body.fields, body.update, []);
   const project = projectOf(call, fields['project']);
   const typeId = typeOf(project, fields['issuetype']);
   const { project: _project, issuetype: _type, ...rest } = fields;
@@ -53,10 +54,16 @@ function createIssue(call: Call): Answer {
   });
   for (const { key, value } of properties) issue.properties.set(key, value);
   store.changed(issue);
+  link(call, issue, links);
   return {
     status: 201,
     body: { id: issue.id, key: issue.key, self: `${reader.base}/rest/api/3/issue/${issue.id}` },
   };
+}
+
+function link({ store, changes, caller }: Call, issue: Issue, links: readonly NewLink[]): void {
+  const drafts = links.map((make) => make(issue));
+  for (const draft of drafts) addLink(store, changes, caller, draft);
 }
 
 function projectOf({ store, caller }: Call, value: unknown): Project {
@@ -84,8 +91,8 @@ function editIssue(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
   if (call.body === undefined)
     throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
-  const { fields, properties, update } = parseBody(Body, call.body);
-  requireNoUpdate(update);
+  const { properties, ...body } = parseBody(Body, call.body);
+  const { fields, links } = parseUpdate(call, body.fields, body.update, issue.labels);
   const [first] = Object.keys(fields);
   // Jira names the fields that somebody without the permission cannot set; it does not answer 403.
   requirePermission(call, 'EDIT_ISSUES', issue, notOnScreen(first ?? 'summary'));
@@ -93,6 +100,7 @@ function editIssue(call: Call): Answer {
   call.changes.change(call.caller, issue, { edits });
   for (const { key, value } of properties) issue.properties.set(key, value);
   call.store.changed(issue);
+  link(call, issue, links);
   if (call.query.get('returnIssue') !== 'true') return { status: 204 };
   const selection = { fields: [], expand: [], properties: [], mostHistories: 0, mostComments: Infinity };
   return ok(issueJson(call.reader, issue, selection));

@@ -71,14 +71,6 @@ export function parseBody<S extends v.GenericSchema>(schema: S, body: unknown): 
   throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
 }
 
-/** What `update` of a request holds: accepted when empty. */
-export const Update = v.optional(v.record(v.string(), v.unknown()), {});
-
-/** @throws NotModelled for changes by operations: this site sets fields only by `fields`, and does no half of a request. */
-export function requireNoUpdate(update: v.InferOutput<typeof Update>): void {
-  if (Object.keys(update).length > 0) throw new NotModelled("'update' of an issue");
-}
-
 /** @throws RestError 401 for strangers and 403 for portal customers. */
 export function requireProductAccess({ store, caller }: Call): void {
   if (caller.kind === 'anonymous') {

@@ -30,7 +30,7 @@ function getRoles(call: Call): Answer {
 }
 
 /**
- * A role and who has it, by name. People hold their roles themselves here, not through groups.
+ * A role and who has it, by name: people, then groups.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-project-roles/#api-rest-api-3-project-projectidorkey-role-id-get
  */
 function getRole(call: Call): Answer {
@@ -46,17 +46,29 @@ function getRole(call: Call): Answer {
     .map((accountId) => store.user(accountId))
     .filter(({ active }) => !onlyActive || active !== false)
     .sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+  const groups = [...(project.roleGroups.get(name) ?? [])]
+    .flatMap((groupId) => store.groups.get(groupId) ?? [])
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return ok({
     self: `${reader.base}/rest/api/3/project/${project.id}/role/${id}`,
     name,
     id,
     description: '',
-    actors: users.map(({ accountId, displayName }) => ({
-      id: 10_000 + [...store.users.keys()].indexOf(accountId),
-      displayName,
-      type: 'atlassian-user-role-actor',
-      actorUser: { accountId },
-    })),
+    actors: [
+      ...users.map(({ accountId, displayName }) => ({
+        id: 10_000 + [...store.users.keys()].indexOf(accountId),
+        displayName,
+        type: 'atlassian-user-role-actor',
+        actorUser: { accountId },
+      })),
+      ...groups.map((group) => ({
+        id: 1_000_000 + [...store.groups.keys()].indexOf(group.id),
+        displayName: group.name,
+        type: 'atlassian-group-role-actor',
+        name: group.name,
+        actorGroup: { name: group.name, displayName: group.name, groupId: group.id },
+      })),
+    ],
   });
 }
 

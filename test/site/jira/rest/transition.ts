@@ -3,7 +3,8 @@ import type { Issue, Transition } from '../model';
 import { canOnIssue } from '../permissions';
 import { statusJson } from '../shapes';
 import { notOnScreen } from './issue-fields-input';
-import { badRequest, expansions, ok, parseBody, requireIssue, requireNoUpdate, Update } from './operation';
+import { Update } from './issue-update';
+import { badRequest, expansions, NotModelled, ok, parseBody, requireIssue } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /** What the workflow offers in the issue's status; nothing to those who may not move it. */
@@ -48,7 +49,7 @@ const Body = v.strictObject({
 function doTransition(call: Call): Answer {
   const issue = requireIssue(call, call.params['issueIdOrKey'] ?? '');
   const { transition, fields, update } = parseBody(Body, call.body);
-  requireNoUpdate(update);
+  if (Object.keys(update).length > 0) throw new NotModelled("'update' of a transition");
   if (transition === undefined) throw badRequest("Missing 'transition' identifier");
   const chosen = available(call, issue).find(({ id }) => id === transition.id);
   if (chosen === undefined) throw badRequest(`Transition id '${transition.id}' is not valid for this issue.`);
