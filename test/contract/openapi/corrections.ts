@@ -3,7 +3,8 @@ import type { Schema } from './document';
 export interface Correction {
   /** Where in the document, its steps separated by `/`; a `/` inside a step is written `~1`. */
   readonly at: string;
-  readonly schema: Schema;
+  /** Or a list of names, where that is what stands there. */
+  readonly schema: Schema | readonly string[];
   readonly why: string;
 }
 
@@ -40,6 +41,21 @@ export const corrections: readonly Correction[] = [
     schema: { type: 'string', format: 'uri' },
     why: "Stands in the page that is an issue's field `comment`.",
   },
+  {
+    at: 'components/schemas/IssueBulkMovePayload/required',
+    schema: ['targetToSourcesMapping'],
+    why: 'The document requires a property by a name that it does not have.',
+  },
+  {
+    at: 'components/schemas/targetToSourcesMapping/required',
+    schema: ['issueIdsOrKeys', 'inferFieldDefaults', 'inferStatusDefaults'],
+    why: 'As above.',
+  },
+  ...['created', 'started', 'updated'].map((name) => ({
+    at: `components/schemas/BulkOperationProgress/properties/${name}`,
+    schema: { type: 'integer' },
+    why: 'Epoch milliseconds in every example of the document, which calls it text.',
+  })),
   {
     at: 'components/schemas/JsonNode',
     schema: {},

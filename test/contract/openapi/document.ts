@@ -38,7 +38,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Puts `schema` where `pointer` leads; the last step may be new, the others must be there. */
-function correct(root: unknown, pointer: string, schema: Schema): void {
+function correct(root: unknown, pointer: string, schema: Schema | readonly string[]): void {
   const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/'));
   const last = steps.pop() ?? '';
   let at = root;

@@ -1,6 +1,6 @@
 import { createJira } from '../../site/jira/jira';
 import type { JiraSite } from '../../site/jira/jira';
-import type { Issue } from '../../site/jira/model';
+import type { Issue, Project, Status } from '../../site/jira/model';
 import { Store } from '../../site/jira/store';
 import { adfOf } from '../../site/jira/adf';
 import { appUser, visitors } from '../../site/sample/people';
@@ -154,6 +154,16 @@ export class TestJira {
       priorityId: '3',
       reporterId,
     });
+  }
+
+  /** A second project with the same people, whose issues start in a status of its own. */
+  addProject(key: string): Project {
+    const [first] = this.jira.store.projects.values();
+    if (first === undefined) throw new Error('no project');
+    const open: Status = { id: '10900', name: 'Triage', category: 'indeterminate' };
+    const statuses = [open, ...first.statuses.filter(({ category }) => category === 'done')];
+    const own = { id: '10001', key, name: `Project ${key}`, statuses, transitions: [], securityLevels: [] };
+    return this.jira.store.addProject({ ...first, ...own });
   }
 
   /** Edits the summary once a minute, so that there are `count` histories. */

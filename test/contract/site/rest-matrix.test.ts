@@ -39,6 +39,19 @@ async function scene(): Promise<TestJira> {
   store.propertiesOf('dashboard item', '2/8').set('p', 1);
   const body = { filter: {}, value: 2 };
   await site.ask('PUT', 'issue/properties/task', app, body);
+  const old = site.addProject('OLD');
+  old.state = 'archived';
+  await site.ask('POST', 'bulk/issues/move', agent, {
+    targetToSourcesMapping: {
+      'ITSD,10101': {
+        issueIdsOrKeys: ['ITSD-2'],
+        inferFieldDefaults: true,
+        inferStatusDefaults: true,
+        inferClassificationDefaults: true,
+        inferSubtaskTypeDefault: true,
+      },
+    },
+  });
   return site;
 }
 

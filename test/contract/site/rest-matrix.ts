@@ -244,6 +244,33 @@ const alerts: readonly Row[] = [
   row('GET issueLinkType', hidden),
 ];
 
+const infer = { inferFieldDefaults: true, inferStatusDefaults: true, inferClassificationDefaults: true };
+const move = (target: string): unknown => ({
+  targetToSourcesMapping: {
+    [target]: { issueIdsOrKeys: ['ITSD-1'], inferSubtaskTypeDefault: true, ...infer },
+  },
+});
+const archived = { issueIdsOrKeys: ['ITSD-1', 'ITSD-9'] };
+
+const lives: readonly Row[] = [
+  row('PUT issue/ITSD-1', { agent: 204 }, { fields: { issuetype: { id: '10101' } } }),
+  row('PUT issue/ITSD-1', { agent: 400 }, { fields: { issuetype: { id: '1' } } }),
+  row('PUT issue/archive', { admin: 200, agent: 403, app: 403, stranger: 401 }, archived),
+  row('PUT issue/archive', { admin: 400 }, { issueIdsOrKeys: ['ITSD-9'] }),
+  row('PUT issue/unarchive', { admin: 200, manager: 403, stranger: 401 }, archived),
+  row('POST bulk/issues/move', { agent: 201, app: 201, stranger: 401 }, move('ITSD,10101')),
+  row('POST bulk/issues/move', { agent: 400 }, move('ITSD,1')),
+  row('POST bulk/issues/move', { agent: 400 }, move('NONE,10101')),
+  row('POST bulk/issues/move', { agent: 400 }, {}),
+  row('GET bulk/queue/10001', { agent: 200, admin: 200, app: 400, stranger: 401 }),
+  row('POST project/ITSD/archive', { admin: 204, manager: 403, stranger: 401 }),
+  row('POST project/NONE/archive', { admin: 404 }),
+  row('POST project/ITSD/restore', { admin: 400, agent: 404, stranger: 401 }),
+  row('POST project/OLD/restore', { admin: 200 }),
+  row('DELETE project/ITSD', { admin: 204, manager: 404, stranger: 401 }),
+  row('DELETE project/OLD', { admin: 404 }),
+];
+
 const groups: readonly Row[] = [
   row('GET group/bulk', staff),
   row(`GET group/bulk?groupId=${desk}&groupName=none&maxResults=1`, staff),
@@ -328,6 +355,7 @@ export const matrix: readonly Row[] = [
   ...people,
   ...alerts,
   ...groups,
+  ...lives,
   ...permissions,
   ...projects,
   ...configuration,

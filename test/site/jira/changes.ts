@@ -97,6 +97,7 @@ export class Changes {
       histories: [],
       comments: [],
       properties: new Map(),
+      isArchived: false,
       watchers: new Set(),
       links: [],
     });
@@ -121,7 +122,10 @@ export class Changes {
     this.apply(issue, change, items, now);
     const { changelog = true, events = true } = change.tell ?? {};
     const history = this.note(by, issue, items, changelog);
-    if (!events) return;
+    if (events) this.tellUpdated(by, issue, history);
+  }
+
+  tellUpdated(by: Caller, issue: Issue, history: History): void {
     for (const event of this.events(by).updated(issue, history)) this.emit(event);
   }
 
@@ -205,17 +209,11 @@ export class Changes {
       else issue.custom.set(fieldId, value);
     }
     for (const { fieldId, to } of items) {
-      if (fieldId === 'status' && to !== null) this.move(issue, to, now);
+      if (fieldId === 'status' && to !== null) enterStatus(this.store, issue, to, now);
       if (fieldId !== 'resolution') continue;
       issue.resolutionId = to;
       issue.resolved = to === null ? null : now;
     }
-  }
-
-  private move(issue: Issue, statusId: string, now: number): void {
-    const before = this.store.status(issue.statusId).category;
-    if (this.store.status(statusId).category !== before) issue.statusCategoryChanged = now;
-    issue.statusId = statusId;
   }
 
   private defaultResolution(): string {
@@ -233,6 +231,12 @@ export class Changes {
   private events(by: Caller): EventWriter {
     return new EventWriter(this.reader, by);
   }
+}
+
+export function enterStatus(store: Store, issue: Issue, statusId: string, now: number): void {
+  const before = store.status(issue.statusId).category;
+  if (store.status(statusId).category !== before) issue.statusCategoryChanged = now;
+  issue.statusId = statusId;
 }
 
 function saysInternal(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Caller, ProductEvent } from '../seams';
-import type { History, Issue, IssueComment, IssueLink } from './model';
+import type { History, Issue, IssueComment, IssueLink, Project } from './model';
 import { accountOf } from './permissions';
 import { commentJson, issueTypeJson, projectJson, statusJson, timestamp } from './shapes';
 import type { Json, Reader } from './shapes';
@@ -28,6 +28,14 @@ export class EventWriter {
 
   commentDeleted(issue: Issue, comment: IssueComment): ProductEvent {
     return this.aboutComment('avi:jira:deleted:comment', issue, comment);
+  }
+
+  /** Nothing is told of the issues in it. */
+  aboutProject(
+    what: 'softdeleted' | 'deleted' | 'archived' | 'unarchived' | 'restored',
+    project: Project,
+  ): ProductEvent {
+    return this.event(`avi:jira:${what}:project`, { project: projectJson(this.reader, project) });
   }
 
   linkCreated(link: IssueLink): ProductEvent {
@@ -109,6 +117,7 @@ export class EventWriter {
 
   private typeName(history: History): string {
     const changed = new Map(history.items.map((item) => [item.fieldId, item]));
+    if (history.items.some(({ field }) => field === 'Key')) return 'issue_moved';
     const resolution = changed.get('resolution');
     if (resolution !== undefined) return resolution.to === null ? 'issue_reopened' : 'issue_resolved';
     if (changed.has('status')) return 'issue_generic';

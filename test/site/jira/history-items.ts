@@ -7,6 +7,7 @@ import type { Store } from './store';
 export interface FieldEdits {
   readonly summary?: string;
   readonly description?: Adf | null;
+  readonly typeId?: string;
   readonly priorityId?: string;
   readonly assigneeId?: string | null;
   readonly reporterId?: string;
@@ -30,6 +31,7 @@ export function fieldItems(store: Store, issue: Issue, edits: FieldEdits): Histo
     ...byId('assignee', issue.assigneeId, edits.assigneeId, user),
     ...text('description', adfText(issue.description), edits.description && adfText(edits.description)),
     ...byId('duedate', issue.dueDate, edits.dueDate, (date) => `${date} 00:00:00.0`),
+    ...byId('issuetype', issue.typeId, edits.typeId, (id) => store.issueType(id).name),
     ...text('labels', issue.labels.join(' '), edits.labels?.join(' ')),
     ...byId('priority', issue.priorityId, edits.priorityId, priority),
     ...byId('reporter', issue.reporterId, edits.reporterId, user),
@@ -58,7 +60,12 @@ export function statusItems(
   ];
 }
 
-function byId(field: string, from: string | null, to: string | null | undefined, name: Named): HistoryItem[] {
+export function byId(
+  field: string,
+  from: string | null,
+  to: string | null | undefined,
+  name: Named,
+): HistoryItem[] {
   if (to === undefined || to === from) return [];
   const fromString = from === null ? null : name(from);
   const toString = to === null ? null : name(to);

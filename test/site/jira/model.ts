@@ -103,6 +103,8 @@ export interface Project {
   readonly transitions: readonly Transition[];
   readonly securityLevels: SecurityLevel[];
   /** Account ids by project role. */
+  /** Absent while people work in it. What is in the trash can be restored, what is gone cannot. */
+  state?: 'archived' | 'trashed' | 'gone';
   readonly roles: ReadonlyMap<ProjectRole, Set<string>>;
   /** Ids of groups by the role that their members have through them. */
   readonly roleGroups: ReadonlyMap<ProjectRole, Set<string>>;
@@ -171,9 +173,9 @@ export interface Task {
 
 export interface Issue {
   readonly id: string;
-  readonly key: string;
-  readonly projectId: string;
-  readonly typeId: string;
+  key: string;
+  projectId: string;
+  typeId: string;
   readonly creatorId: string;
   readonly created: number;
   reporterId: string;
@@ -201,6 +203,8 @@ export interface Issue {
   readonly comments: IssueComment[];
   readonly properties: Map<string, unknown>;
   /** Account ids; nobody is among them who was not put there. */
+  /** Archived issues are no longer found, and nobody changes them. */
+  isArchived: boolean;
   readonly watchers: Set<string>;
   /** Oldest first; the other issue has them too. */
   readonly links: IssueLink[];

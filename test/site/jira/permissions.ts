@@ -46,6 +46,7 @@ export const permissions: readonly Permission[] = [
   project('DELETE_ALL_COMMENTS', '36', 'Delete All Comments', administrators),
   project('DELETE_OWN_COMMENTS', '37', 'Delete Own Comments', staff),
   project('DELETE_ISSUES', '16', 'Delete Issues', administrators),
+  project('MOVE_ISSUES', '25', 'Move Issues', staff),
   project('LINK_ISSUES', '21', 'Link Issues', staff),
   project('VIEW_VOTERS_AND_WATCHERS', '31', 'View Voters and Watchers', staff),
   project('MANAGE_WATCHERS', '32', 'Manage Watchers', administrators),
@@ -81,7 +82,9 @@ export function can(store: Store, caller: Caller, key: string, project?: Project
   const wanted = byKey.get(key);
   if (wanted === undefined) return false;
   if (wanted.type === 'GLOBAL') return everybodys.has(key) || store.administrators.has(account);
-  return project !== undefined && wanted.roles.some((role) => hasRole(store, project, role, account));
+  if (project === undefined || project.state === 'trashed' || project.state === 'gone') return false;
+  if (project.state === 'archived' && key !== 'BROWSE_PROJECTS') return false;
+  return wanted.roles.some((role) => hasRole(store, project, role, account));
 }
 
 /** People have a role themselves, or as members of a group. */
@@ -90,14 +93,17 @@ function hasRole(store: Store, { roles, roleGroups }: Project, role: ProjectRole
   return [...(roleGroups.get(role) ?? [])].some((id) => store.groups.get(id)?.members.has(account) === true);
 }
 
-/** The projects that the caller may browse. */
+/** The projects that the caller may browse and that people work in. */
 export function browsable(store: Store, caller: Caller): Project[] {
-  return [...store.projects.values()].filter((project) => can(store, caller, 'BROWSE_PROJECTS', project));
+  return [...store.projects.values()].filter(
+    (project) => project.state === undefined && can(store, caller, 'BROWSE_PROJECTS', project),
+  );
 }
 
 /** A project permission on one issue: an issue of a security level is there for the level's members only. */
 export function canOnIssue(store: Store, caller: Caller, key: string, issue: Issue): boolean {
   const project = store.projectOf(issue);
+  if (issue.isArchived && key !== 'BROWSE_PROJECTS') return false;
   if (!can(store, caller, 'BROWSE_PROJECTS', project) || !can(store, caller, key, project)) return false;
   if (issue.securityLevelId === null) return true;
   const level = project.securityLevels.find(({ id }) => id === issue.securityLevelId);
@@ -107,4 +113,9 @@ export function canOnIssue(store: Store, caller: Caller, key: string, issue: Iss
 
 export function maySee(store: Store, caller: Caller, issue: Issue): boolean {
   return canOnIssue(store, caller, 'BROWSE_PROJECTS', issue);
+}
+
+/** Searches leave out what is archived, although it can be read by its key. */
+export function maySearch(store: Store, caller: Caller, issue: Issue): boolean {
+  return !issue.isArchived && store.projectOf(issue).state === undefined && maySee(store, caller, issue);
 }

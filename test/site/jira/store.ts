@@ -74,6 +74,12 @@ export class Store {
     return issue;
   }
 
+  /** Old keys go on leading to the issue. */
+  rename(issue: Issue, key: string): void {
+    issue.key = key;
+    this.issueIdsByKey.set(key, issue.id);
+  }
+
   removeIssue(issue: Issue): void {
     this.issues.delete(issue.id);
     this.issueIdsByKey.delete(issue.key);
@@ -129,7 +135,8 @@ export class Store {
   /** By id, or by key, which is case sensitive for projects. */
   project(idOrKey: string): Project | undefined {
     return (
-      this.projects.get(idOrKey) ?? [...this.projects.values()].find((project) => project.key === idOrKey)
+      this.projects.get(idOrKey) ??
+      [...this.projects.values()].find(({ key, state }) => key === idOrKey && state !== 'gone')
     );
   }
 

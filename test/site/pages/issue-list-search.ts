@@ -3,7 +3,7 @@ import type { CompiledQuery } from '../jira/jql/compile';
 import { JqlError, JqlNotModelled } from '../jira/jql/errors';
 import { parse } from '../jira/jql/parser';
 import type { Issue } from '../jira/model';
-import { maySee } from '../jira/permissions';
+import { maySearch } from '../jira/permissions';
 import type { ProjectView } from './host';
 import { listPage } from './issue-list-query';
 import type { ListPage, ListQuery } from './issue-list-query';
@@ -21,7 +21,7 @@ export function listIssues(view: ProjectView, query: ListQuery): ListPage {
     const found = issues.filter(
       (issue) =>
         issue.projectId === project.id &&
-        maySee(store, caller, store.issues.get(issue.id) ?? issue) &&
+        maySearch(store, caller, store.issues.get(issue.id) ?? issue) &&
         search.matches(issue),
     );
     return listPage(store, project, query, { found, order: orderOf(view, query, search) });

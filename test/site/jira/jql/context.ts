@@ -1,6 +1,6 @@
 import type { Caller } from '../../seams';
 import type { Issue, Project } from '../model';
-import { can } from '../permissions';
+import { browsable } from '../permissions';
 import type { Store } from '../store';
 
 /** For whom and when a query is read. */
@@ -16,5 +16,5 @@ export type Test = (issue: Issue) => boolean;
 
 /** The projects whose statuses, types and levels the caller can name. */
 export function visibleProjects({ store, caller }: JqlContext): Project[] {
-  return [...store.projects.values()].filter((project) => can(store, caller, 'BROWSE_PROJECTS', project));
+  return browsable(store, caller);
 }

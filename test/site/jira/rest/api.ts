@@ -12,8 +12,10 @@ import { commentOperations } from './comment';
 import { fieldOperations } from './field';
 import { issueOperations } from './issue';
 import { groupOperations } from './group';
+import { issueArchiveOperations } from './issue-archive';
 import { issueBulkOperations } from './issue-bulk';
 import { issueLinkOperations } from './issue-link';
+import { issueMoveOperations } from './issue-move';
 import { issuePropertyBulkOperations } from './issue-property-bulk';
 import { issueTypeOperations } from './issue-type';
 import { issueWriteOperations } from './issue-write';
@@ -24,6 +26,7 @@ import { labelOperations } from './label';
 import { notifyOperations } from './notify';
 import { permissionOperations } from './permission';
 import { priorityOperations } from './priority';
+import { projectLifeOperations } from './project-life';
 import { projectOperations } from './project';
 import { propertyOwnerOperations } from './property-owners';
 import { resolutionOperations } from './resolution';
@@ -41,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...searchOperations,
   ...jqlOperations,
   ...issuePropertyBulkOperations,
+  ...issueArchiveOperations,
   ...issueOperations,
   ...issueWriteOperations,
   ...changelogOperations,
@@ -59,6 +63,8 @@ export const operations: readonly Operation[] = [
   ...appFieldOperations,
   ...userOperations,
   ...groupOperations,
+  ...issueMoveOperations,
+  ...projectLifeOperations,
   ...issueLinkOperations,
   ...notifyOperations,
   ...watcherOperations,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CustomField, Issue } from '../model';
-import { maySee } from '../permissions';
+import { maySearch } from '../permissions';
 import { parseCustomField } from './field-value';
 import { badRequest, parseBody, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
@@ -31,7 +31,7 @@ function requireIssues({ store, caller }: Call, ids: readonly number[]): Issue[]
   if (ids.length === 0) throw badRequest('At least one issue ID must be provided.');
   return ids.map((id) => {
     const issue = store.issues.get(String(id));
-    if (issue !== undefined && maySee(store, caller, issue)) return issue;
+    if (issue !== undefined && maySearch(store, caller, issue)) return issue;
     throw badRequest(`Issue ${id} does not exist or you do not have permission to see it.`);
   });
 }

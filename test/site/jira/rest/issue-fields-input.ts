@@ -50,6 +50,8 @@ function parseSystemField(call: Call, project: Project, id: string, value: unkno
       return { dueDate: value === null ? null : parseDate(id, value) };
     case 'labels':
       return { labels: parseLabels(value) };
+    case 'issuetype':
+      return { typeId: parseType(project, value) };
     case 'priority':
       return { priorityId: parsePriority(call, value) };
     case 'assignee':
@@ -83,6 +85,13 @@ function parseLabels(value: unknown): string[] {
   if (spaced !== undefined)
     throw badField('labels', `The label '${spaced}' contains spaces which is invalid.`);
   return [...new Set(value)];
+}
+
+function parseType({ issueTypes }: Project, value: unknown): string {
+  const wanted = reference(value, ['id', 'name']);
+  const type = issueTypes.find(({ id, name }) => id === wanted || name === wanted);
+  if (type === undefined) throw badField('issuetype', 'The issue type selected is invalid.');
+  return type.id;
 }
 
 function parsePriority({ store }: Call, value: unknown): string {

@@ -46,7 +46,8 @@ export function parseUpdate(call: Call, fields: Fields, update: Update, labels: 
 }
 
 function changed(labels: unknown, name: string, value: unknown): unknown {
-  if (!Array.isArray(labels)) throw badField('labels', 'data was not an array');
+  const isList = (list: unknown): list is readonly unknown[] => Array.isArray(list);
+  if (!isList(labels)) throw badField('labels', 'data was not an array');
   if (typeof value !== 'string') throw badField('labels', 'string expected');
   if (name === 'add') return [...labels, value];
   if (name === 'remove') return labels.filter((label) => label !== value);

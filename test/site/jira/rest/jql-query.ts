@@ -1,5 +1,5 @@
 import type { Issue } from '../model';
-import { maySee } from '../permissions';
+import { maySearch } from '../permissions';
 import { compile } from '../jql/compile';
 import type { CompiledQuery } from '../jql/compile';
 import { JqlError, JqlNotModelled } from '../jql/errors';
@@ -34,7 +34,7 @@ export function matching(
   { matches }: Pick<CompiledQuery, 'matches'>,
   reconciled: readonly string[] = [],
 ): Issue[] {
-  const isVisible = (issue: Issue): boolean => maySee(store, caller, store.issues.get(issue.id) ?? issue);
+  const isVisible = (issue: Issue): boolean => maySearch(store, caller, store.issues.get(issue.id) ?? issue);
   return index.issues(reconciled).filter((issue) => matches(issue) && isVisible(issue));
 }
 

@@ -94,8 +94,8 @@ function groupsOf({ store }: Call, { groups, groupIds }: Pick<Body['to'], 'group
 
 /** Only members of all the groups who have all the permissions receive it. */
 function restriction(call: Call, issue: Issue, restrict: Body['restrict']): (accountId: string) => boolean {
-  const groups = groupsOf(call, { groups: restrict.groups ?? [], groupIds: restrict.groupIds ?? [] });
-  const keys = (restrict.permissions ?? []).map(({ id, key }) => {
+  const groups = groupsOf(call, restrict);
+  const keys = restrict.permissions.map(({ id, key }) => {
     const found = permission(key === 'BROWSE' ? 'BROWSE_PROJECTS' : (key ?? '')) ?? permission(id ?? '');
     if (found === undefined) throw badRequest(`The permission '${key ?? id ?? ''}' does not exist.`);
     return found.key;

@@ -13,10 +13,13 @@ const expandable = ['description', 'lead', 'issueTypes', 'url', 'projectKeys', '
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-projectidorkey-get */
 function getProject(call: Call): Answer {
-  const { reader, store } = call;
   expansions(call, expandable, neverExpanded);
-  const project = requireProject(call, call.params['projectIdOrKey'] ?? '');
-  return ok({
+  return ok(projectDetailsJson(call, requireProject(call, call.params['projectIdOrKey'] ?? '')));
+}
+
+export function projectDetailsJson(call: Call, project: Project): Json {
+  const { reader, store } = call;
+  return {
     expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
     ...projectJson(reader, project),
     description: '',
@@ -27,8 +30,9 @@ function getProject(call: Call): Answer {
     versions: [],
     roles: roleLinks(reader, project),
     ...listed,
+    ...(project.state === 'archived' ? { archived: true } : {}),
     properties: Object.fromEntries(properties(call, project)),
-  });
+  };
 }
 
 const listed = { style: 'classic', isPrivate: false };
