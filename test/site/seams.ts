@@ -128,6 +128,9 @@ export interface BridgeRequest {
 export type BridgeAnswer =
   { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: string };
 
+/** How the app is licensed here; Forge tells a free app nothing. */
+export type LicenceState = 'free' | 'active' | 'inactive' | 'trial' | 'trial-expired';
+
 /** The Forge half as the pages see it. */
 export interface Forge {
   /** Runs the install life cycle (the installed event), and waits until the app's functions for it have ended. */
@@ -145,6 +148,8 @@ export interface Forge {
   dynamicProperties(visitor: Visitor, place: ModulePlace): Promise<DynamicProperties | undefined>;
   /** Modules of one type, such as `jira:issueContext`, with titles in the language of `locale`. */
   modules(type: string, locale: string): readonly ForgeModule[];
+  /** `free` until it is set. What runs already keeps what it was told. */
+  licence: LicenceState;
   /** Resolves when no event, queue job or function is under way or due at the site's present instant. */
   settled(): Promise<void>;
   readonly faults: FaultControl;

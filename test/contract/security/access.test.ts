@@ -83,7 +83,7 @@ async function answerTo(
   const signed = own ?? desk.place(place, callerOf(visitors.projectAdministrator))!;
   const elsewhere = { issue: desk.open.id, project: '10999', extension: { issue: { id: desk.open.id } } };
   const payload = { ...payloads[name], ...(forges && elsewhere) };
-  desk.site.forge.setLicense({ isActive: unlicensed !== true });
+  desk.site.forge.licence = unlicensed ? 'inactive' : 'active';
   const before = await desk.stored();
   const answer = v.parse(resolverApi[name].answer, await desk.call(name, payload, visitor, signed));
   if (!answer.ok) expect(before.equals(await desk.stored())).toBe(true);
@@ -132,7 +132,7 @@ describe('who gets what', () => {
 
   it('timers go on while the licence is inactive', async () => {
     const { forge, jira } = desk.site;
-    forge.setLicense({ isActive: false });
+    forge.licence = 'inactive';
     const before = await desk.stored();
     jira.changes.comment(callerOf(visitors.agent), desk.open, {
       body: { type: 'doc', version: 1, content: [] },

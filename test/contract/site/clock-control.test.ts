@@ -24,6 +24,7 @@ beforeEach(() => {
   const done = (): Promise<void> => Promise.resolve();
   const forge: Forge = {
     install: done,
+    licence: 'free',
     settled: done,
     close: done,
     bridge: done,

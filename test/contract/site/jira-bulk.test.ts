@@ -186,8 +186,8 @@ describe('requests that are not what they should be', () => {
   });
 
   it('are answered 501 and remembered when this site does not know them', async () => {
-    const answer = await site.ask('GET', 'issue/ITSD-1/watchers');
-    const named = 'GET /rest/api/3/issue/{key}/watchers';
+    const answer = await site.ask('GET', 'issue/ITSD-1/worklog');
+    const named = 'GET /rest/api/3/issue/{key}/worklog';
     expect(answer).toEqual({ status: 501, body: refusal(`${named} is not modelled by this site`) });
     await site.ask('PATCH', 'issue/10001');
     await site.ask('PATCH', 'issue/10002');

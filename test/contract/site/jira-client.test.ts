@@ -14,6 +14,7 @@ const noForge: Forge = {
   modules: () => [],
   dynamicProperties: () => Promise.resolve(undefined),
   faults: { add: () => undefined, rules: [], clear: () => undefined },
+  licence: 'free',
   settled: () => Promise.resolve(),
   log: [],
   close: () => Promise.resolve(),

@@ -75,7 +75,7 @@ describe('a custom field', () => {
       values: [{ id: 'customfield_10500', schema: { type: 'number', customId: 10500 } }],
     });
     const page = (await site.ask('GET', 'field/search?orderBy=-name&maxResults=2')).body;
-    expect(page.values.map(({ name }) => name)).toEqual(['Urgency', 'Updated']);
+    expect(page.values.map(({ name }) => name)).toEqual(['Watchers', 'Urgency']);
     expect(page.nextPage).toContain('startAt=2');
   });
 });

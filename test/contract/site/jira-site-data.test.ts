@@ -176,7 +176,7 @@ describe('scopesOf', () => {
     expect(scopesOf('PUT', '/rest/api/3/issue/1/properties/sla.due')).toEqual([['write:jira-work']]);
     expect(scopesOf('GET', '/rest/api/3/myself')).toEqual([['read:jira-user']]);
     expect(scopesOf('POST', '/rest/api/3/permissions/check')).toEqual([[]]);
-    expect(scopesOf('GET', '/rest/api/3/issue/1/watchers')).toBeUndefined();
+    expect(scopesOf('GET', '/rest/api/3/issue/1/worklog')).toBeUndefined();
   });
 
   it('leads every operation to itself', () => {

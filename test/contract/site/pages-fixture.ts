@@ -41,6 +41,7 @@ export class TestPages {
       },
       modules: (type) => modules.filter((module) => module.type === type),
       dynamicProperties: async () => ({ status }),
+      licence: 'free',
       settled: () => Promise.resolve(),
       faults: createFaults(this.clock),
       log: [{ at: 1, functionKey: 'f', level: 'info', text: 'hello' }],

@@ -25,6 +25,7 @@ function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [setti
     modules: ofType,
     dynamicProperties: () => Promise.resolve(undefined),
     install: done,
+    licence: 'free',
     settled: done,
     close: done,
     log: [],

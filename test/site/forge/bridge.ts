@@ -141,7 +141,9 @@ export function createBridge({
   }
 
   function fullContext({ visitor, place }: Command) {
+    const license = installation.license();
     return {
+      ...(license && { license }),
       ...resolverContext(visitor, place),
       accountId: visitor.accountId,
       locale: visitor.locale,

@@ -6,7 +6,7 @@ import { createEvents, type EventDelays } from './events';
 import { createFaults, type Faults } from './faults';
 import { createFunctionLog } from './function-log';
 import { createFunctions, type FunctionLimits, type Functions } from './functions';
-import { createInstallation, type License } from './installation';
+import { createInstallation } from './installation';
 import { readManifest } from './manifest';
 import { createMeter, type Meter } from './meter';
 import { createInvocationLimits } from './invocation-limits';
@@ -52,8 +52,6 @@ export interface RunningForge extends Forge {
   readonly stats: Functions['stats'];
   readonly meter: Meter;
   readonly faults: Faults;
-  /** From now on functions are told this of the app's licence. Before they are told nothing. */
-  setLicense(license: License | undefined): void;
   /** What the app or its pages asked for and the site does not model. A test run fails on any. */
   unmodelled(): readonly string[];
 }
@@ -64,7 +62,7 @@ const DEFAULT_EVENT_DELAY_MS = 1500;
 export async function createForge(options: ForgeOptions): Promise<RunningForge> {
   const { clock, identity, jira } = options;
   const manifest = readManifest(options.root);
-  const installation = createInstallation(manifest, identity);
+  const installation = createInstallation(manifest, identity, clock);
   const work = createWork(clock);
   const log = createFunctionLog(clock);
   const meter = createMeter(clock, manifest.memoryMB);
@@ -122,7 +120,6 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     get stats() {
       return functions.stats;
     },
-    setLicense: (license) => void (installation.license = license),
     unmodelled: () => [...platform.unmodelled, ...bridge.unmodelled],
     async install() {
       start();
@@ -134,6 +131,12 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     bridge: (command, payload, visitor, place) =>
       work.track(() => bridge.call(command, payload, visitor, place)),
     dynamicProperties: (visitor, place) => work.track(() => dynamicProperties(visitor, place)),
+    get licence() {
+      return installation.licence;
+    },
+    set licence(state) {
+      installation.licence = state;
+    },
     modules: (type, locale) =>
       manifest.pages
         .filter((module) => module.type === type)

@@ -128,6 +128,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
     invocation: Invocation,
     { file, exportName, limitMs }: Order,
   ): Promise<unknown> {
+    const license = installation.license();
     const result = await warmProcess().run({
       id,
       file,
@@ -136,7 +137,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
       context: JSON.stringify({
         installContext: installation.siteAri,
         installation: { ari: installation.ari, contexts: [installation.siteAri] },
-        ...(installation.license && { license: installation.license }),
+        ...(license && { license }),
         ...(invocation.accountId === undefined ? {} : { principal: { accountId: invocation.accountId } }),
       }),
       runtime: runtimeFacts(manifest, installation, invocation, id),

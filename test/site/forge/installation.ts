@@ -1,10 +1,7 @@
-import type { SiteIdentity } from '../seams';
+import type { LicenceState, SiteClock, SiteIdentity } from '../seams';
+import { licenceDetails } from './licence';
+import type { LicenceDetails } from './licence';
 import type { Manifest } from './manifest';
-
-/** What Forge says of the app's licence; for who has none to buy, as in development, it says nothing. */
-export interface License {
-  readonly isActive: boolean;
-}
 
 /** The app as it is installed on this site: the names that Forge gives to things. Made up, but of the right form. */
 export interface Installation {
@@ -16,12 +13,19 @@ export interface Installation {
   readonly ari: string;
   /** ARI of the site, which Forge calls the context of the installation. */
   readonly siteAri: string;
-  license: License | undefined;
+  /** Of this app on this site. */
+  licence: LicenceState;
+  /** What functions and pages are told of it; undefined for a free app. */
+  license(): LicenceDetails | undefined;
   /** Forge's name for a module: what it calls `localId`. */
   moduleAri(moduleKey: string): string;
 }
 
-export function createInstallation(manifest: Manifest, identity: SiteIdentity): Installation {
+export function createInstallation(
+  manifest: Manifest,
+  identity: SiteIdentity,
+  clock: Pick<SiteClock, 'now'>,
+): Installation {
   const environmentId = '00000000-0000-4000-8000-0000000000e1';
   const id = '00000000-0000-4000-8000-0000000000a1';
   return {
@@ -30,8 +34,11 @@ export function createInstallation(manifest: Manifest, identity: SiteIdentity): 
     environmentType: 'PRODUCTION',
     id,
     ari: `ari:cloud:ecosystem::installation/${id}`,
-    license: undefined,
     siteAri: `ari:cloud:jira::site/${identity.cloudId}`,
+    licence: 'free',
+    license() {
+      return licenceDetails(this.licence, clock.now());
+    },
     moduleAri: (moduleKey) =>
       `ari:cloud:ecosystem::extension/${manifest.appId}/${environmentId}/static/${moduleKey}`,
   };

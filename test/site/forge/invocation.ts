@@ -30,6 +30,7 @@ export function runtimeFacts(
   by: Invocation,
   id: number,
 ): RuntimeFacts {
+  const license = installation.license();
   return {
     appId: manifest.appId,
     appVersion: installation.appVersion,
@@ -41,7 +42,7 @@ export function runtimeFacts(
     functionKey: by.functionKey,
     moduleKey: by.moduleKey,
     moduleType: by.moduleType,
-    ...(installation.license && { license: installation.license }),
+    ...(license && { license }),
     permissions: { scopes: [...manifest.scopes], external: {} },
     contextAri: installation.siteAri,
     accountId: by.accountId,

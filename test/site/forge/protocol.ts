@@ -3,6 +3,8 @@
  * they do on Forge: what JSON cannot carry does not arrive.
  */
 
+import type { LicenceDetails } from './licence';
+
 export interface WorkerStart {
   readonly bundleDir: string;
   /** Files of the bundle to load, without ending. */
@@ -23,8 +25,9 @@ export interface RuntimeFacts {
   readonly functionKey: string;
   readonly moduleKey: string;
   readonly moduleType: string;
-  readonly license?: { readonly isActive: boolean };
   readonly permissions: { readonly scopes: readonly string[]; readonly external: Record<string, never> };
+  /** Absent for a free app. */
+  readonly license?: LicenceDetails;
   readonly contextAri: string;
   readonly accountId: string | undefined;
 }

@@ -12,6 +12,7 @@ import { addFault, clearFaults, showFaults } from './fault-control';
 import { guard } from './guard';
 import { dashboardRoutes } from './dashboard-routes';
 import type { Host } from './host';
+import { setLicence } from './licence-control';
 import { IssueList } from './issue-list';
 import { parseListQuery } from './issue-list-query';
 import { listIssues } from './issue-list-search';
@@ -37,6 +38,7 @@ export function createSitePages(host: Host): Hono {
   app.post('/__site/faults', (context) => addFault(host, context));
   app.delete('/__site/faults', (context) => clearFaults(host, context));
   app.get('/__site/opening', (context) => context.json({ open: true }));
+  app.post('/__site/licence', (context) => setLicence(host, context));
   app.get('/__site/state', (context) => stateOf(host, context));
   app.get('/__site/stream', (context) => openStream(host, context));
   app.post('/__site/visitor', (context) => chooseVisitor(host, context));
