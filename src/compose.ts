@@ -5,6 +5,7 @@ import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
+import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraReaders } from './adapters/jira/readers';
@@ -25,6 +26,7 @@ export const ports: Ports = {
   dirtyIssues: forgeDirtyIssues,
   drains: forgeDrains,
   backfills: forgeBackfills,
+  waiting: forgeWaiting,
 };
 
 export { migrate } from './adapters/forge/migrations';

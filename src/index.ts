@@ -2,6 +2,7 @@ import { migrate, ports } from './compose';
 import { backfillOf, drainOf } from './handlers/consumers';
 import { issueStatusOf } from './handlers/issue-status';
 import { resolverOf } from './handlers/resolver';
+import { tickOf } from './handlers/schedules';
 import { onIssueEventOf } from './handlers/triggers';
 
 export const resolver = resolverOf(ports);
@@ -10,3 +11,4 @@ export const onIssueEvent = onIssueEventOf(ports);
 export const onInstalled = migrate;
 export const drain = drainOf(ports);
 export const backfill = backfillOf(ports);
+export const tick = tickOf(ports);

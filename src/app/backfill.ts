@@ -73,6 +73,16 @@ export async function resumeBackfill(ports: Ports, project: ProjectId, actor: Ac
   await backfills.wake(backfill, NO_TIME);
 }
 
+/** Goes on with a backfill whose wake-up was lost. */
+export async function wakeLateBackfill(ports: Ports, project: ProjectId): Promise<void> {
+  const backfill = await ports.backfills.of(project);
+  if (backfill?.state !== 'running') return;
+  if (later(backfill.dueAt, PAGE_KEEPS) < ports.clock.now()) {
+    return startBackfill(ports, project, backfill.startedBy);
+  }
+  await ports.backfills.wake(backfill, NO_TIME);
+}
+
 /**
  * One turn: reads a page of issues, judges those that were not judged yet by the rules as they are, and wakes the next
  * turn before it ends its own, so that a crash between the two repeats a turn and loses none. Echoes of other turns are

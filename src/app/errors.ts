@@ -1,3 +1,5 @@
+import { DomainError } from '../domain/problem';
+
 /** Jira did not answer, or asked to be left alone for a while. Worth another try. */
 export class JiraUnavailable extends Error {
   override readonly name = 'JiraUnavailable';
@@ -14,6 +16,13 @@ export class JiraUnavailable extends Error {
 /** Jira refuses what the app asks, or answers what the app does not understand. Asking again does not help. */
 export class JiraRefused extends Error {
   override readonly name = 'JiraRefused';
+}
+
+/** What went wrong, for the log. Messages of others than our own may hold what a user wrote: of those only the kind is told. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof JiraUnavailable || error instanceof JiraRefused) return error.message;
+  if (error instanceof DomainError) return error.problem.code;
+  return error instanceof Error ? error.name : typeof error;
 }
 
 /** Another change to the same definitions is being saved or was saved first. */

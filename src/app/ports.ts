@@ -212,6 +212,21 @@ export interface Backfills {
   wake(turn: Pick<Backfill, 'project' | 'id' | 'turn'>, delay: Span): Promise<void>;
 }
 
+/** Work for which no message is under way any more, though one should be. */
+export interface WaitingWork {
+  /** Projects with marks so old that the wake-up of their drain is lost. */
+  readonly drains: readonly ProjectId[];
+  /** Projects whose backfill runs, but has not gone on for long. */
+  readonly lateBackfills: readonly ProjectId[];
+  /** Projects that have been changed, by `actor` or others, since their last backfill was started. */
+  readonly missingBackfills: readonly { readonly project: ProjectId; readonly actor: AccountId }[];
+}
+
+export interface Waiting {
+  /** All of the site that waits at `now`; one statement. */
+  at(now: Instant): Promise<WaitingWork>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -225,4 +240,5 @@ export interface Ports {
   readonly dirtyIssues: DirtyIssues;
   readonly drains: Drains;
   readonly backfills: Backfills;
+  readonly waiting: Waiting;
 }

@@ -3,13 +3,15 @@ import {
   burstSection,
   isAbove,
   loneEventSection,
+  tickSection,
   viewSection,
   type Figure,
   type Section,
 } from '../bench/budget-figures';
 import { billOf, listPrice, monthOf, priceAlone } from '../bench/budget-prices';
-import { burst, loneEvent, views } from '../bench/budget-runs';
+import { burst, loneEvent, ticks, views } from '../bench/budget-runs';
 import { tableOf } from '../bench/budget-table';
+import { readManifest } from '../site/forge/manifest';
 import { noFunctionUse } from '../site/forge/usage';
 import { startSite, type Site } from '../site/site';
 
@@ -41,6 +43,12 @@ describe('the app keeps its budgets', () => {
     expect(run.trigger.invocations).toBe(100);
     expect(run.drain.usage.jira['POST /issue/bulkfetch']?.points.low).toBeGreaterThan(100);
     expect(above(burstSection(run, MEMORY_MB))).toEqual([]);
+  }, 30_000);
+
+  it('for an idle tick', async () => {
+    const runs = await ticks(site, readManifest(root).schedules);
+    expect(runs.map(({ name, use }) => [name, use.invocations])).toContainEqual(['tick', 1]);
+    expect(above(tickSection(runs, MEMORY_MB))).toEqual([]);
   }, 30_000);
 
   it('for a view of the panel, which asks Jira only for what the store does not have', async () => {

@@ -10,7 +10,7 @@ import type {
   StoredEvaluation,
 } from '../../src/app/ports';
 import type { KnownField } from '../../src/domain/agreement/known-field';
-import { instant, later, type Instant } from '../../src/domain/time/instant';
+import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
 
 type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 
@@ -173,9 +173,28 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.turns.push({ project, id, turn, at: later(ports.now, delay) });
       },
     },
+    waiting: {
+      async at(now) {
+        const before = (by: Span) => earlier(now, by);
+        const running = [...ports.backfillOf.values()].filter(({ state }) => state === 'running');
+        const missing = ports.changes.filter(({ project, at }) => {
+          const started = ports.backfillOf.get(project)?.startedAt ?? -Infinity;
+          return at < before(minutes(2)) && started < at;
+        });
+        return {
+          drains: [...new Set(ports.marks.filter(({ at }) => at < before(minutes(2))).map(projectOf))],
+          lateBackfills: running.filter(({ dueAt }) => dueAt < before(minutes(15))).map(projectOf),
+          missingBackfills: [
+            ...new Map(missing.map(({ project, actor }) => [project, { project, actor }])).values(),
+          ],
+        };
+      },
+    },
   };
   return ports;
 }
+
+const projectOf = ({ project }: { project: string }): string => project;
 
 export const afterwards = (ports: MemoryPorts, ms: number): void => {
   ports.now = instant(ports.now + ms);

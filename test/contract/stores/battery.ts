@@ -7,6 +7,7 @@ import type {
   Evaluation,
   Records,
   Timers,
+  Waiting,
 } from '../../../src/app/ports';
 import type { Revision } from '../../../src/domain/agreement/revisions';
 import { hours, instant, type Instant } from '../../../src/domain/time/instant';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly timers: Timers;
   readonly dirtyIssues: DirtyIssues;
   readonly backfills: Backfills;
+  readonly waiting: Waiting;
 }
 
 const PROJECT = '10000';
@@ -316,6 +318,66 @@ export function storesBattery(open: () => Promise<Stores>): void {
       const since = instant(onWednesday('10:00') - 1);
       expect(await stores.dirtyIssues.viewedSince(PROJECT, '7', since)).toBe(false);
       expect(await stores.dirtyIssues.viewedSince(PROJECT, '8', since)).toBe(true);
+    });
+  });
+
+  describe('what waits', () => {
+    const nothing = { drains: [], lateBackfills: [], missingBackfills: [] };
+    const backfill = (project: string, change: Partial<Backfill> = {}): Backfill => ({
+      project,
+      id: `backfill-${project}`,
+      state: 'running',
+      turn: 3,
+      dueAt: onWednesday('10:00'),
+      group: 'open',
+      page: null,
+      read: 0,
+      total: null,
+      startedAt: onWednesday('09:00'),
+      startedBy: 'sam',
+      changedAt: onWednesday('09:00'),
+      ...change,
+    });
+
+    it('is nothing at first', async () => {
+      expect(await stores.waiting.at(onWednesday('10:00'))).toEqual(nothing);
+    });
+
+    it('are projects whose marks have stayed for longer than two minutes', async () => {
+      const { dirtyIssues, waiting } = stores;
+      const mark = { issue: '7', project: PROJECT, at: onWednesday('10:00'), by: 'event' as const };
+      await dirtyIssues.mark({ ...mark, token: 'a' });
+      await dirtyIssues.mark({ ...mark, token: 'b', at: instant(onWednesday('10:00') + 1) });
+      await dirtyIssues.mark({ ...mark, token: 'c', project: '10001', at: onWednesday('10:01') });
+      expect(await waiting.at(onWednesday('10:02'))).toEqual(nothing);
+      expect(await waiting.at(onWednesday('10:03'))).toEqual({ ...nothing, drains: [PROJECT] });
+    });
+
+    it('are backfills that run, and should have gone on a quarter of an hour ago', async () => {
+      const { backfills, waiting } = stores;
+      await backfills.start(backfill(PROJECT));
+      await backfills.start(backfill('10001', { state: 'paused' }));
+      await backfills.start(backfill('10002', { dueAt: onWednesday('10:01') }));
+      expect(await waiting.at(onWednesday('10:15'))).toEqual(nothing);
+      const later = instant(onWednesday('10:15') + 1);
+      expect(await waiting.at(later)).toEqual({ ...nothing, lateBackfills: [PROJECT] });
+    });
+
+    it('are projects that were changed without a backfill to follow', async () => {
+      const { backfills, records, waiting } = stores;
+      const commit = (id: string, seq: number, time: string) =>
+        records.commit(
+          importOf(id, onWednesday(time), [calendarRevision(id, seq, onWednesday(time))], PROJECT),
+        );
+      await commit('change-1', 1, '10:00');
+      expect(await waiting.at(onWednesday('10:02'))).toEqual(nothing);
+      const missing = { ...nothing, missingBackfills: [{ project: PROJECT, actor: 'sam' }] };
+      expect(await waiting.at(onWednesday('10:03'))).toEqual(missing);
+      const started = { state: 'failed', startedAt: onWednesday('10:00') } as const;
+      await backfills.start(backfill(PROJECT, started));
+      expect(await waiting.at(onWednesday('10:03'))).toEqual(nothing);
+      await commit('change-2', 2, '11:00');
+      expect(await waiting.at(onWednesday('11:03'))).toEqual(missing);
     });
   });
 }

@@ -48,15 +48,23 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     { forgeTimers },
     { forgeDirtyIssues },
     { forgeBackfills: backfills },
+    { forgeWaiting: waiting },
     { randomIds },
   ] = await Promise.all([
     import('../../../src/adapters/forge/records'),
     import('../../../src/adapters/forge/timers'),
     import('../../../src/adapters/forge/dirty-issues'),
     import('../../../src/adapters/forge/backfills'),
+    import('../../../src/adapters/forge/waiting'),
     import('../../../src/adapters/forge/clock'),
   ]);
-  return { records: forgeRecords, timers: forgeTimers(randomIds), dirtyIssues: forgeDirtyIssues, backfills };
+  return {
+    records: forgeRecords,
+    timers: forgeTimers(randomIds),
+    dirtyIssues: forgeDirtyIssues,
+    backfills,
+    waiting,
+  };
 }
 
 let mariadb: Mariadb;

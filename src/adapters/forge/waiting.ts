@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { Waiting } from '../../app/ports';
+import { earlier, minutes } from '../../domain/time/instant';
+import { select } from './sql';
+
+/** A mark wakes a drain at once, and each further minute brings a wake-up with its first mark. */
+const DRAIN_TAKES = minutes(2);
+/** The longest wait that the queue allows between two tries. */
+const TURN_TAKES = minutes(15);
+/** Whoever imports definitions has started a backfill by then, or has crashed. */
+const IMPORT_TAKES = minutes(2);
+
+const waitingRow = v.object({
+  kind: v.picklist(['drain', 'late', 'missing']),
+  project: v.pipe(v.number(), v.transform(String)),
+  actor: v.string(),
+});
+
+export const forgeWaiting: Waiting = {
+  async at(now) {
+    const rows = await select(
+      `SELECT 'drain' AS kind, d.project_id AS project, '' AS actor
+       FROM dirty_issue d WHERE d.marked_at < ? GROUP BY d.project_id
+       UNION ALL
+       SELECT 'late' AS kind, j.project_id AS project, '' AS actor
+       FROM job j WHERE j.kind = 'backfill' AND j.state = 'running' AND j.due_at < ?
+       UNION ALL
+       SELECT 'missing' AS kind, c.project_id AS project, MAX(c.actor) AS actor
+       FROM record_change c LEFT JOIN job j ON j.project_id = c.project_id AND j.kind = 'backfill'
+       WHERE c.saved_at < ? AND (j.started_at IS NULL OR j.started_at < c.saved_at)
+       GROUP BY c.project_id`,
+      [earlier(now, DRAIN_TAKES), earlier(now, TURN_TAKES), earlier(now, IMPORT_TAKES)],
+      waitingRow,
+    );
+    const of = (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind);
+    return {
+      drains: of('drain').map(({ project }) => project),
+      lateBackfills: of('late').map(({ project }) => project),
+      missingBackfills: of('missing').map(({ project, actor }) => ({ project, actor })),
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { Ports } from '../app/ports';
+import { tick } from '../app/tick';
+import { describe } from './failure';
+
+/** What Forge takes for done: one page of its documentation wants to be told, another one does not listen. */
+interface Done {
+  readonly statusCode: 204;
+}
+
+export function tickOf(ports: Ports) {
+  return scheduled(ports, 'tick', () => tick(ports));
+}
+
+/** Forge tries no run of a schedule again: the next one is the next due time. */
+function scheduled(ports: Ports, schedule: string, run: () => Promise<void>) {
+  return async (): Promise<Done> => {
+    try {
+      await run();
+    } catch (error) {
+      ports.log.warn('schedule failed', { schedule, error: describe(error) });
+    }
+    return { statusCode: 204 };
+  };
+}
