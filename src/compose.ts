@@ -5,6 +5,8 @@ import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
+import { forgeHolds } from './adapters/forge/holds';
+import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
@@ -27,6 +29,8 @@ export const ports: Ports = {
   drains: forgeDrains,
   backfills: forgeBackfills,
   waiting: forgeWaiting,
+  holds: forgeHolds,
+  projects: forgeProjects,
 };
 
 export { migrate } from './adapters/forge/migrations';

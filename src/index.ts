@@ -3,7 +3,7 @@ import { backfillOf, drainOf } from './handlers/consumers';
 import { issueStatusOf } from './handlers/issue-status';
 import { resolverOf } from './handlers/resolver';
 import { tickOf } from './handlers/schedules';
-import { onIssueEventOf } from './handlers/triggers';
+import { onIssueEventOf, onProjectEventOf } from './handlers/triggers';
 
 export const resolver = resolverOf(ports);
 export const issueStatus = issueStatusOf(ports);
@@ -11,4 +11,5 @@ export const onIssueEvent = onIssueEventOf(ports);
 export const onInstalled = migrate;
 export const drain = drainOf(ports);
 export const backfill = backfillOf(ports);
+export const onProjectEvent = onProjectEventOf(ports);
 export const tick = tickOf(ports);

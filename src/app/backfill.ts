@@ -98,6 +98,8 @@ export async function backfillTurn(
   const backfill = await backfills.of(message.project);
   if (backfill?.id !== message.id || backfill.turn !== message.turn || backfill.state !== 'running') return;
   const now = clock.now();
+  // The tick wakes it when it may go on.
+  if (await ports.holds.isHeld(now, backfill.project)) return;
   if (now < backfill.dueAt) return backfills.wake(backfill, elapsedBetween(now, backfill.dueAt));
 
   const progress = await readPage(ports, backfill).catch((error: unknown): BackfillProgress => {

@@ -1,13 +1,16 @@
 import type { RuleBook } from '../domain/agreement/revisions';
 import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
-import type { Evaluation, IssueId, Ports, ProjectId } from './ports';
+import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
+import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports';
 import { rulesOf } from './rules';
 
 /** Jira gives at most so many issues in one reading. */
 const ISSUES_AT_ONCE = 100;
 /** One issue may carry several marks. */
 const MARKS_AT_ONCE = 500;
+/** Under load an issue is evaluated at most once in this time, so that others have their turn. */
+const EVALUATED_EVERY = minutes(5);
 /** What a round needs in the worst case; with less left, the rest goes to the next drain. */
 const ROUND_NEEDS_MS = 20_000;
 
@@ -19,18 +22,36 @@ const ROUND_NEEDS_MS = 20_000;
  * @throws JiraUnavailable, JiraRefused; the marks are kept.
  */
 export async function drain(ports: Ports, project: ProjectId, remainingMs: () => number): Promise<void> {
-  for (;;) {
-    const marks = await ports.dirtyIssues.list(project, MARKS_AT_ONCE);
+  for (let done = 0; ;) {
+    const now = ports.clock.now();
+    const lately = earlier(now, EVALUATED_EVERY);
+    const marks = await ports.dirtyIssues.list(project, MARKS_AT_ONCE, { now, lately });
     if (marks.length === 0) return;
     if (remainingMs() < ROUND_NEEDS_MS) return ports.drains.wake(project);
 
-    const issues = new Set([...new Set(marks.map(({ issue }) => issue))].slice(0, ISSUES_AT_ONCE));
+    const issues = nextIssues(marks, done, lately);
+    if (issues.size === 0) {
+      const longestAgo = marks.map(({ evaluatedAt }) => evaluatedAt ?? now).reduce(earlierOf, now);
+      return ports.drains.wakeLater(project, { now, at: later(longestAgo, EVALUATED_EVERY) });
+    }
+    done += issues.size;
     await ports.timers.save(await evaluated(ports, project, [...issues]));
     await ports.dirtyIssues.remove(
       project,
       marks.filter(({ issue }) => issues.has(issue)),
     );
   }
+}
+
+/**
+ * The issues of the next round. There is load when this run has more to do than one round can: then those wait that
+ * were evaluated lately.
+ */
+function nextIssues(marks: readonly WaitingMark[], done: number, lately: Instant): Set<IssueId> {
+  const waiting = new Set(marks.map(({ issue }) => issue));
+  const isLoaded = done + waiting.size > ISSUES_AT_ONCE;
+  const due = isLoaded ? marks.filter(({ evaluatedAt }) => (evaluatedAt ?? lately) <= lately) : marks;
+  return new Set([...new Set(due.map(({ issue }) => issue))].slice(0, ISSUES_AT_ONCE));
 }
 
 async function evaluated(
@@ -51,7 +72,11 @@ async function evaluated(
   }
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
-  return [...evaluations, ...missing.map((issue) => unreadable(issue, project, book, now))];
+  const deleted = missing.length > 0 ? await ports.timers.deleted(missing) : new Set();
+  // A reading that was under way may have brought it back.
+  for (const issue of missing) if (deleted.has(issue)) await ports.timers.forget(issue, now);
+  const hidden = missing.filter((issue) => !deleted.has(issue));
+  return [...evaluations, ...hidden.map((issue) => unreadable(issue, project, book, now))];
 }
 
 /**

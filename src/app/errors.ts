@@ -2,7 +2,7 @@ import { DomainError } from '../domain/problem';
 
 /** Jira did not answer, or asked to be left alone for a while. Worth another try. */
 export class JiraUnavailable extends Error {
-  override readonly name = 'JiraUnavailable';
+  override readonly name: string = 'JiraUnavailable';
 
   /** @param retryAfterSeconds how long Jira asked to be left alone, where it said so. */
   constructor(
@@ -10,6 +10,20 @@ export class JiraUnavailable extends Error {
     readonly retryAfterSeconds: number | undefined,
   ) {
     super(message);
+  }
+}
+
+/** What Jira grants the app in an hour is used up: whatever else is asked will be refused, too. */
+export class QuotaUsedUp extends JiraUnavailable {
+  override readonly name = 'QuotaUsedUp';
+
+  /** @param reason which of its quotas, in Jira's words. */
+  constructor(
+    message: string,
+    retryAfterSeconds: number | undefined,
+    readonly reason: string,
+  ) {
+    super(message, retryAfterSeconds);
   }
 }
 

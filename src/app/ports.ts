@@ -141,7 +141,10 @@ export interface Timers {
   of(issue: IssueId): Promise<StoredEvaluation | undefined>;
   /** Those of these issues that were ever judged. */
   judged(issues: readonly IssueId[]): Promise<Map<IssueId, Judged>>;
-  forget(issue: IssueId): Promise<void>;
+  /** Forgets an issue that was deleted, but not for some days that it was. */
+  forget(issue: IssueId, at: Instant): Promise<void>;
+  /** Those of these issues that were deleted lately. */
+  deleted(issues: readonly IssueId[]): Promise<Set<IssueId>>;
 }
 
 /** That an issue may have changed. Every mark has a token of its own: only marks that were seen are ever removed. */
@@ -150,20 +153,34 @@ export interface DirtyMark {
   readonly token: string;
 }
 
+export interface WaitingMark extends DirtyMark {
+  /** When the issue was evaluated last; null if never. */
+  readonly evaluatedAt: Instant | null;
+}
+
 export interface DirtyIssues {
   mark(mark: DirtyMark & { project: ProjectId; at: Instant; by: 'event' | 'view' }): Promise<void>;
   /** The oldest mark of a project, by (instant, token), of those set at `since` or later. */
   first(project: ProjectId, since?: Instant): Promise<{ token: string; at: Instant } | undefined>;
   /** Whether somebody who looked at the issue marked it after `since`. */
   viewedSince(project: ProjectId, issue: IssueId, since: Instant): Promise<boolean>;
-  /** Marks of a project, oldest first, at most `limit`. */
-  list(project: ProjectId, limit: number): Promise<DirtyMark[]>;
+  /**
+   * Marks of a project that may be worked on at `now`, at most `limit`: those of issues evaluated after `lately` last, else
+   * the oldest first. None while work is held (see {@link Holds}).
+   */
+  list(
+    project: ProjectId,
+    limit: number,
+    at: { readonly now: Instant; readonly lately: Instant },
+  ): Promise<WaitingMark[]>;
   remove(project: ProjectId, marks: readonly DirtyMark[]): Promise<void>;
 }
 
 export interface Drains {
   /** Has the drain of a project run soon; never two at once. */
   wake(project: ProjectId): Promise<void>;
+  /** Has it run again at about `at`, unless it is to run again after `now` by an earlier call. */
+  wakeLater(project: ProjectId, when: { readonly now: Instant; readonly at: Instant }): Promise<void>;
 }
 
 /** The reading of all issues of a project, done in turns, one page each (design §3.6). A project has at most one. */
@@ -214,17 +231,41 @@ export interface Backfills {
 
 /** Work for which no message is under way any more, though one should be. */
 export interface WaitingWork {
+  /** No work may be done on the whole site, see {@link Holds}. */
+  readonly isHeld: boolean;
   /** Projects with marks so old that the wake-up of their drain is lost. */
   readonly drains: readonly ProjectId[];
   /** Projects whose backfill runs, but has not gone on for long. */
   readonly lateBackfills: readonly ProjectId[];
   /** Projects that have been changed, by `actor` or others, since their last backfill was started. */
   readonly missingBackfills: readonly { readonly project: ProjectId; readonly actor: AccountId }[];
+  /** Deleted projects of which something is left. */
+  readonly deletedProjects: readonly ProjectId[];
 }
 
 export interface Waiting {
   /** All of the site that waits at `now`; one statement. */
   at(now: Instant): Promise<WaitingWork>;
+}
+
+/** What stops the work in the background. Panels go on as far as they need nothing of Jira. */
+export interface Holds {
+  /** Stops it on the whole site until then, because of what Jira says. */
+  hold(hold: { readonly until: Instant; readonly reason: string }): Promise<void>;
+  /** Whether no work may be done: on the whole site or, where one is named, in that project, archived or deleted. */
+  isHeld(now: Instant, project?: ProjectId): Promise<boolean>;
+}
+
+/** `archived` and `deleted`, also only into the trash: nobody works there, and nothing is done for it. */
+export type ProjectState = 'live' | 'archived' | 'deleted';
+
+export interface Projects {
+  /** What became of a project at an instant; without effect when more is known of later. */
+  setState(project: ProjectId, state: ProjectState, at: Instant): Promise<void>;
+  /** Live projects that have an agreement. */
+  withAgreements(): Promise<ProjectId[]>;
+  /** Forgets the timers of some issues of a project, and all jobs and marks. Whether there may be more. */
+  forgetSome(project: ProjectId): Promise<boolean>;
 }
 
 export interface Ports {
@@ -241,4 +282,6 @@ export interface Ports {
   readonly drains: Drains;
   readonly backfills: Backfills;
   readonly waiting: Waiting;
+  readonly holds: Holds;
+  readonly projects: Projects;
 }

@@ -3,7 +3,8 @@ import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/ev
 import * as v from 'valibot';
 import { backfillTurn } from '../app/backfill';
 import { drain } from '../app/drain';
-import { JiraUnavailable } from '../app/errors';
+import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
+import { holdWork } from '../app/hold';
 import type { Ports } from '../app/ports';
 import { backfillMessageSchema, drainMessageSchema } from '../contract/queue-messages';
 import { describe } from './failure';
@@ -43,6 +44,7 @@ function consumer<Schema extends v.GenericSchema>(
     } catch (error) {
       // The platform tries again, and logs what is thrown.
       if (!(error instanceof JiraUnavailable)) throw new Error(`${queue} failed: ${describe(error)}`);
+      if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       ports.log.warn('waits for Jira', { queue, reason: error.message });
       return new InvocationError({
         retryAfter: Math.min(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, LONGEST_WAIT_SECONDS),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { NeedsAuthenticationError } from '@forge/api';
 import { makeResolver } from '@forge/resolver';
-import { SomebodyElseSaves } from '../app/errors';
+import { QuotaUsedUp, SomebodyElseSaves } from '../app/errors';
+import { holdWork } from '../app/hold';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
 import { problem, type Problem } from '../domain/problem';
 import { describe, isJira } from './failure';
@@ -106,6 +107,7 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
       if (!payload.success) return refuse('bad-input', fileProblems(payload.issues));
       return await run(place, payload.output);
     } catch (error) {
+      if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       return refusalFor(ports, name, error);
     }
   };

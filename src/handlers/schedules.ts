@@ -1,3 +1,6 @@
+import { getAppContext } from '@forge/api';
+import { QuotaUsedUp } from '../app/errors';
+import { holdWork } from '../app/hold';
 import type { Ports } from '../app/ports';
 import { tick } from '../app/tick';
 import { describe } from './failure';
@@ -8,15 +11,17 @@ interface Done {
 }
 
 export function tickOf(ports: Ports) {
-  return scheduled(ports, 'tick', () => tick(ports));
+  return scheduled(ports, 'tick', (remainingMs) => tick(ports, remainingMs));
 }
 
 /** Forge tries no run of a schedule again: the next one is the next due time. */
-function scheduled(ports: Ports, schedule: string, run: () => Promise<void>) {
+function scheduled(ports: Ports, schedule: string, run: (remainingMs: () => number) => Promise<void>) {
   return async (): Promise<Done> => {
+    const context = getAppContext();
     try {
-      await run();
+      await run(() => context.invocationRemainingTimeInMillis());
     } catch (error) {
+      if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       ports.log.warn('schedule failed', { schedule, error: describe(error) });
     }
     return { statusCode: 204 };

@@ -7,6 +7,7 @@ import type {
   IssueGroup,
   IssueReading,
   Ports,
+  ProjectState,
   StoredEvaluation,
 } from '../../src/app/ports';
 import type { KnownField } from '../../src/domain/agreement/known-field';
@@ -33,6 +34,11 @@ export interface MemoryPorts extends Ports {
   readonly evaluations: Map<string, Evaluation>;
   readonly marks: Mark[];
   readonly woken: string[];
+  /** Drains that are to run at an instant. */
+  readonly wokenLater: Map<string, Instant>;
+  readonly deleted: Set<string>;
+  heldUntil: Instant | undefined;
+  readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
   /** How often issues were read from Jira. */
   reads: number;
 }
@@ -53,6 +59,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
     evaluations: new Map(),
     marks: [],
     woken: [],
+    wokenLater: new Map(),
+    deleted: new Set(),
+    heldUntil: undefined,
+    projectStates: new Map(),
     reads: 0,
     clock: { now: () => ports.now },
     ids: { next: () => `id-${String((lastId += 1)).padStart(4, '0')}` },
@@ -116,7 +126,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ),
       async forget(issue) {
         ports.evaluations.delete(issue);
+        ports.deleted.add(issue);
       },
+      deleted: async (issues) => new Set(issues.filter((issue) => ports.deleted.has(issue))),
     },
     dirtyIssues: {
       async mark(mark) {
@@ -130,12 +142,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.marks.some(
           (mark) => mark.project === project && mark.issue === issue && mark.by === 'view' && mark.at > since,
         ),
-      list: async (project, limit) =>
-        ports.marks
+      async list(project, limit, { now, lately }) {
+        if (await ports.holds.isHeld(now, project)) return [];
+        const evaluatedAt = (issue: string) => ports.evaluations.get(issue)?.evaluatedAt ?? null;
+        const isLate = ({ issue }: Mark) => Number((evaluatedAt(issue) ?? 0) > lately);
+        return ports.marks
           .filter((mark) => mark.project === project)
-          .sort((a, b) => a.at - b.at)
+          .sort((a, b) => isLate(a) - isLate(b) || a.at - b.at)
           .slice(0, limit)
-          .map(({ issue, token }) => ({ issue, token })),
+          .map(({ issue, token }) => ({ issue, token, evaluatedAt: evaluatedAt(issue) }));
+      },
       async remove(project, marks) {
         const tokens = new Set(marks.map(({ token }) => token));
         ports.marks.splice(
@@ -148,6 +164,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     drains: {
       async wake(project) {
         ports.woken.push(project);
+      },
+      async wakeLater(project, { now, at }) {
+        if ((ports.wokenLater.get(project) ?? now) <= now) ports.wokenLater.set(project, at);
       },
     },
     backfills: {
@@ -181,13 +200,57 @@ export function memoryPorts(now: Instant): MemoryPorts {
           const started = ports.backfillOf.get(project)?.startedAt ?? -Infinity;
           return at < before(minutes(2)) && started < at;
         });
+        const isLive = ({ project }: { project: string }) =>
+          ['live', undefined].includes(ports.projectStates.get(project)?.state);
+        const rest = [...ports.evaluations.values(), ...ports.marks].map(projectOf);
         return {
-          drains: [...new Set(ports.marks.filter(({ at }) => at < before(minutes(2))).map(projectOf))],
-          lateBackfills: running.filter(({ dueAt }) => dueAt < before(minutes(15))).map(projectOf),
-          missingBackfills: [
-            ...new Map(missing.map(({ project, actor }) => [project, { project, actor }])).values(),
+          isHeld: await ports.holds.isHeld(now),
+          drains: [
+            ...new Set(
+              ports.marks.filter((mark) => mark.at < before(minutes(2)) && isLive(mark)).map(projectOf),
+            ),
           ],
+          lateBackfills: running
+            .filter((backfill) => backfill.dueAt < before(minutes(15)) && isLive(backfill))
+            .map(projectOf),
+          missingBackfills: [
+            ...new Map(
+              missing.filter(isLive).map(({ project, actor }) => [project, { project, actor }]),
+            ).values(),
+          ],
+          deletedProjects: [...ports.projectStates.entries()].flatMap(([project, { state }]) =>
+            state === 'deleted' && rest.includes(project) ? [project] : [],
+          ),
         };
+      },
+    },
+    holds: {
+      async hold({ until }) {
+        ports.heldUntil = until;
+      },
+      isHeld: async (now, project) =>
+        (ports.heldUntil ?? now) > now ||
+        (project !== undefined && (ports.projectStates.get(project)?.state ?? 'live') !== 'live'),
+    },
+    projects: {
+      async setState(project, state, at) {
+        const known = ports.projectStates.get(project);
+        if (!known || known.since <= at) ports.projectStates.set(project, { state, since: at });
+      },
+      withAgreements: async () => {
+        const agreed = ports.changes.filter(({ revisions }) =>
+          revisions.some(({ kind }) => kind === 'agreement'),
+        );
+        return [...new Set(agreed.map(projectOf))]
+          .filter((project) => (ports.projectStates.get(project)?.state ?? 'live') === 'live')
+          .sort();
+      },
+      async forgetSome(project) {
+        ports.backfillOf.delete(project);
+        ports.marks.splice(0, Infinity, ...ports.marks.filter((mark) => mark.project !== project));
+        const [one] = [...ports.evaluations.values()].filter((each) => each.project === project);
+        if (one) ports.evaluations.delete(one.issue);
+        return one !== undefined;
       },
     },
   };

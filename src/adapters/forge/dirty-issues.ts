@@ -2,9 +2,14 @@ import * as v from 'valibot';
 import type { DirtyIssues } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import { EARLIEST } from '../../domain/time/instant';
+import { WORK_MAY_BE_DONE } from './holds';
 import { execute, placeholders, select } from './sql';
 
-const markRow = v.object({ issue: v.pipe(v.number(), v.transform(String)), token: v.string() });
+const markRow = v.object({
+  issue: v.pipe(v.number(), v.transform(String)),
+  token: v.string(),
+  evaluatedAt: v.nullable(instantSchema),
+});
 
 export const forgeDirtyIssues: DirtyIssues = {
   async mark({ issue, token, project, at, by }) {
@@ -34,11 +39,13 @@ export const forgeDirtyIssues: DirtyIssues = {
     return rows.length > 0;
   },
 
-  async list(project, limit) {
+  async list(project, limit, { now, lately }) {
     return select(
-      `SELECT issue_id AS issue, token FROM dirty_issue
-       WHERE project_id = ? ORDER BY marked_at, token LIMIT ${Math.floor(limit)}`,
-      [Number(project)],
+      `SELECT d.issue_id AS issue, d.token AS token, e.evaluated_at AS evaluatedAt
+       FROM dirty_issue d LEFT JOIN issue_evaluation e ON e.issue_id = d.issue_id
+       WHERE d.project_id = ? AND ${WORK_MAY_BE_DONE}
+       ORDER BY CASE WHEN e.evaluated_at > ? THEN 1 ELSE 0 END, d.marked_at, d.token LIMIT ${Math.floor(limit)}`,
+      [Number(project), now, Number(project), lately],
       markRow,
     );
   },

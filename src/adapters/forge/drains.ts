@@ -1,6 +1,11 @@
 import { Queue } from '@forge/events';
+import * as v from 'valibot';
 import type { Drains, ProjectId } from '../../app/ports';
 import type { DrainMessage } from '../../contract/queue-messages';
+import { elapsedBetween, NO_TIME, type Span } from '../../domain/time/instant';
+import { execute, select } from './sql';
+
+const LONGEST_DELAY_SECONDS = 900;
 
 const queue = new Queue({ key: 'drain' });
 
@@ -8,8 +13,22 @@ const queue = new Queue({ key: 'drain' });
 export const drainKey = (project: ProjectId): string => `drain:${project}`;
 
 export const forgeDrains: Drains = {
-  async wake(project) {
-    const body: DrainMessage = { version: 1, project };
-    await queue.push({ body, concurrency: { key: drainKey(project), limit: 1 } });
+  wake: (project) => push(project, NO_TIME),
+
+  async wakeLater(project, { now, at }) {
+    const pending = await select(
+      `SELECT due_at AS dueAt FROM later_drain WHERE project_id = ? AND due_at > ?`,
+      [Number(project), now],
+      v.unknown(),
+    );
+    if (pending.length > 0) return;
+    await push(project, elapsedBetween(now, at));
+    await execute(`REPLACE INTO later_drain (project_id, due_at) VALUES (?, ?)`, [Number(project), at]);
   },
 };
+
+async function push(project: ProjectId, delay: Span): Promise<void> {
+  const body: DrainMessage = { version: 1, project };
+  const delayInSeconds = Math.min(Math.ceil(delay / 1_000), LONGEST_DELAY_SECONDS);
+  await queue.push({ body, delayInSeconds, concurrency: { key: drainKey(project), limit: 1 } });
+}

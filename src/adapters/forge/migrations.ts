@@ -76,6 +76,30 @@ const migrations: Readonly<Record<string, string>> = {
     doc MEDIUMTEXT NOT NULL,
     PRIMARY KEY (project_id, kind)
   )`,
+  v007_site_hold: `CREATE TABLE IF NOT EXISTS site_hold (
+    id INT NOT NULL,
+    until_at BIGINT NOT NULL,
+    reason VARCHAR(64) NOT NULL,
+    PRIMARY KEY (id)
+  )`,
+  v008_project_state: `CREATE TABLE IF NOT EXISTS project_state (
+    project_id BIGINT NOT NULL,
+    state VARCHAR(8) NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
+  v009_later_drain: `CREATE TABLE IF NOT EXISTS later_drain (
+    project_id BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
+  v010_deleted_issue: `CREATE TABLE IF NOT EXISTS deleted_issue (
+    issue_id BIGINT NOT NULL,
+    deleted_at BIGINT NOT NULL,
+    PRIMARY KEY (issue_id)
+  )`,
+  v011_evaluation_by_project:
+    'CREATE INDEX IF NOT EXISTS evaluation_by_project ON issue_evaluation (project_id, issue_id)',
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

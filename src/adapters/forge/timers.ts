@@ -113,10 +113,21 @@ export function forgeTimers(ids: Ids): Timers {
       return new Map(rows.map(({ issue, ...judged }) => [issue, judged]));
     },
 
-    async forget(issue) {
+    async forget(issue, at) {
+      await execute(`REPLACE INTO deleted_issue (issue_id, deleted_at) VALUES (?, ?)`, [Number(issue), at]);
       for (const table of ['timer', 'issue_evaluation', 'dirty_issue']) {
         await execute(`DELETE FROM ${table} WHERE issue_id = ?`, [Number(issue)]);
       }
+    },
+
+    async deleted(issues) {
+      if (issues.length === 0) return new Set();
+      const rows = await select(
+        `SELECT issue_id AS issue FROM deleted_issue WHERE issue_id IN ${placeholders(1, issues.length)}`,
+        issues.map(Number),
+        v.object({ issue: v.pipe(v.number(), v.transform(String)) }),
+      );
+      return new Set(rows.map(({ issue }) => issue));
     },
   };
 }

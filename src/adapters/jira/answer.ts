@@ -1,10 +1,17 @@
 import { NeedsAuthenticationError, type APIResponse } from '@forge/api';
 import * as v from 'valibot';
-import { JiraRefused, JiraUnavailable } from '../../app/errors';
+import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../app/errors';
+
+/**
+ * `jira-quota-global-based` and `jira-quota-tenant-based`; the others, such as `jira-burst-based`, pass within seconds.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ (February 2026)
+ */
+const QUOTA = /quota/;
 
 /**
  * Reads Jira's answer to `operation` (named for the log, such as `POST issue/bulkfetch`).
  *
+ * @throws QuotaUsedUp, a JiraUnavailable, when Jira says that what it grants the app in an hour is used up.
  * @throws JiraUnavailable when Jira does not answer, is down or asks to be left alone.
  * @throws JiraRefused when Jira refuses the request, or answers in an unknown shape: asking again would not help.
  * @throws NeedsAuthenticationError when the person must first let the app act for them; the platform asks them.
@@ -19,8 +26,11 @@ export async function answerOf<Schema extends v.GenericSchema>(
     throw new JiraUnavailable(`${operation}: no answer`, undefined);
   });
   if (response.status === 429 || response.status >= 500) {
-    const retryAfter = Number(response.headers.get('Retry-After'));
-    throw new JiraUnavailable(`${operation}: ${response.status}`, retryAfter > 0 ? retryAfter : undefined);
+    const seconds = Number(response.headers.get('Retry-After'));
+    const [message, retryAfter] = [`${operation}: ${response.status}`, seconds > 0 ? seconds : undefined];
+    const reason = response.headers.get('RateLimit-Reason') ?? '';
+    if (response.status === 429 && QUOTA.test(reason)) throw new QuotaUsedUp(message, retryAfter, reason);
+    throw new JiraUnavailable(message, retryAfter);
   }
   if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`);
   const body: unknown = await response.json().catch(() => undefined);

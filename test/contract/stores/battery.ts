@@ -5,6 +5,8 @@ import type {
   Change,
   DirtyIssues,
   Evaluation,
+  Holds,
+  Projects,
   Records,
   Timers,
   Waiting,
@@ -28,6 +30,8 @@ export interface Stores {
   readonly dirtyIssues: DirtyIssues;
   readonly backfills: Backfills;
   readonly waiting: Waiting;
+  readonly holds: Holds;
+  readonly projects: Projects;
 }
 
 const PROJECT = '10000';
@@ -175,9 +179,16 @@ export function storesBattery(open: () => Promise<Stores>): void {
     it('leaves other issues alone, and forgets one on demand', async () => {
       await stores.timers.save([evaluation('1'), evaluation('2')]);
       await stores.timers.save([evaluation('2')]);
-      await stores.timers.forget('2');
+      await stores.timers.forget('2', onWednesday('10:00'));
       expect(await stores.timers.of('1')).toBeDefined();
       expect(await stores.timers.of('2')).toBeUndefined();
+    });
+
+    it('knows which issues were deleted', async () => {
+      await stores.timers.forget('2', onWednesday('10:00'));
+      await stores.timers.forget('2', onWednesday('10:01'));
+      expect(await stores.timers.deleted(['1', '2'])).toEqual(new Set(['2']));
+      expect(await stores.timers.deleted([])).toEqual(new Set());
     });
 
     it('saves a full drain of 100 issues', async () => {
@@ -273,6 +284,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
   });
 
   describe('dirty issues', () => {
+    const at = { now: onWednesday('10:10'), lately: onWednesday('10:05') };
     const mark = (issue: string, token: string, time: string, by: 'event' | 'view' = 'event') =>
       stores.dirtyIssues.mark({ issue, token, project: PROJECT, at: onWednesday(time), by });
 
@@ -286,11 +298,41 @@ export function storesBattery(open: () => Promise<Stores>): void {
         at: onWednesday('10:00'),
         by: 'event',
       });
-      expect(await stores.dirtyIssues.list(PROJECT, 10)).toEqual([
-        { issue: '8', token: 'a' },
-        { issue: '7', token: 'b' },
+      const never = { evaluatedAt: null };
+      expect(await stores.dirtyIssues.list(PROJECT, 10, at)).toEqual([
+        { issue: '8', token: 'a', ...never },
+        { issue: '7', token: 'b', ...never },
       ]);
-      expect(await stores.dirtyIssues.list(PROJECT, 1)).toEqual([{ issue: '8', token: 'a' }]);
+      expect(await stores.dirtyIssues.list(PROJECT, 1, at)).toEqual([{ issue: '8', token: 'a', ...never }]);
+    });
+
+    it('lists those last whose issues were evaluated lately', async () => {
+      const lately = instant(onWednesday('10:05') + 1);
+      await mark('7', 'a', '10:01');
+      await mark('8', 'b', '10:02');
+      await mark('9', 'c', '10:03');
+      await stores.timers.save([{ ...evaluation('7'), evaluatedAt: lately }]);
+      await stores.timers.save([{ ...evaluation('8'), evaluatedAt: at.lately }]);
+      expect(await stores.dirtyIssues.list(PROJECT, 10, at)).toEqual([
+        { issue: '8', token: 'b', evaluatedAt: at.lately },
+        { issue: '9', token: 'c', evaluatedAt: null },
+        { issue: '7', token: 'a', evaluatedAt: lately },
+      ]);
+    });
+
+    it('lists none while work is held, or in a project that is archived or deleted', async () => {
+      const { dirtyIssues, holds, projects } = stores;
+      await mark('7', 'a', '10:00');
+      await holds.hold({ until: instant(at.now + 1), reason: 'jira-quota-tenant-based' });
+      expect(await dirtyIssues.list(PROJECT, 10, at)).toEqual([]);
+      const after = { ...at, now: instant(at.now + 1) };
+      expect(await dirtyIssues.list(PROJECT, 10, after)).toHaveLength(1);
+      await projects.setState('10001', 'archived', at.now);
+      expect(await dirtyIssues.list(PROJECT, 10, after)).toHaveLength(1);
+      await projects.setState(PROJECT, 'archived', at.now);
+      expect(await dirtyIssues.list(PROJECT, 10, after)).toEqual([]);
+      await projects.setState(PROJECT, 'live', at.now);
+      expect(await dirtyIssues.list(PROJECT, 10, after)).toHaveLength(1);
     });
 
     it('removes the marks it is given and no other of the same issue', async () => {
@@ -298,7 +340,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await mark('7', 'b', '10:01');
       await stores.dirtyIssues.remove(PROJECT, [{ issue: '7', token: 'a' }]);
       await stores.dirtyIssues.remove(PROJECT, []);
-      expect(await stores.dirtyIssues.list(PROJECT, 10)).toEqual([{ issue: '7', token: 'b' }]);
+      expect(await stores.dirtyIssues.list(PROJECT, 10, at)).toMatchObject([{ issue: '7', token: 'b' }]);
     });
 
     it('knows the first mark of a project, from an instant on', async () => {
@@ -322,7 +364,13 @@ export function storesBattery(open: () => Promise<Stores>): void {
   });
 
   describe('what waits', () => {
-    const nothing = { drains: [], lateBackfills: [], missingBackfills: [] };
+    const nothing = {
+      isHeld: false,
+      drains: [],
+      lateBackfills: [],
+      missingBackfills: [],
+      deletedProjects: [],
+    };
     const backfill = (project: string, change: Partial<Backfill> = {}): Backfill => ({
       project,
       id: `backfill-${project}`,
@@ -378,6 +426,69 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await waiting.at(onWednesday('10:03'))).toEqual(nothing);
       await commit('change-2', 2, '11:00');
       expect(await waiting.at(onWednesday('11:03'))).toEqual(missing);
+    });
+
+    it('is nothing but what is left of deleted projects where nobody works any more', async () => {
+      const { backfills, dirtyIssues, projects, records, timers, waiting } = stores;
+      const at = onWednesday('10:00');
+      await records.commit(importOf('change-1', at, [calendarRevision('change-1', 1, at)]));
+      await backfills.start(backfill(PROJECT, { startedAt: onWednesday('09:59') }));
+      await dirtyIssues.mark({ issue: '7', token: 'a', project: PROJECT, at, by: 'event' });
+      await projects.setState(PROJECT, 'archived', at);
+      await projects.setState('10001', 'deleted', at);
+      expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
+
+      await timers.save([evaluation('7'), evaluation('8')]);
+      await projects.setState(PROJECT, 'deleted', at);
+      expect(await waiting.at(onWednesday('11:00'))).toEqual({ ...nothing, deletedProjects: [PROJECT] });
+      while (await projects.forgetSome(PROJECT));
+      expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
+      expect([await timers.of('7'), await timers.of('8')]).toEqual([undefined, undefined]);
+
+      await projects.setState(PROJECT, 'live', at);
+      const missing = [{ project: PROJECT, actor: 'sam' }];
+      expect(await waiting.at(onWednesday('11:00'))).toEqual({ ...nothing, missingBackfills: missing });
+    });
+
+    it('says when all work is held', async () => {
+      const { holds, waiting } = stores;
+      await holds.hold({ until: onWednesday('11:00'), reason: 'jira-quota-tenant-based' });
+      expect(await waiting.at(onWednesday('10:59'))).toEqual({ ...nothing, isHeld: true });
+      expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
+    });
+  });
+
+  describe('projects', () => {
+    it('are as the latest event says, in whatever order events come', async () => {
+      const { holds, projects } = stores;
+      const isHeld = () => holds.isHeld(onWednesday('12:00'), PROJECT);
+      expect(await isHeld()).toBe(false);
+      await projects.setState(PROJECT, 'archived', onWednesday('10:00'));
+      expect(await isHeld()).toBe(true);
+      expect(await holds.isHeld(onWednesday('12:00'))).toBe(false);
+      await projects.setState(PROJECT, 'live', onWednesday('11:00'));
+      await projects.setState(PROJECT, 'deleted', onWednesday('10:30'));
+      expect(await isHeld()).toBe(false);
+    });
+
+    it('with agreements are those that are live and have one', async () => {
+      const { projects, records } = stores;
+      const at = onWednesday('10:00');
+      const commit = (id: string, project: string, revision: Revision) =>
+        records.commit(importOf(id, at, [revision], project));
+      const agreed = (change: string): Revision => ({
+        kind: 'agreement',
+        change,
+        seq: 1,
+        at,
+        doc: agreement,
+      });
+      await commit('change-1', PROJECT, agreed('change-1'));
+      await commit('change-2', '10001', calendarRevision('change-2', 1, at));
+      await commit('change-3', '9999', agreed('change-3'));
+      expect((await projects.withAgreements()).sort()).toEqual([PROJECT, '9999']);
+      await projects.setState('9999', 'archived', at);
+      expect(await projects.withAgreements()).toEqual([PROJECT]);
     });
   });
 }

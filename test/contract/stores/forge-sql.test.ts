@@ -49,6 +49,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     { forgeDirtyIssues },
     { forgeBackfills: backfills },
     { forgeWaiting: waiting },
+    { forgeHolds: holds },
+    { forgeProjects: projects },
     { randomIds },
   ] = await Promise.all([
     import('../../../src/adapters/forge/records'),
@@ -56,6 +58,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     import('../../../src/adapters/forge/dirty-issues'),
     import('../../../src/adapters/forge/backfills'),
     import('../../../src/adapters/forge/waiting'),
+    import('../../../src/adapters/forge/holds'),
+    import('../../../src/adapters/forge/projects'),
     import('../../../src/adapters/forge/clock'),
   ]);
   return {
@@ -64,6 +68,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     dirtyIssues: forgeDirtyIssues,
     backfills,
     waiting,
+    holds,
+    projects,
   };
 }
 

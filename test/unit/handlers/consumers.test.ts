@@ -1,10 +1,11 @@
 import { startBackfill } from '../../../src/app/backfill';
-import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
+import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
+import { tick } from '../../../src/app/tick';
 import { backfillOf } from '../../../src/handlers/consumers';
 import { onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
-import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
+import { afterwards, memoryPorts, type MemoryPorts } from '../../support/memory-ports';
 
 const PROJECT = '10000';
 
@@ -59,9 +60,31 @@ describe('a message of the backfill queue', () => {
     expect(ports.backfillOf.get(PROJECT)?.state).toBe('failed');
   });
 
-  it('of another version is let go', async () => {
-    expect(await deliver({ ...turn(), version: 2 })).toBeUndefined();
+  it.each([0, 2])('of version %i, of another release of the app, is let go', async (version) => {
+    const warnings: string[] = [];
+    ports.log.warn = (message) => void warnings.push(message);
+    expect(await deliver({ ...turn(), version })).toBeUndefined();
     expect(ports.backfillOf.get(PROJECT)?.turn).toBe(0);
+    expect(warnings).toEqual(['message of another version']);
+  });
+
+  it('of another release costs nothing but time: the tick wakes the turn again', async () => {
+    await deliver({ ...turn(), version: 2 });
+    ports.turns.length = 0;
+    afterwards(ports, 20 * 60_000);
+    await tick(ports, () => 300_000);
+    await deliver({ version: 1, ...ports.turns[0]! });
+    expect(ports.backfillOf.get(PROJECT)?.turn).toBe(1);
+  });
+
+  it.each([
+    [600, '10:10'],
+    [undefined, '11:00'],
+    [100_000, '11:00'],
+  ])('has all work wait when the quota is used up, for %s s or until the next hour', async (asked, until) => {
+    failWith(new QuotaUsedUp('POST search/jql: 429', asked, 'jira-quota-tenant-based'));
+    expect(await deliver()).toMatchObject({ retryOptions: { retryAfter: Math.min(asked ?? 30, 900) } });
+    expect(ports.heldUntil).toBe(onWednesday(until));
   });
 
   it.each([{ project: 'DESK' }, { project: null }, { turn: 0.5 }, { turn: -1 }])(

@@ -1,4 +1,4 @@
-import { onIssueEventOf } from '../../../src/handlers/triggers';
+import { onIssueEventOf, onProjectEventOf } from '../../../src/handlers/triggers';
 import { onWednesday } from '../../support/builders';
 import { memoryPorts } from '../../support/memory-ports';
 
@@ -28,5 +28,36 @@ describe('an event of an issue', () => {
     ports.log.warn = (message) => void warnings.push(message);
     await onIssueEventOf(ports)(event('avi:jira:updated:issue', {}));
     expect([ports.marks, warnings]).toEqual([[], ['event without an issue']]);
+  });
+});
+
+describe('an event of a project', () => {
+  const at = onWednesday('09:00');
+  const projectEvent = (eventType: string, timestamp = String(at)) => ({
+    eventType,
+    project: { id: 10000, key: 'ITSD' },
+    timestamp,
+  });
+
+  it.each([
+    ['avi:jira:archived:project', 'archived'],
+    ['avi:jira:softdeleted:project', 'deleted'],
+    ['avi:jira:deleted:project', 'deleted'],
+    ['avi:jira:unarchived:project', 'live'],
+    ['avi:jira:restored:project', 'live'],
+  ])('%s leaves it %s', async (eventType, state) => {
+    const ports = memoryPorts(onWednesday('10:00'));
+    await onProjectEventOf(ports)(projectEvent(eventType));
+    expect(ports.projectStates.get('10000')).toEqual({ state, since: at });
+  });
+
+  it.each([
+    projectEvent('avi:jira:updated:project'),
+    projectEvent('avi:jira:archived:project', 'yesterday'),
+    {},
+  ])('that is no such event is dropped: %j', async (event) => {
+    const ports = memoryPorts(onWednesday('10:00'));
+    await onProjectEventOf(ports)(event);
+    expect(ports.projectStates.size).toBe(0);
   });
 });

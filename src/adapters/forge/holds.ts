@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Holds } from '../../app/ports';
+import { execute, select } from './sql';
+
+/** The site has one, whose row is written over. */
+const THE_HOLD = 1;
+const LONGEST_REASON = 64;
+
+/** Condition on a statement about a project: work may be done there. Binds the present instant, then the project. */
+export const WORK_MAY_BE_DONE = `NOT (EXISTS (SELECT 1 FROM site_hold WHERE until_at > ?))
+  AND NOT (EXISTS (SELECT 1 FROM project_state WHERE project_id = ? AND state <> 'live'))`;
+
+export const forgeHolds: Holds = {
+  async hold({ until, reason }) {
+    await execute(`REPLACE INTO site_hold (id, until_at, reason) VALUES (?, ?, ?)`, [
+      THE_HOLD,
+      until,
+      reason.slice(0, LONGEST_REASON),
+    ]);
+  },
+
+  async isHeld(now, project) {
+    const rows = await select(
+      `SELECT 'site' AS what FROM site_hold WHERE until_at > ?
+       UNION ALL
+       SELECT 'project' AS what FROM project_state WHERE project_id = ? AND state <> 'live'`,
+      [now, project === undefined ? null : Number(project)],
+      v.unknown(),
+    );
+    return rows.length > 0;
+  },
+};
