@@ -3,6 +3,7 @@ import { forgeBackfills } from './adapters/forge/backfills';
 import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
 import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
+import { forgePublicationChecks } from './adapters/forge/publication-checks';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
 import { forgeHolds } from './adapters/forge/holds';
@@ -10,6 +11,7 @@ import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
+import { jiraPublisher } from './adapters/jira/publisher';
 import { jiraReaders } from './adapters/jira/readers';
 import { jiraRights } from './adapters/jira/rights';
 import type { Ports } from './app/ports';
@@ -20,6 +22,8 @@ export const ports: Ports = {
   ids: randomIds,
   log: forgeLog,
   issues: jiraIssues(forgeLog),
+  publisher: jiraPublisher(forgeLog),
+  publicationChecks: forgePublicationChecks,
   projectFields: jiraProjectFields,
   rights: jiraRights,
   readers: jiraReaders,

@@ -22,6 +22,7 @@ import type {
   Ports,
   ProjectId,
 } from './ports';
+import { publishOrMark } from './publish';
 import { rulesOf, type Rules } from './rules';
 
 /** What backfills may take of Jira's quota, which all projects of a site share (design §3.6). */
@@ -130,7 +131,9 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
     fieldsAskedFor(rules.book),
     backfill.page ?? undefined,
   );
-  await ports.timers.save(await judged(ports, project, rules, page.readings));
+  const evaluations = await judged(ports, project, rules, page.readings);
+  await ports.timers.save(evaluations);
+  const published = await publishOrMark(ports, project, evaluations);
 
   const read = backfill.read + page.readings.length;
   const last = page.next === undefined;
@@ -138,7 +141,7 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
   const now = ports.clock.now();
   return {
     state: 'running',
-    dueAt: later(now, pace(page.points, await sharers(ports))),
+    dueAt: later(now, pace(page.points + published, await sharers(ports))),
     group: last ? 'done' : group,
     page: page.next ?? null,
     read,

@@ -3,6 +3,7 @@ import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
 import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports';
+import { publish } from './publish';
 import { rulesOf } from './rules';
 
 /** Jira gives at most so many issues in one reading. */
@@ -35,7 +36,9 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
       return ports.drains.wakeLater(project, { now, at: later(longestAgo, EVALUATED_EVERY) });
     }
     done += issues.size;
-    await ports.timers.save(await evaluated(ports, project, [...issues]));
+    const evaluations = await evaluated(ports, project, [...issues]);
+    await ports.timers.save(evaluations);
+    await publish(ports, project, evaluations);
     await ports.dirtyIssues.remove(
       project,
       marks.filter(({ issue }) => issues.has(issue)),

@@ -29,6 +29,7 @@ export function evaluateIssue(
     evaluatedAt: now,
     ruleBook: book.version,
     timers,
+    ...(reading.shown && { shown: reading.shown }),
   };
 }
 

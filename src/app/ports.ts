@@ -4,6 +4,7 @@ import type { Instant, Span } from '../domain/time/instant';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
 import type { FieldId, History } from '../domain/timer/history';
+import type { PublishedState, PublishedWord } from '../domain/timer/published-state';
 
 /** Jira's own ids, digits as text. An issue keeps its id for life, whatever its key. */
 export type IssueId = string;
@@ -30,6 +31,67 @@ export interface IssueReading {
   /** The issue's `updated` when it was read. */
   readonly updated: Instant;
   readonly history: History;
+  /** Left out where that was not asked for. */
+  readonly shown?: Shown;
+}
+
+/** The custom fields of the app; null for one that is empty. */
+export interface PublishedFields {
+  readonly due: Instant | null;
+  readonly state: PublishedWord | null;
+  readonly agreement: string | null;
+}
+
+/**
+ * What Jira shows of an issue's timers in fields and property. Anybody who may edit the issue can have changed the property,
+ * so it is compared with what it should be and never believed.
+ */
+export interface Shown {
+  /** Undefined for each that holds what the app would not have written; null where the site does not have the fields. */
+  readonly fields: { readonly [Name in keyof PublishedFields]: PublishedFields[Name] | undefined } | null;
+  /** Null where there is none; undefined for one that the app would not have written. */
+  readonly property: PublishedState | null | undefined;
+}
+
+/** What is to be changed of what Jira shows of an issue. */
+export interface Publication {
+  readonly issue: IssueId;
+  /** Fields that are left out stay. */
+  readonly fields: Partial<PublishedFields>;
+  /** Undefined when it stays. */
+  readonly property: PublishedState | undefined;
+}
+
+/** Something that Jira does later; its id there. */
+export type TaskId = string;
+
+/** Where agents filter and sort by timers: in Jira itself (T9, design §2). */
+export interface Publisher {
+  /**
+   * Writes these (at most 100). What Jira refuses for good is logged and left.
+   *
+   * @returns the task by which Jira will write the properties of several issues; undefined when nothing is left to be done.
+   * @throws JiraUnavailable, also while Jira still writes properties of the same issues; some may be written then.
+   */
+  write(publications: readonly Publication[]): Promise<{ task: TaskId | undefined; points: number }>;
+  /**
+   * Those of these issues whose properties a task could not write; none when Jira has forgotten it.
+   * @throws JiraUnavailable, also while the task is under way.
+   */
+  failed(task: TaskId, issues: readonly IssueId[]): Promise<IssueId[]>;
+}
+
+export interface PublicationChecks {
+  /** Has a task looked after once it should be over; never while the drain of the same project runs. */
+  later(written: WrittenLater): Promise<void>;
+}
+
+/** What was left to a task of Jira's. */
+export interface WrittenLater {
+  readonly project: ProjectId;
+  readonly task: TaskId;
+  /** When each issue was updated last, as far as what was written knew. */
+  readonly issues: ReadonlyMap<IssueId, Instant>;
 }
 
 /** Where a reading of all issues of a project begins: with those that somebody still works on. */
@@ -128,12 +190,14 @@ export interface Evaluation {
   /** The version of the rule book that it was judged by. */
   readonly ruleBook: string;
   readonly timers: readonly EvaluatedTimer[];
+  /** What Jira showed of it when it was read; left out where it was not. */
+  readonly shown?: Shown;
 }
 
 /** By what an issue was last judged. */
 export type Judged = Pick<Evaluation, 'issueUpdated' | 'ruleBook'>;
 
-export type StoredEvaluation = Omit<Evaluation, 'timers'> & { readonly timers: readonly Timer[] };
+export type StoredEvaluation = Omit<Evaluation, 'timers' | 'shown'> & { readonly timers: readonly Timer[] };
 
 export interface Timers {
   /** Puts these in place of what was known of the same issues. */
@@ -273,6 +337,8 @@ export interface Ports {
   readonly ids: Ids;
   readonly log: Log;
   readonly issues: Issues;
+  readonly publisher: Publisher;
+  readonly publicationChecks: PublicationChecks;
   readonly projectFields: ProjectFields;
   readonly rights: Rights;
   readonly readers: Readers;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { jiraIdSchema } from './primitives';
+import { instantSchema, jiraIdSchema } from './primitives';
 
 /** Asks for the drain of a project. Messages outlive a deployment, hence the version. */
 export const drainMessageSchema = v.object({ version: v.literal(1), project: jiraIdSchema });
@@ -13,3 +13,13 @@ export const backfillMessageSchema = v.object({
   turn: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 export type BackfillMessage = v.InferOutput<typeof backfillMessageSchema>;
+
+/** Asks how the writing of properties went that was left to a task of Jira's. */
+export const publicationMessageSchema = v.object({
+  version: v.literal(1),
+  project: jiraIdSchema,
+  task: v.string(),
+  /** Ids, and when each issue was updated last. */
+  issues: v.array(v.tuple([jiraIdSchema, instantSchema])),
+});
+export type PublicationMessage = v.InferInput<typeof publicationMessageSchema>;

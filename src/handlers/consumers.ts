@@ -2,11 +2,16 @@ import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import * as v from 'valibot';
 import { backfillTurn } from '../app/backfill';
+import { checkPublication } from '../app/check-publication';
 import { drain } from '../app/drain';
 import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
 import { holdWork } from '../app/hold';
 import type { Ports } from '../app/ports';
-import { backfillMessageSchema, drainMessageSchema } from '../contract/queue-messages';
+import {
+  backfillMessageSchema,
+  drainMessageSchema,
+  publicationMessageSchema,
+} from '../contract/queue-messages';
 import { describe } from './failure';
 
 /** When Jira does not say how long it wants to be left alone. */
@@ -23,6 +28,12 @@ export function drainOf(ports: Ports) {
 
 export function backfillOf(ports: Ports) {
   return consumer(ports, backfillMessageSchema, (message) => backfillTurn(ports, message));
+}
+
+export function publicationCheckOf(ports: Ports) {
+  return consumer(ports, publicationMessageSchema, ({ issues, ...written }) =>
+    checkPublication(ports, { ...written, issues: new Map(issues) }),
+  );
 }
 
 /** Lets a message be tried again later while Jira cannot be asked. */

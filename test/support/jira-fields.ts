@@ -19,5 +19,6 @@ export function siteWith(
     kindOf: (field) => all[field] && kindOf(all[field]),
     shapeOf: (field) => (all[field] ? shapeOf(all[field]) : (USUAL_FIELDS[field] ?? 'other')),
     participants,
+    own: undefined,
   };
 }

@@ -8,7 +8,9 @@ import type {
   IssueReading,
   Ports,
   ProjectState,
+  Publication,
   StoredEvaluation,
+  WrittenLater,
 } from '../../src/app/ports';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
@@ -41,6 +43,11 @@ export interface MemoryPorts extends Ports {
   readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
   /** How often issues were read from Jira. */
   reads: number;
+  /** What was written to Jira, the oldest first. */
+  readonly publications: Publication[];
+  /** The task to which properties of several issues are left; those of all are written at once without one. */
+  task: string | undefined;
+  readonly checks: WrittenLater[];
 }
 
 export function memoryPorts(now: Instant): MemoryPorts {
@@ -64,6 +71,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     heldUntil: undefined,
     projectStates: new Map(),
     reads: 0,
+    publications: [],
+    task: undefined,
+    checks: [],
     clock: { now: () => ports.now },
     ids: { next: () => `id-${String((lastId += 1)).padStart(4, '0')}` },
     log: { warn: () => undefined },
@@ -79,6 +89,17 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       count: async () => ports.inJira.size,
     },
+    publisher: {
+      async write(publications) {
+        for (const publication of publications) {
+          ports.publications.push(publication);
+          show(publication, ports.inJira);
+        }
+        return { task: publications.length > 1 ? ports.task : undefined, points: 2 };
+      },
+      failed: async () => [],
+    },
+    publicationChecks: { later: async (written) => void ports.checks.push(written) },
     projectFields: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
     readers: {
@@ -115,7 +136,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async of(issue): Promise<StoredEvaluation | undefined> {
         const known = ports.evaluations.get(issue);
         if (!known) return undefined;
-        return { ...known, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
+        const { shown: _shown, ...stored } = known;
+        return { ...stored, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
       },
       judged: async (issues) =>
         new Map(
@@ -258,6 +280,19 @@ export function memoryPorts(now: Instant): MemoryPorts {
 }
 
 const projectOf = ({ project }: { project: string }): string => project;
+
+function show({ issue, fields, property }: Publication, inJira: MemoryPorts['inJira']): void {
+  const reading = inJira.get(issue);
+  if (!reading?.shown) return;
+  const { shown } = reading;
+  inJira.set(issue, {
+    ...reading,
+    shown: {
+      fields: shown.fields && { ...shown.fields, ...fields },
+      property: property ?? shown.property,
+    },
+  });
+}
 
 export const afterwards = (ports: MemoryPorts, ms: number): void => {
   ports.now = instant(ports.now + ms);

@@ -21,6 +21,17 @@ export async function answerOf<Schema extends v.GenericSchema>(
   request: Promise<APIResponse>,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
+  const response = await responseOf(operation, request);
+  if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`);
+  const body: unknown = await response.json().catch(() => undefined);
+  const parsed = v.safeParse(schema, body);
+  if (!parsed.success)
+    throw new JiraRefused(`${operation}: unexpected answer at ${placeOf(parsed.issues[0])}`);
+  return parsed.output;
+}
+
+/** Jira's answer as it comes, be it a refusal. @throws JiraUnavailable, NeedsAuthenticationError as {@link answerOf} */
+export async function responseOf(operation: string, request: Promise<APIResponse>): Promise<APIResponse> {
   const response = await request.catch((error: unknown) => {
     if (error instanceof NeedsAuthenticationError) throw error;
     throw new JiraUnavailable(`${operation}: no answer`, undefined);
@@ -32,12 +43,7 @@ export async function answerOf<Schema extends v.GenericSchema>(
     if (response.status === 429 && QUOTA.test(reason)) throw new QuotaUsedUp(message, retryAfter, reason);
     throw new JiraUnavailable(message, retryAfter);
   }
-  if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`);
-  const body: unknown = await response.json().catch(() => undefined);
-  const parsed = v.safeParse(schema, body);
-  if (!parsed.success)
-    throw new JiraRefused(`${operation}: unexpected answer at ${placeOf(parsed.issues[0])}`);
-  return parsed.output;
+  return response;
 }
 
 /** Where an answer is not as expected; never what stands there, which somebody wrote. */

@@ -1,6 +1,7 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
 import type { IssueId, IssueReading, Issues, Log } from '../../app/ports';
+import { PROPERTY_KEY } from '../../contract/published-property';
 import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
 import { USUAL_FIELDS } from './field-shape';
@@ -8,6 +9,7 @@ import { issueToHistory } from './issue-to-history';
 import { allComments, allHistories, bulkChangelogs, commentsOverflow, overflows } from './overflow';
 import type { JiraIssue } from './schemas';
 import { countIssues, searchPage } from './search';
+import { shownBy } from './shown';
 import { siteFields, type SiteFields } from './site-fields';
 import { understood } from './understood';
 
@@ -31,9 +33,11 @@ export function jiraIssues(log: Log): Issues {
 
 /** What to ask Jira for with each issue, so that {@link readingsOf} can follow `fields`. */
 export async function fieldsToRead(fields: readonly FieldId[]): Promise<FieldId[]> {
-  const { participants } = await siteFields();
+  const { participants, own } = await siteFields();
   const people = participants === undefined ? [] : [participants];
-  return [...new Set([...Object.keys(USUAL_FIELDS), ...people, ...fields, 'created', 'updated', 'comment'])];
+  const ownFields = own ? Object.values(own) : [];
+  const wanted = [...Object.keys(USUAL_FIELDS), ...people, ...ownFields, ...fields];
+  return [...new Set([...wanted, 'created', 'updated', 'comment'])];
 }
 
 /**
@@ -81,6 +85,7 @@ async function readingOf(
       asked,
       ...(gap && { gap }),
     }),
+    shown: shownBy(issue, site.own),
   };
 }
 
@@ -116,7 +121,12 @@ async function bulkFetchOnce(
   const response = asApp().requestJira(route`/rest/api/3/issue/bulkfetch`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-    body: JSON.stringify({ issueIdsOrKeys: ids, fields, expand: ['changelog'] }),
+    body: JSON.stringify({
+      issueIdsOrKeys: ids,
+      fields,
+      expand: ['changelog'],
+      properties: [PROPERTY_KEY],
+    }),
   });
   return answerOf('POST issue/bulkfetch', response, issuesSchema);
 }

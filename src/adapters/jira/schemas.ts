@@ -71,5 +71,7 @@ export const issueSchema = v.object({
     comment: v.nullish(v.object({ comments: v.array(commentSchema), total: v.nullish(v.number()) })),
   }),
   changelog: v.object({ histories: v.array(changeHistorySchema), total: v.nullish(v.number()) }),
+  /** Those that were asked for, where the issue has them. */
+  properties: v.fallback(v.nullish(v.record(v.string(), v.unknown())), null),
 });
 export type JiraIssue = v.InferOutput<typeof issueSchema>;

@@ -1,6 +1,7 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
 import type { IssueGroup, Log, ProjectId } from '../../app/ports';
+import { PROPERTY_KEY } from '../../contract/published-property';
 import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
 import type { JiraIssue } from './schemas';
@@ -41,6 +42,7 @@ export async function searchPage(
       jql: `project = ${project} AND ${categoryOf[group]} ORDER BY created DESC`,
       fields,
       expand: 'changelog',
+      properties: [PROPERTY_KEY],
       maxResults: ISSUES_A_PAGE,
       ...(after !== undefined && { nextPageToken: after }),
     }),

@@ -13,7 +13,13 @@ export interface SiteFields {
   kindOf(field: FieldId): FieldKind | undefined;
   /** The field that holds the participants of a request; its id differs between sites, and some have none. */
   readonly participants: FieldId | undefined;
+  /** The app's own; undefined where Jira does not list them all, as when an administrator has put one into the bin. */
+  readonly own: OwnFields | undefined;
 }
+
+/** Keys of modules in the manifest: the app knows its fields by nothing else. */
+const ownModules = { due: 'sla-due', state: 'sla-state', agreement: 'sla-agreement' } as const;
+export type OwnFields = { readonly [Name in keyof typeof ownModules]: FieldId };
 
 const PARTICIPANTS = 'com.atlassian.servicedesk:sd-request-participants';
 
@@ -43,11 +49,28 @@ const callingSite = (): string => getAppContext().installationAri.toString();
 
 async function fieldsFromJira(): Promise<SiteFields> {
   const fields = await answerOf('GET field', asApp().requestJira(route`/rest/api/3/field`), fieldsSchema);
+  const own = ownFields(new Map(fields.map(({ id, schema }) => [schema?.custom, id])));
+  const isOwn = (field: FieldId): boolean => own !== undefined && Object.values(own).includes(field);
   const shapes = new Map(fields.map(({ id, schema }) => [id, schema ? shapeOf(schema) : 'other']));
   const kinds = new Map(fields.map(({ id, schema }) => [id, schema ? kindOf(schema) : 'other']));
   return {
-    kindOf: (field) => kinds.get(field),
+    // What follows from timers must not become a condition of timers.
+    kindOf: (field) => (isOwn(field) ? undefined : kinds.get(field)),
     shapeOf: (field) => shapes.get(field) ?? USUAL_FIELDS[field] ?? 'other',
     participants: fields.find(({ schema }) => schema?.custom === PARTICIPANTS)?.id,
+    own,
   };
 }
+
+/** @param byType the ids of fields by their type, which for a field of an app is the ARI of its module. */
+function ownFields(byType: ReadonlyMap<string | null | undefined, FieldId>): OwnFields | undefined {
+  const environment = getAppContext().environmentAri.toString();
+  const extension = environment.replace(/:environment\//, ':extension/');
+  const fieldOf = (module: string): FieldId | undefined => byType.get(`${extension}/static/${module}`);
+  const { due, state, agreement } = ownModules;
+  const own = { due: fieldOf(due), state: fieldOf(state), agreement: fieldOf(agreement) };
+  return isWhole(own) ? own : undefined;
+}
+
+const isWhole = (own: { readonly [Name in keyof OwnFields]: FieldId | undefined }): own is OwnFields =>
+  Object.values(own).every((id) => id !== undefined);

@@ -13,27 +13,35 @@ export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
   return clock.kind === 'out-of-hours' ? 'out-of-hours' : 'running';
 }
 
+/** Whether nothing can happen to it any more. */
+export const isOver = ({ clock: { kind } }: Standing): boolean => kind === 'stopped' || kind === 'cancelled';
+
 /** Of several timers of an issue the one that calls for attention first: overrun and not yet done, then due next (M1). */
 export function foremost(standings: readonly Standing[]): Standing | undefined {
   return [...standings].sort((a, b) => rank(a) - rank(b) || (a.due ?? Infinity) - (b.due ?? Infinity))[0];
 }
 
-const whileOpen: readonly TimerState[] = [
-  'breached',
-  'at-risk',
-  'running',
-  'out-of-hours',
-  'paused',
-  'unknown',
-  'no-promise',
+/** Those out of hours are among those that run: else what is published would change every evening. */
+const whileOpen: readonly (readonly TimerState[])[] = [
+  ['breached'],
+  ['at-risk'],
+  ['running', 'out-of-hours'],
+  ['paused'],
+  ['unknown'],
+  ['no-promise'],
 ];
-const whenOver: readonly TimerState[] = ['breached', 'met', 'unknown', 'no-promise', 'ended'];
+const whenOver: readonly (readonly TimerState[])[] = [
+  ['breached'],
+  ['met'],
+  ['unknown'],
+  ['no-promise'],
+  ['ended'],
+];
 
 /** What is open comes before what is over. */
 function rank(standing: Standing): number {
-  const { kind } = standing.clock;
-  const isOver = kind === 'stopped' || kind === 'cancelled';
-  return isOver
-    ? whileOpen.length + whenOver.indexOf(stateOf(standing))
-    : whileOpen.indexOf(stateOf(standing));
+  const state = stateOf(standing);
+  const placeIn = (order: readonly (readonly TimerState[])[]): number =>
+    order.findIndex((states) => states.includes(state));
+  return isOver(standing) ? whileOpen.length + placeIn(whenOver) : placeIn(whileOpen);
 }
