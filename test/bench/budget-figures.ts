@@ -1,6 +1,14 @@
 import { QUEUE_PUSH_BYTES, SQL_REQUEST_BYTES, SQL_RESPONSE_BYTES } from '../site/forge/limits';
 import { ASSUMED_WAITS_MS } from '../site/forge/pace';
-import { highestHour, pointsUsed, requestsOf, type FunctionUse, type Reading } from '../site/forge/usage';
+import {
+  addUsage,
+  highestHour,
+  noUsage,
+  pointsUsed,
+  requestsOf,
+  type FunctionUse,
+  type Reading,
+} from '../site/forge/usage';
 import { billOf, listPrice, monthOf, priceAlone, type DescribedSite } from './budget-prices';
 import type { BackfillRun, EventRun, TickRun, ViewRun } from './budget-runs';
 
@@ -115,9 +123,12 @@ export function viewSection(run: ViewRun, memoryMB: number): Section {
 export function backfillSection(run: BackfillRun | undefined, memoryMB: number): Section {
   const title = 'The backfill of the sample';
   if (run === undefined) return { title, figures: [], note: 'no backfill job' };
-  const { issues, backfill, siteMs } = run;
-  const { low, high } = pointsUsed(backfill.usage);
-  const highest = highestHour(backfill.usage);
+  const { issues, backfill, checks, siteMs } = run;
+  const usage = noUsage();
+  addUsage(usage, backfill.usage);
+  addUsage(usage, checks.usage);
+  const { low, high } = pointsUsed(usage);
+  const highest = highestHour(usage);
   return {
     title: `${title}: ${issues} issues`,
     figures: [
@@ -127,10 +138,10 @@ export function backfillSection(run: BackfillRun | undefined, memoryMB: number):
         high: highest?.high ?? 0,
       },
       count('runs', backfill.invocations),
-      count('Jira requests', requestsOf(backfill.usage)),
+      count('Jira requests, those after tasks among them', requestsOf(usage)),
       count('SQL statements', backfill.usage.sql.data.statements),
       { what: 'from the import of the definitions to the end', value: siteMs / 1000, unit: 'seconds' },
-      ...costFigures([backfill], memoryMB),
+      ...costFigures([backfill, checks], memoryMB),
     ],
   };
 }

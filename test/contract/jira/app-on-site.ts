@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getAppContext } from '@forge/api';
 import { jiraIssues } from '../../../src/adapters/jira/issues';
 import type { IssueReading, Issues } from '../../../src/app/ports';
 import { inOrder, type Fact } from '../../../src/domain/timer/history';
@@ -38,6 +39,20 @@ export class AppOnSite {
     };
     const lambdaContext = { getRemainingTimeInMillis: () => 25_000 };
     Object.assign(globalThis, { __forge_runtime__: { appContext, lambdaContext } });
+  }
+
+  /** Has Jira list the fields of these modules of the app. */
+  provideFields(modules: readonly string[] = ['sla-due', 'sla-state', 'sla-agreement']): void {
+    const extension = getAppContext().environmentAri.toString().replace(':environment/', ':extension/');
+    this.site.jira.provide({
+      fields: modules.map((key) => ({
+        ari: `${extension}/static/${key}`,
+        name: key,
+        type: key === 'sla-due' ? ('datetime' as const) : ('string' as const),
+        isReadOnly: true,
+      })),
+      properties: [],
+    });
   }
 
   /** From now on `change` may change what Jira answers to requests whose URL has `path` in it, or answer in its place. */

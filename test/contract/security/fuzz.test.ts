@@ -97,9 +97,9 @@ function watchIds({ dirtyIssues, backfills, timers }: MemoryPorts): string[] {
   const ids: string[] = [];
   const stores = { dirtyIssues: { ...dirtyIssues }, backfills: { ...backfills }, timers: { ...timers } };
   dirtyIssues.mark = (one) => (ids.push(one.issue, one.project), stores.dirtyIssues.mark(one));
-  dirtyIssues.list = (project, limit) => (ids.push(project), stores.dirtyIssues.list(project, limit));
+  dirtyIssues.list = (project, ...more) => (ids.push(project), stores.dirtyIssues.list(project, ...more));
   backfills.of = (project) => (ids.push(project), stores.backfills.of(project));
-  timers.forget = (issue) => (ids.push(issue), stores.timers.forget(issue));
+  timers.forget = (issue, at) => (ids.push(issue), stores.timers.forget(issue, at));
   return ids;
 }
 
