@@ -3,7 +3,7 @@ import { forgeBackfills } from './adapters/forge/backfills';
 import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
 import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
-import { forgePublicationChecks } from './adapters/forge/publication-checks';
+import { forgeLaterPublications } from './adapters/forge/published-later';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeTimers } from './adapters/forge/timers';
 import { forgeHolds } from './adapters/forge/holds';
@@ -23,7 +23,7 @@ export const ports: Ports = {
   log: forgeLog,
   issues: jiraIssues(forgeLog),
   publisher: jiraPublisher(forgeLog),
-  publicationChecks: forgePublicationChecks,
+  publishedLater: forgeLaterPublications,
   projectFields: jiraProjectFields,
   rights: jiraRights,
   readers: jiraReaders,

@@ -1,5 +1,5 @@
 import { migrate, ports } from './compose';
-import { backfillOf, drainOf, publicationCheckOf } from './handlers/consumers';
+import { backfillOf, drainOf, publicationOf } from './handlers/consumers';
 import { issueStatusOf } from './handlers/issue-status';
 import { resolverOf } from './handlers/resolver';
 import { tickOf } from './handlers/schedules';
@@ -13,4 +13,4 @@ export const drain = drainOf(ports);
 export const backfill = backfillOf(ports);
 export const onProjectEvent = onProjectEventOf(ports);
 export const tick = tickOf(ports);
-export const publicationCheck = publicationCheckOf(ports);
+export const publication = publicationOf(ports);

@@ -22,7 +22,7 @@ import type {
   Ports,
   ProjectId,
 } from './ports';
-import { publishOrMark } from './publish';
+import { publish } from './publish';
 import { rulesOf, type Rules } from './rules';
 
 /** What backfills may take of Jira's quota, which all projects of a site share (design §3.6). */
@@ -133,7 +133,7 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
   );
   const evaluations = await judged(ports, project, rules, page.readings);
   await ports.timers.save(evaluations);
-  const published = await publishOrMark(ports, project, evaluations);
+  const published = await publish(ports, project, evaluations);
 
   const read = backfill.read + page.readings.length;
   const last = page.next === undefined;

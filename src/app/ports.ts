@@ -81,17 +81,18 @@ export interface Publisher {
   failed(task: TaskId, issues: readonly IssueId[]): Promise<IssueId[]>;
 }
 
-export interface PublicationChecks {
-  /** Has a task looked after once it should be over; never while the drain of the same project runs. */
-  later(written: WrittenLater): Promise<void>;
-}
-
-/** What was left to a task of Jira's. */
-export interface WrittenLater {
+/** What is to be looked after once more. */
+export interface PublishedLater {
   readonly project: ProjectId;
-  readonly task: TaskId;
+  /** By which Jira was to write it; undefined for what Jira did not take at all. */
+  readonly task: TaskId | undefined;
   /** When each issue was updated last, as far as what was written knew. */
   readonly issues: ReadonlyMap<IssueId, Instant>;
+}
+
+export interface LaterPublications {
+  /** Has it looked after when so much time has passed; never while the drain of the same project runs. */
+  look(published: PublishedLater, wait: Span): Promise<void>;
 }
 
 /** Where a reading of all issues of a project begins: with those that somebody still works on. */
@@ -338,7 +339,7 @@ export interface Ports {
   readonly log: Log;
   readonly issues: Issues;
   readonly publisher: Publisher;
-  readonly publicationChecks: PublicationChecks;
+  readonly publishedLater: LaterPublications;
   readonly projectFields: ProjectFields;
   readonly rights: Rights;
   readonly readers: Readers;

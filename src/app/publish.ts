@@ -4,18 +4,50 @@ import {
   publishedState,
   type PublishedState,
 } from '../domain/timer/published-state';
+import { seconds } from '../domain/time/instant';
 import { JiraUnavailable } from './errors';
-import type { Evaluation, Ports, ProjectId, Publication, PublishedFields, Shown } from './ports';
+import type {
+  Evaluation,
+  Ports,
+  ProjectId,
+  Publication,
+  PublishedFields,
+  PublishedLater,
+  Shown,
+} from './ports';
+
+/** Nobody says how long Jira's tasks take, nor, mostly, for how long it wants to be left alone. */
+const LOOK_AFTER_SECONDS = 30;
 
 /**
- * Has Jira show how these issues stand, wherever it shows something else (design §3.3). Their timers are stored before:
- * what is thrown here keeps the marks of the issues, so that they are read, compared and published again.
+ * Has Jira show how these issues (at most 100) stand, wherever it shows something else (design §3.3). What it does not take
+ * just now is published later, so that it holds up nobody's timers.
  *
- * @returns what it took of the points that Jira grants an app an hour, the look after a task among them.
- * @throws JiraUnavailable
+ * @returns what it takes of the points that Jira grants an app an hour, now and later.
  */
 export async function publish(
-  { publisher, publicationChecks }: Pick<Ports, 'publisher' | 'publicationChecks'>,
+  ports: Ports,
+  project: ProjectId,
+  evaluations: readonly Evaluation[],
+): Promise<number> {
+  try {
+    return await publishNow(ports, project, evaluations);
+  } catch (error) {
+    if (!(error instanceof JiraUnavailable)) throw error;
+    ports.log.warn('published later', { project, reason: error.message });
+    const issues = updatesOf(evaluations.filter(publicationOf));
+    const wait = seconds(error.retryAfterSeconds ?? LOOK_AFTER_SECONDS);
+    await ports.publishedLater.look({ project, task: undefined, issues }, wait);
+    return READ_AGAIN_POINTS + issues.size;
+  }
+}
+
+/** A reading of several issues and the three writes after it, beside one point for each issue. */
+const READ_AGAIN_POINTS = 4;
+
+/** The same at once or not at all. @throws JiraUnavailable; some may be published then. */
+export async function publishNow(
+  { publisher, publishedLater }: Pick<Ports, 'publisher' | 'publishedLater'>,
   project: ProjectId,
   evaluations: readonly Evaluation[],
 ): Promise<number> {
@@ -23,40 +55,21 @@ export async function publish(
   if (publications.length === 0) return 0;
   const { task, points } = await publisher.write(publications);
   if (task === undefined) return points;
-  const later = new Set(publications.filter(({ property }) => property).map(({ issue }) => issue));
-  const issues = evaluations.flatMap(({ issue, issueUpdated }) =>
-    later.has(issue) && issueUpdated !== null ? [[issue, issueUpdated] as const] : [],
-  );
-  await publicationChecks.later({ project, task, issues: new Map(issues) });
+  const issues = updatesOf(evaluations.filter((evaluation) => publicationOf(evaluation)?.property));
+  await publishedLater.look({ project, task, issues }, seconds(LOOK_AFTER_SECONDS));
   return points + 1;
 }
 
-/** The same where nothing keeps marks: what cannot be published now is left to the drain. */
-export async function publishOrMark(
-  ports: Ports,
-  project: ProjectId,
-  evaluations: readonly Evaluation[],
-): Promise<number> {
-  try {
-    return await publish(ports, project, evaluations);
-  } catch (error) {
-    if (!(error instanceof JiraUnavailable)) throw error;
-    ports.log.warn('published later', { reason: error.message });
-    const at = ports.clock.now();
-    for (const { issue } of evaluations.filter(publicationOf)) {
-      await ports.dirtyIssues.mark({ issue, project, token: ports.ids.next(), at, by: 'event' });
-    }
-    await ports.drains.wake(project);
-    return 0;
-  }
+function updatesOf(evaluations: readonly Evaluation[]): PublishedLater['issues'] {
+  return new Map(
+    evaluations.flatMap(({ issue, issueUpdated }) =>
+      issueUpdated === null ? [] : [[issue, issueUpdated] as const],
+    ),
+  );
 }
 
 /** Undefined where Jira shows what it should. */
-export function publicationOf({
-  issue,
-  timers,
-  shown,
-}: Pick<Evaluation, 'issue' | 'timers' | 'shown'>): Publication | undefined {
+export function publicationOf({ issue, timers, shown }: Evaluation): Publication | undefined {
   if (!shown) return undefined;
   const state = publishedState(timers);
   const fields = changedFields(state, shown.fields);

@@ -14,12 +14,13 @@ export const backfillMessageSchema = v.object({
 });
 export type BackfillMessage = v.InferOutput<typeof backfillMessageSchema>;
 
-/** Asks how the writing of properties went that was left to a task of Jira's. */
+/** Asks that somebody looks after what was to be shown in Jira. */
 export const publicationMessageSchema = v.object({
   version: v.literal(1),
   project: jiraIdSchema,
-  task: v.string(),
-  /** Ids, and when each issue was updated last. */
+  /** The task by which Jira was to write it; left out for what it did not take at all. */
+  task: v.exactOptional(jiraIdSchema),
+  /** When each issue was updated last. */
   issues: v.array(v.tuple([jiraIdSchema, instantSchema])),
 });
 export type PublicationMessage = v.InferInput<typeof publicationMessageSchema>;

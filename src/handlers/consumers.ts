@@ -2,10 +2,10 @@ import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import * as v from 'valibot';
 import { backfillTurn } from '../app/backfill';
-import { checkPublication } from '../app/check-publication';
 import { drain } from '../app/drain';
 import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
 import { holdWork } from '../app/hold';
+import { lookAfterPublication } from '../app/look-after-publication';
 import type { Ports } from '../app/ports';
 import {
   backfillMessageSchema,
@@ -30,9 +30,9 @@ export function backfillOf(ports: Ports) {
   return consumer(ports, backfillMessageSchema, (message) => backfillTurn(ports, message));
 }
 
-export function publicationCheckOf(ports: Ports) {
-  return consumer(ports, publicationMessageSchema, ({ issues, ...written }) =>
-    checkPublication(ports, { ...written, issues: new Map(issues) }),
+export function publicationOf(ports: Ports) {
+  return consumer(ports, publicationMessageSchema, ({ project, task, issues }) =>
+    lookAfterPublication(ports, { project, task, issues: new Map(issues) }),
   );
 }
 

@@ -123,10 +123,10 @@ export function viewSection(run: ViewRun, memoryMB: number): Section {
 export function backfillSection(run: BackfillRun | undefined, memoryMB: number): Section {
   const title = 'The backfill of the sample';
   if (run === undefined) return { title, figures: [], note: 'no backfill job' };
-  const { issues, backfill, checks, siteMs } = run;
+  const { issues, backfill, looks, siteMs } = run;
   const usage = noUsage();
   addUsage(usage, backfill.usage);
-  addUsage(usage, checks.usage);
+  addUsage(usage, looks.usage);
   const { low, high } = pointsUsed(usage);
   const highest = highestHour(usage);
   return {
@@ -138,10 +138,10 @@ export function backfillSection(run: BackfillRun | undefined, memoryMB: number):
         high: highest?.high ?? 0,
       },
       count('runs', backfill.invocations),
-      count('Jira requests, those after tasks among them', requestsOf(usage)),
+      count('Jira requests, those that look after it among them', requestsOf(usage)),
       count('SQL statements', backfill.usage.sql.data.statements),
       { what: 'from the import of the definitions to the end', value: siteMs / 1000, unit: 'seconds' },
-      ...costFigures([backfill, checks], memoryMB),
+      ...costFigures([backfill, looks], memoryMB),
     ],
   };
 }

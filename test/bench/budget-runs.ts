@@ -27,8 +27,8 @@ export interface ViewRun {
 export interface BackfillRun {
   readonly issues: number;
   readonly backfill: FunctionUse;
-  /** The looks after what was left to tasks of Jira's; those of the drains before it among them. */
-  readonly checks: FunctionUse;
+  /** The looks after what it published; those of the drains before it among them. */
+  readonly looks: FunctionUse;
   /** Site time from the import of the definitions to the end of the last turn. */
   readonly siteMs: number;
 }
@@ -123,8 +123,8 @@ export async function backfill(bench: Bench): Promise<BackfillRun | undefined> {
       const use = functionOf(reading, 'backfill');
       if (use.invocations === 0 || progress.done === 0) throw new Error('The backfill has read nothing.');
       const siteMs = use.endedAt - functionOf(reading, 'importDefinitions').endedAt;
-      const checks = functionOf(reading, 'publication-check');
-      return { issues: progress.done, backfill: use, checks, siteMs };
+      const looks = functionOf(reading, 'publication');
+      return { issues: progress.done, backfill: use, looks, siteMs };
     }
     const gone = clock.now() - started;
     if (progress.state !== 'running' || gone > BACKFILL_GIVES_UP) {

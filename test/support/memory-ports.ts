@@ -9,8 +9,8 @@ import type {
   Ports,
   ProjectState,
   Publication,
+  PublishedLater,
   StoredEvaluation,
-  WrittenLater,
 } from '../../src/app/ports';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
@@ -47,7 +47,8 @@ export interface MemoryPorts extends Ports {
   readonly publications: Publication[];
   /** The task to which properties of several issues are left; those of all are written at once without one. */
   task: string | undefined;
-  readonly checks: WrittenLater[];
+  /** What is to be looked after, the oldest first. */
+  readonly looks: (PublishedLater & { readonly at: Instant })[];
 }
 
 export function memoryPorts(now: Instant): MemoryPorts {
@@ -73,7 +74,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     reads: 0,
     publications: [],
     task: undefined,
-    checks: [],
+    looks: [],
     clock: { now: () => ports.now },
     ids: { next: () => `id-${String((lastId += 1)).padStart(4, '0')}` },
     log: { warn: () => undefined },
@@ -99,7 +100,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       failed: async () => [],
     },
-    publicationChecks: { later: async (written) => void ports.checks.push(written) },
+    publishedLater: {
+      look: async (published, wait) => void ports.looks.push({ ...published, at: later(ports.now, wait) }),
+    },
     projectFields: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
     readers: {

@@ -1,8 +1,8 @@
 import { startBackfill, backfillTurn } from '../../../src/app/backfill';
-import { checkPublication } from '../../../src/app/check-publication';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
+import { lookAfterPublication } from '../../../src/app/look-after-publication';
 import { markIssue } from '../../../src/app/mark-issue';
 import type { Publication, Shown } from '../../../src/app/ports';
 import { instant, type Instant } from '../../../src/domain/time/instant';
@@ -118,16 +118,29 @@ describe('a drain', () => {
     ]);
   });
 
-  it('stores timers and keeps the marks when Jira takes nothing just now, and publishes when it does again', async () => {
+  it('is held up by nothing that Jira does not take just now: that is published later', async () => {
     inJira('1');
     const write = ports.publisher.write.bind(ports.publisher);
     ports.publisher.write = unavailable;
-    await expect(drained('1')).rejects.toThrow(JiraUnavailable);
+    await drained('1');
+    expect(ports.evaluations.get('1')?.timers).toHaveLength(1);
+    expect(ports.marks).toEqual([]);
+    expect(ports.looks).toMatchObject([{ task: undefined, at: ports.now + 7_000 }]);
+    const [look] = ports.looks;
+    await expect(lookAfterPublication(ports, look!)).rejects.toThrow(JiraUnavailable);
+    ports.publisher.write = write;
+    await lookAfterPublication(ports, look!);
+    expect(shownOf('1')).toMatchObject({ fields: { state: 'running' }, property: { state: 'running' } });
+    expect(ports.looks).toHaveLength(1);
+  });
+
+  it('keeps the marks when not even that can be asked for', async () => {
+    inJira('1');
+    ports.publisher.write = unavailable;
+    ports.publishedLater.look = () => Promise.reject(new Error('rate limit'));
+    await expect(drained('1')).rejects.toThrow('rate limit');
     expect(ports.evaluations.get('1')?.timers).toHaveLength(1);
     expect(ports.marks).toHaveLength(1);
-    ports.publisher.write = write;
-    expect(await drained()).toHaveLength(1);
-    expect(ports.marks).toEqual([]);
   });
 
   it('goes on without marks when what Jira refuses for good was left', async () => {
@@ -157,16 +170,17 @@ describe('what is left to a task of Jira', () => {
 
   const looked = async (): Promise<Publication[]> => {
     ports.publications.length = 0;
-    await checkPublication(ports, ports.checks[0]!);
+    await lookAfterPublication(ports, ports.looks.shift()!);
     return ports.publications;
   };
 
   it('is looked after, once', async () => {
     await drained('1', '2');
-    expect(ports.checks).toEqual([
+    expect(ports.looks).toEqual([
       {
         project: PROJECT,
         task: '77',
+        at: ports.now + 30_000,
         issues: new Map([
           ['1', ports.now],
           ['2', ports.now],
@@ -219,14 +233,12 @@ describe('a backfill', () => {
     expect(ports.turns[0]!.at - ports.now).toBeGreaterThan(20 * waits);
   });
 
-  it('goes on when Jira takes nothing just now, and leaves that to the drain', async () => {
+  it('goes on when Jira takes nothing just now, and leaves that for later', async () => {
     inJira('1');
     ports.publisher.write = unavailable;
     await startBackfill(ports, PROJECT, 'sam');
-    ports.woken.length = 0;
     await backfillTurn(ports, ports.turns.shift()!);
     expect(ports.backfillOf.get(PROJECT)).toMatchObject({ state: 'running', read: 1 });
-    expect(ports.marks.map(({ issue }) => issue)).toEqual(['1']);
-    expect(ports.woken).toEqual([PROJECT]);
+    expect(ports.looks.map(({ issues }) => [...issues.keys()])).toEqual([['1']]);
   });
 });
