@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { agreementKinds } from '../domain/agreement/agreement';
+import type { ActionOf } from '../domain/alert/action';
 import type { ConditionOf } from '../domain/timer/condition';
 import { cyclePolicies, goalChangePolicies, metricKinds } from '../domain/timer/metric';
 import { runOffRules } from '../domain/timer/timeline';
@@ -19,6 +20,7 @@ export interface Parts<Value, Length, Share, Point> {
   /** A share of a goal that may lie beyond the goal. */
   readonly mark: v.GenericSchema<unknown, Share>;
   readonly point: v.GenericSchema<unknown, Point>;
+  readonly action: v.GenericSchema<unknown, ActionOf<Value>>;
 }
 
 /** What a metric has, whichever way it is written. */
@@ -26,6 +28,7 @@ export function metricEntries<Value, Length, Share>(
   parts: Omit<Parts<Value, Length, Share, never>, 'point'>,
 ) {
   const { id, name, condition, length, share, mark } = parts;
+  const threshold = { id, actions: v.exactOptional(v.array(parts.action)) };
   return {
     id,
     kind: v.picklist(metricKinds),
@@ -49,9 +52,9 @@ export function metricEntries<Value, Length, Share>(
       v.array(
         byKey(
           {
-            atShare: v.strictObject({ id, atShare: mark }),
-            before: v.strictObject({ id, before: length }),
-            after: v.strictObject({ id, after: length }),
+            atShare: v.strictObject({ ...threshold, atShare: mark }),
+            before: v.strictObject({ ...threshold, before: length }),
+            after: v.strictObject({ ...threshold, after: length }),
           },
           'threshold.one-mark',
         ),

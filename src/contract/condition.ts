@@ -48,8 +48,11 @@ export function conditionOf<Value>(
   return condition;
 }
 
+/** A value of a field once it is resolved. */
+export const referenceSchema = v.object({ id: v.string(), name: v.string() });
+
 /** A condition whose values are resolved, as it is stored and sent. */
 export const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
-  v.object({ id: v.string(), name: v.string() }),
+  referenceSchema,
   'with-groups',
 );

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DefinitionsDraft } from '../domain/agreement/draft';
 import type { GoalChange } from '../domain/timer/metric';
+import { actionOf } from './action';
 import { agreementEntries, goalChangeSchema, goalChangeWordSchema, metricEntries } from './agreement';
 import { calendarDraftSchema, holidaySetSchema, nameSchema as name } from './calendar';
 import { conditionOf } from './condition';
@@ -16,6 +17,7 @@ const parts = {
   share: text,
   mark: text,
   point: text,
+  action: actionOf(text),
 };
 
 const goalChange: v.GenericSchema<unknown, GoalChange> = v.lazy((input) =>

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import type { Reference } from '../domain/timer/condition';
 import type { Instant, Span } from '../domain/time/instant';
+import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
-import { conditionSchema } from './condition';
+import { conditionSchema, referenceSchema } from './condition';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -16,6 +17,7 @@ const parts = {
   share: percentageSchema,
   mark: markSchema,
   point: instantSchema,
+  action: actionOf<Reference>(referenceSchema),
 };
 
 /** An agreement as a revision holds it. */

@@ -2,7 +2,7 @@ import { listed, problem, type Problem } from '../problem';
 import { isEvent, isState, type Condition, type ConditionOf, type Reference } from '../timer/condition';
 import type { FieldId } from '../timer/history';
 import { mustKnow, type DraftReading } from './draft-reading';
-import { isWrittenAs } from './known-field';
+import { isWrittenAs, type KnownField } from './known-field';
 
 type Draft = ConditionOf<string>;
 
@@ -45,32 +45,45 @@ function readCondition(draft: Draft, path: string, reading: DraftReading): Condi
   return { field, memberOf: references('group', draft.memberOf, `${path}.memberOf`, reading) };
 }
 
-/**
- * A name stands for every value that bears it, since Jira lets several statuses have the same name. Where values cannot be
- * listed, the text is the value itself.
- */
 function references(
   field: FieldId,
   texts: readonly string[],
   path: string,
-  { fieldOf, problems }: DraftReading,
+  reading: DraftReading,
 ): Reference[] {
-  const known = fieldOf(field);
+  const known = reading.fieldOf(field);
   if (!known) return [];
-  if (texts.length === 0) problems.push(problem('condition.empty', path));
-  const { kind, values } = known;
-  let names: string | undefined;
-  return texts.flatMap((text, index) => {
-    const refuse = (code: string, details: Problem['details']): void =>
-      void problems.push(problem(code, `${path}[${index}]`, { field, found: text, ...details }));
-    if (!values) {
-      if (!isWrittenAs(kind, text)) refuse('condition.value-form', { kind });
-      return { id: text, name: text };
-    }
-    const meant = values.filter(({ id, name }) => id === text || name === text);
-    if (meant.length === 0) {
-      refuse('condition.unknown-value', { known: (names ??= listed(values.map(({ name }) => name))) });
-    }
-    return meant;
-  });
+  if (texts.length === 0) reading.problems.push(problem('condition.empty', path));
+  return texts.flatMap((text, index) => meantBy(text, field, known, `${path}[${index}]`, reading));
+}
+
+/** The one value of a field that an action sets: the first of several that bear the same name. */
+export function readValue(field: FieldId, text: string, path: string, reading: DraftReading): Reference {
+  const known = mustKnow(field, path, reading);
+  const [first] = known ? meantBy(text, field, known, path, reading) : [];
+  return first ?? { id: text, name: text };
+}
+
+/**
+ * A name stands for every value that bears it, since Jira lets several statuses have the same name. Where values cannot be
+ * listed, the text is the value itself.
+ */
+function meantBy(
+  text: string,
+  field: FieldId,
+  { kind, values }: KnownField,
+  path: string,
+  { problems }: DraftReading,
+): readonly Reference[] {
+  const refuse = (code: string, details: Problem['details']): void =>
+    void problems.push(problem(code, path, { field, found: text, ...details }));
+  if (!values) {
+    if (!isWrittenAs(kind, text)) refuse('condition.value-form', { kind });
+    return [{ id: text, name: text }];
+  }
+  const meant = values.filter(({ id, name }) => id === text || name === text);
+  if (meant.length === 0) {
+    refuse('condition.unknown-value', { known: listed(values.map(({ name }) => name)) });
+  }
+  return meant;
 }

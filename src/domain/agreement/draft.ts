@@ -20,7 +20,7 @@ export interface DefinitionsDraft {
 export type AgreementDraft = AgreementOf<string, string, string, string>;
 export type MetricDraft = MetricOf<string, string, string>;
 export type GoalDraft = GoalOf<string, string, string>;
-export type ThresholdDraft = ThresholdOf<string, string>;
+export type ThresholdDraft = ThresholdOf<string, string, string>;
 
 export interface Definitions {
   readonly holidaySets: readonly HolidaySet[];

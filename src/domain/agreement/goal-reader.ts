@@ -3,6 +3,7 @@ import type { Span } from '../time/instant';
 import { wallTimeOfDay } from '../time/wall-clock';
 import type { TermsOf } from '../timer/goal';
 import { HIGHEST_MARK, type Goal, type Threshold } from '../timer/metric';
+import { readAction } from './action-reader';
 import { readLength, readShare, readWhole } from './amount-reader';
 import { readState } from './condition-reader';
 import type { GoalDraft, ThresholdDraft } from './draft';
@@ -51,12 +52,19 @@ function readTerms(draft: TermsOf<string>, path: string, reading: DraftReading):
   return { withinField: draft.withinField, unit: draft.unit };
 }
 
-export function readThreshold(draft: ThresholdDraft, path: string, { problems }: DraftReading): Threshold {
-  const { id } = draft;
+export function readThreshold(draft: ThresholdDraft, path: string, reading: DraftReading): Threshold {
+  const { problems } = reading;
+  const { id, actions } = draft;
+  const base = {
+    id,
+    ...(actions && {
+      actions: actions.map((action, index) => readAction(action, `${path}.actions[${index}]`, reading)),
+    }),
+  };
   if ('atShare' in draft) {
-    return { id, atShare: readShare(draft.atShare, HIGHEST_MARK, `${path}.atShare`, problems) };
+    return { ...base, atShare: readShare(draft.atShare, HIGHEST_MARK, `${path}.atShare`, problems) };
   }
   return 'before' in draft
-    ? { id, before: readLength(draft.before, `${path}.before`, problems) }
-    : { id, after: readLength(draft.after, `${path}.after`, problems) };
+    ? { ...base, before: readLength(draft.before, `${path}.before`, problems) }
+    : { ...base, after: readLength(draft.after, `${path}.after`, problems) };
 }

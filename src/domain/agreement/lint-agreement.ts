@@ -6,7 +6,7 @@ import { scopeOf } from '../timer/terms';
 import type { Agreement } from './agreement';
 import type { Definitions } from './draft';
 import { lintGoals } from './lint-goals';
-import { lintThresholds } from './lint-thresholds';
+import { lintActions, lintThresholds } from './lint-thresholds';
 
 export function lintAgreement(agreement: Agreement, path: string, { calendars }: Definitions): Problem[] {
   const scope = scopeOf(agreement) ?? { all: [] };
@@ -18,6 +18,7 @@ export function lintAgreement(agreement: Agreement, path: string, { calendars }:
       ...lintPauses(metric, at),
       ...lintGoals(metric.goals, { path: `${at}.goals`, scope, calendars }),
       ...lintThresholds(metric, `${at}.thresholds`),
+      ...lintActions(metric, `${at}.thresholds`),
       ...(metric.startAt !== undefined && metric.startAt === metric.stopAt
         ? [problem('metric.same-field', `${at}.stopAt`, { found: metric.stopAt })]
         : []),

@@ -1,5 +1,8 @@
 import { problem, type Problem } from '../problem';
-import type { Metric, Threshold } from '../timer/metric';
+import { fieldsOf } from '../timer/condition';
+import type { FieldId } from '../timer/history';
+import type { Action, Metric, Threshold } from '../timer/metric';
+import { conditionsOfMetric } from './agreement';
 
 /** Marks that say the same twice, and marks that are passed as soon as the timer starts. */
 export function lintThresholds({ thresholds = [], goals }: Metric, path: string): Problem[] {
@@ -13,4 +16,26 @@ export function lintThresholds({ thresholds = [], goals }: Metric, path: string)
   });
 }
 
-const markOf = ({ id: _id, ...mark }: Threshold): string => JSON.stringify(mark);
+const markOf = ({ id: _id, actions: _actions, ...mark }: Threshold): string => JSON.stringify(mark);
+
+/** Actions that do the same twice, and those that change what the metric's own conditions ask about. */
+export function lintActions(metric: Metric, path: string): Problem[] {
+  const asked = new Set(conditionsOfMetric(metric).flatMap(fieldsOf));
+  return (metric.thresholds ?? []).flatMap(({ id, actions = [] }, index) =>
+    actions.flatMap((action, place) => {
+      const at = `${path}[${index}].actions[${place}]`;
+      const same = actions.slice(0, place).some((other) => JSON.stringify(other) === JSON.stringify(action));
+      if (same) return [problem('action.twice', at, { id })];
+      const field = fieldChangedBy(action);
+      return field !== undefined && asked.has(field)
+        ? [problem('action.moves-timer', at, { id, field })]
+        : [];
+    }),
+  );
+}
+
+function fieldChangedBy(action: Action): FieldId | undefined {
+  if ('label' in action) return 'labels';
+  if ('assign' in action) return 'assignee';
+  return 'priority' in action ? 'priority' : undefined;
+}

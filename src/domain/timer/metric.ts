@@ -1,3 +1,4 @@
+import type { ActionOf } from '../alert/action';
 import type { Span } from '../time/instant';
 import type { ConditionOf, Reference } from './condition';
 import type { GoalOf, Percentage } from './goal';
@@ -63,7 +64,7 @@ export interface MetricOf<Value, Length, Share> {
   /** In order: the first whose condition holds wins; when none does, nothing is promised (T2). */
   readonly goals: readonly GoalOf<Value, Length, Share>[];
   /** What people want to be told of ahead, and after (engine rule 20). */
-  readonly thresholds?: readonly ThresholdOf<Length, Share>[];
+  readonly thresholds?: readonly ThresholdOf<Value, Length, Share>[];
 }
 
 export interface PauseOf<Value> {
@@ -78,11 +79,14 @@ export const HIGHEST_MARK: Percentage = 1_000;
  * A mark on the way of a timer: a share of its goal, from 1 % up to {@link HIGHEST_MARK}, or so much working time before or
  * after it is due.
  */
-export type ThresholdOf<Length, Share> = { readonly id: string } & (
-  { readonly atShare: Share } | { readonly before: Length } | { readonly after: Length }
-);
+export type ThresholdOf<Value, Length, Share> = {
+  readonly id: string;
+  /** What is done when it is passed, in this order (M2). */
+  readonly actions?: readonly ActionOf<Value>[];
+} & ({ readonly atShare: Share } | { readonly before: Length } | { readonly after: Length });
 
 export type Metric = MetricOf<Reference, Span, Percentage>;
 export type Goal = GoalOf<Reference, Span, Percentage>;
 export type Pause = PauseOf<Reference>;
-export type Threshold = ThresholdOf<Span, Percentage>;
+export type Threshold = ThresholdOf<Reference, Span, Percentage>;
+export type Action = ActionOf<Reference>;

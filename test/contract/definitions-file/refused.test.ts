@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { actionMistakes } from './action-mistakes';
 import { agreementMistakes } from './agreement-mistakes';
 import { calendarMistakes } from './calendar-mistakes';
 import { conditionMistakes } from './condition-mistakes';
@@ -19,10 +20,13 @@ const cases: Mistakes = {
   ...agreementMistakes,
   ...conditionMistakes,
   ...goalMistakes,
+  ...actionMistakes,
 };
 
 /** What a file may have and is yet taken. */
 const warnings = [
+  'action.moves-timer',
+  'action.twice',
   'agreement.about-nothing',
   'agreement.may-tie',
   'calendar.holidays-end',

@@ -39,10 +39,16 @@ export const within = (file: Draft) => goal(file) as { within: string };
 
 /** The valid file with something more in its metric. */
 export const added = (what: string): string => replaced('"kind":"resolution"', `"kind":"resolution",${what}`);
+
+/** The valid file with a threshold that does this. */
+export const doing = (action: string): string =>
+  added(`"thresholds":[{"id":"soon","atShare":"75%","actions":[${action}]}]`);
+export const newIssue = '{"project":"10000","issueType":"10100","linkType":"10003"}';
 export const stopAtDone = '{"changed":"status","to":["Done"]}';
 
 export const inMetric = 'agreements[0].metrics[0]';
 export const inGoal = `${inMetric}.goals[0]`;
+export const inAction = `${inMetric}.thresholds[0].actions[0]`;
 
 /** The file with a holiday set that its calendar refers to, and whatever else. */
 export const withSet = (

@@ -7,6 +7,24 @@ beforeEach(() => {
   page = new SettingsPage();
 });
 
+const everyAction = [
+  { label: 'late' },
+  { comment: '{metric} of {issue}: {left} left' },
+  { comment: 'We are late, sorry.', public: true },
+  {
+    notify: ['assignee', 'watchers', { user: '5b10:a' }, { group: 'g-1' }],
+    subject: '{issue}',
+    text: '{due}',
+  },
+  { assign: 'kim' },
+  { priority: 'P1' },
+  { watcher: 'kim' },
+  {
+    linkedIssue: { project: '10000', issueType: '10100', linkType: '10003' },
+    summary: 'Why {issue} is late',
+  },
+];
+
 function full(): string {
   return written((file) => {
     Object.assign(agreement(file), {
@@ -32,7 +50,7 @@ function full(): string {
       thresholds: [
         { id: 'half', atShare: '50%' },
         { id: 'soon', before: '1h' },
-        { id: 'late', after: '2h' },
+        { id: 'late', after: '2h', actions: everyAction },
       ],
     });
   });

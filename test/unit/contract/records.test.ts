@@ -49,7 +49,22 @@ describe('what is stored is read as it was written', () => {
     thresholds: [
       { id: 'half', atShare: 50 },
       { id: 'soon', before: hours(1) },
-      { id: 'late', after: hours(2) },
+      {
+        id: 'late',
+        after: hours(2),
+        actions: [
+          { label: 'late' },
+          { comment: 'Late since {due}', public: true },
+          { notify: ['reporter', { user: 'kim' }, { group: 'g-1' }], subject: '{issue}', text: 'Late' },
+          { assign: 'kim' },
+          { priority: ref('P1') },
+          { watcher: 'kim' },
+          {
+            linkedIssue: { project: '10000', issueType: '10100', linkType: '10003' },
+            summary: 'Why {issue} is late',
+          },
+        ],
+      },
     ],
   };
 

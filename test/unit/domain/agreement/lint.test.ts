@@ -29,6 +29,7 @@ const inMetric = 'agreements[0].metrics[0]';
 const statusIn = (...names: string[]): Condition => ({ field: 'status', in: names });
 const priorityIn = (...names: string[]): Condition => ({ field: 'priority', in: names });
 const becomes = (...names: string[]): Condition => ({ changed: 'status', to: names });
+const soon = { id: 'soon', before: '1h' } as const;
 const never: Condition = { all: [becomes('Done'), statusIn('Open')] };
 
 const forAll = (terms: object) => (file: Draft) =>
@@ -152,6 +153,16 @@ describe('a warning is given of', () => {
           { id: 'one', after: '60m' },
           { id: 'two', after: '1h' },
         ]),
+    ],
+    [
+      'an action that is done twice',
+      `action.twice ${inMetric}.thresholds[0].actions[1]`,
+      (d) => (metric(d).thresholds = [{ ...soon, actions: [{ label: 'soon' }, { label: 'soon' }] }]),
+    ],
+    [
+      'an action that changes what the timer goes by',
+      `action.moves-timer ${inMetric}.thresholds[0].actions[1]`,
+      (d) => (metric(d).thresholds = [{ ...soon, actions: [{ watcher: 'kim' }, { priority: 'P1' }] }]),
     ],
     [
       'an agreement about nothing',
