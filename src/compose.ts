@@ -1,5 +1,6 @@
 import { forgeClock, randomIds } from './adapters/forge/clock';
 import { forgeBackfills } from './adapters/forge/backfills';
+import { forgeChecks } from './adapters/forge/checks';
 import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
 import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
@@ -35,6 +36,7 @@ export const ports: Ports = {
   waiting: forgeWaiting,
   holds: forgeHolds,
   projects: forgeProjects,
+  checks: forgeChecks,
 };
 
 export { migrate } from './adapters/forge/migrations';

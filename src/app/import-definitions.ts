@@ -5,6 +5,7 @@ import { definitionsIn, latestRevisions, type Revision } from '../domain/agreeme
 import { problem, type Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
 import { startBackfill } from './backfill';
+import { canonical } from './canonical';
 import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
 
 export type ImportOutcome =
@@ -104,12 +105,3 @@ async function judgeAnew(ports: Ports, project: ProjectId, actor: AccountId): Pr
 }
 
 const keyOf = ({ kind, doc }: Pick<Revision, 'kind' | 'doc'>): string => `${kind} ${doc.id}`;
-
-/** The same text for the same content, in whatever order its keys were written. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

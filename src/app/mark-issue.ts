@@ -26,6 +26,20 @@ export async function markIssue(
   if (waker?.token === token) await drains.wake(project);
 }
 
+/** Has issues evaluated of which nobody has told. */
+export async function markIssues(
+  { dirtyIssues, drains, ids, clock }: Ports,
+  issues: readonly IssueId[],
+  project: ProjectId,
+): Promise<void> {
+  if (issues.length === 0) return;
+  const at = clock.now();
+  await dirtyIssues.mark(
+    ...issues.map((issue) => ({ issue, project, token: ids.next(), at, by: 'event' as const })),
+  );
+  await drains.wake(project);
+}
+
 const isLate = (oldest: Instant, at: Instant): boolean => elapsedBetween(oldest, at) >= WAKE_AGAIN_EVERY;
 
 /** The start of the minute, counted from `oldest`, in which `at` lies. */

@@ -131,7 +131,21 @@ export interface Issues {
   ): Promise<IssuePage>;
   /** About how many issues of a project the app may see. @throws JiraUnavailable, JiraRefused */
   count(project: ProjectId): Promise<number>;
+  /**
+   * Issues of a project that were changed in the time until now, a page of at most 100; the search may be seconds behind.
+   *
+   * @param after the `next` of the page before; undefined for the first.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  changedWithin(
+    project: ProjectId,
+    time: Span,
+    after: string | undefined,
+  ): Promise<{ readonly issues: readonly ChangedIssue[]; readonly next: string | undefined }>;
 }
+
+/** An issue and its `updated`. */
+export type ChangedIssue = Pick<IssueReading, 'id' | 'updated'>;
 
 export interface ProjectFields {
   /** The fields that definitions of a project can refer to, as they are now. @throws JiraUnavailable, JiraRefused */
@@ -210,6 +224,12 @@ export interface Timers {
   forget(issue: IssueId, at: Instant): Promise<void>;
   /** Those of these issues that were deleted lately. */
   deleted(issues: readonly IssueId[]): Promise<Set<IssueId>>;
+  /** The next issues of a project that were ever judged, by their number. */
+  evaluatedAfter(project: ProjectId, issue: IssueId, limit: number): Promise<IssueId[]>;
+  /** What {@link of} gives, for at most 50 issues at once. */
+  stored(issues: readonly IssueId[]): Promise<StoredEvaluation[]>;
+  /** Whether an issue of a project was last judged by a rule book of another version. */
+  hasOtherThan(project: ProjectId, ruleBook: string): Promise<boolean>;
 }
 
 /** That an issue may have changed. Every mark has a token of its own: only marks that were seen are ever removed. */
@@ -218,13 +238,20 @@ export interface DirtyMark {
   readonly token: string;
 }
 
+export type SetMark = DirtyMark & {
+  readonly project: ProjectId;
+  readonly at: Instant;
+  readonly by: 'event' | 'view';
+};
+
 export interface WaitingMark extends DirtyMark {
   /** When the issue was evaluated last; null if never. */
   readonly evaluatedAt: Instant | null;
 }
 
 export interface DirtyIssues {
-  mark(mark: DirtyMark & { project: ProjectId; at: Instant; by: 'event' | 'view' }): Promise<void>;
+  /** Sets marks, at most 200. */
+  mark(...marks: readonly SetMark[]): Promise<void>;
   /** The oldest mark of a project, by (instant, token), of those set at `since` or later. */
   first(project: ProjectId, since?: Instant): Promise<{ token: string; at: Instant } | undefined>;
   /** Whether somebody who looked at the issue marked it after `since`. */
@@ -333,6 +360,28 @@ export interface Projects {
   forgetSome(project: ProjectId): Promise<boolean>;
 }
 
+/** A timer that was not stored as a fresh evaluation as of then has it. */
+export interface Drift {
+  readonly issue: IssueId;
+  readonly project: ProjectId;
+  readonly agreement: string;
+  readonly metric: string;
+  /** What each is, in JSON; empty where there is no such timer. */
+  readonly stored: string;
+  readonly fresh: string;
+  readonly foundAt: Instant;
+}
+
+/** How far the deep check is, and what it has found. */
+export interface Checks {
+  /** The issue of a project that was checked last; `0` at the start of each round. */
+  lastChecked(project: ProjectId): Promise<IssueId>;
+  setLastChecked(project: ProjectId, issue: IssueId): Promise<void>;
+  record(drifts: readonly Drift[]): Promise<void>;
+  /** Forgets what was deleted, and what was found, before those instants. */
+  clear(before: { readonly deletedBefore: Instant; readonly foundBefore: Instant }): Promise<void>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -351,4 +400,5 @@ export interface Ports {
   readonly waiting: Waiting;
   readonly holds: Holds;
   readonly projects: Projects;
+  readonly checks: Checks;
 }

@@ -2,6 +2,9 @@ import { getAppContext } from '@forge/api';
 import { QuotaUsedUp } from '../app/errors';
 import { holdWork } from '../app/hold';
 import type { Ports } from '../app/ports';
+import { deepCheck } from '../app/deep-check';
+import { judgeOutdated } from '../app/judge-outdated';
+import { reconcile } from '../app/reconcile';
 import { tick } from '../app/tick';
 import { describe } from './failure';
 
@@ -12,6 +15,17 @@ interface Done {
 
 export function tickOf(ports: Ports) {
   return scheduled(ports, 'tick', (remainingMs) => tick(ports, remainingMs));
+}
+
+export function reconcileOf(ports: Ports) {
+  return scheduled(ports, 'reconcile', (remainingMs) => reconcile(ports, remainingMs));
+}
+
+export function deepCheckOf(ports: Ports) {
+  return scheduled(ports, 'deep-check', async (remainingMs) => {
+    await judgeOutdated(ports);
+    await deepCheck(ports, remainingMs);
+  });
 }
 
 /** Forge tries no run of a schedule again: the next one is the next due time. */

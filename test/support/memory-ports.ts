@@ -3,6 +3,7 @@ import type {
   Backfill,
   Change,
   DirtyMark,
+  Drift,
   Evaluation,
   IssueGroup,
   IssueReading,
@@ -38,7 +39,9 @@ export interface MemoryPorts extends Ports {
   readonly woken: string[];
   /** Drains that are to run at an instant. */
   readonly wokenLater: Map<string, Instant>;
-  readonly deleted: Set<string>;
+  readonly deleted: Map<string, Instant>;
+  readonly lastChecked: Map<string, string>;
+  readonly drifts: Drift[];
   heldUntil: Instant | undefined;
   readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
   /** How often issues were read from Jira. */
@@ -68,7 +71,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     marks: [],
     woken: [],
     wokenLater: new Map(),
-    deleted: new Set(),
+    deleted: new Map(),
+    lastChecked: new Map(),
+    drifts: [],
     heldUntil: undefined,
     projectStates: new Map(),
     reads: 0,
@@ -89,6 +94,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
         return { readings, next, points: 1 + readings.length };
       },
       count: async () => ports.inJira.size,
+      async changedWithin(project, time, after = '0') {
+        const issues = [...ports.inJira.values()].filter(
+          (issue) => issue.project === project && issue.updated >= earlier(ports.now, time),
+        );
+        const next = Number(after) + 100;
+        return {
+          issues: issues.slice(Number(after), next),
+          next: next < issues.length ? String(next) : undefined,
+        };
+      },
     },
     publisher: {
       async write(publications) {
@@ -149,15 +164,27 @@ export function memoryPorts(now: Instant): MemoryPorts {
             return known ? [[issue, { issueUpdated: known.issueUpdated, ruleBook: known.ruleBook }]] : [];
           }),
         ),
-      async forget(issue) {
+      async forget(issue, at) {
         ports.evaluations.delete(issue);
-        ports.deleted.add(issue);
+        ports.deleted.set(issue, at);
       },
+      evaluatedAfter: async (project, issue, limit) =>
+        [...ports.evaluations.values()]
+          .filter((each) => each.project === project && Number(each.issue) > Number(issue))
+          .map((each) => each.issue)
+          .sort((a, b) => Number(a) - Number(b))
+          .slice(0, limit),
+      stored: async (issues) =>
+        (await Promise.all(issues.map((issue) => ports.timers.of(issue)))).flatMap((each) => each ?? []),
+      hasOtherThan: async (project, ruleBook) =>
+        [...ports.evaluations.values()].some(
+          (each) => each.project === project && each.ruleBook !== ruleBook,
+        ),
       deleted: async (issues) => new Set(issues.filter((issue) => ports.deleted.has(issue))),
     },
     dirtyIssues: {
-      async mark(mark) {
-        ports.marks.push(mark);
+      async mark(...marks) {
+        ports.marks.push(...marks);
       },
       first: async (project, since) =>
         ports.marks
@@ -256,6 +283,18 @@ export function memoryPorts(now: Instant): MemoryPorts {
       isHeld: async (now, project) =>
         (ports.heldUntil ?? now) > now ||
         (project !== undefined && (ports.projectStates.get(project)?.state ?? 'live') !== 'live'),
+    },
+    checks: {
+      lastChecked: async (project) => ports.lastChecked.get(project) ?? '0',
+      async setLastChecked(project, issue) {
+        ports.lastChecked.set(project, issue);
+      },
+      async record(drifts) {
+        ports.drifts.push(...drifts);
+      },
+      async clear({ deletedBefore }) {
+        for (const [issue, at] of ports.deleted) if (at < deletedBefore) ports.deleted.delete(issue);
+      },
     },
     projects: {
       async setState(project, state, at) {

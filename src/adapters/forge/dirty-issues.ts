@@ -12,10 +12,11 @@ const markRow = v.object({
 });
 
 export const forgeDirtyIssues: DirtyIssues = {
-  async mark({ issue, token, project, at, by }) {
+  async mark(...marks) {
     await execute(
-      `INSERT INTO dirty_issue (issue_id, token, project_id, marked_at, marked_by) VALUES (?, ?, ?, ?, ?)`,
-      [Number(issue), token, Number(project), at, by],
+      `INSERT INTO dirty_issue (issue_id, token, project_id, marked_at, marked_by)
+       VALUES ${placeholders(marks.length, 5)}`,
+      marks.flatMap(({ issue, token, project, at, by }) => [Number(issue), token, Number(project), at, by]),
     );
   },
 

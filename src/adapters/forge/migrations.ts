@@ -100,6 +100,21 @@ const migrations: Readonly<Record<string, string>> = {
   )`,
   v011_evaluation_by_project:
     'CREATE INDEX IF NOT EXISTS evaluation_by_project ON issue_evaluation (project_id, issue_id)',
+  v012_deep_check: `CREATE TABLE IF NOT EXISTS deep_check (
+    project_id BIGINT NOT NULL,
+    last_issue BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
+  v013_drift: `CREATE TABLE IF NOT EXISTS drift (
+    issue_id BIGINT NOT NULL,
+    agreement VARCHAR(64) NOT NULL,
+    metric VARCHAR(64) NOT NULL,
+    project_id BIGINT NOT NULL,
+    found_at BIGINT NOT NULL,
+    stored_as MEDIUMTEXT NOT NULL,
+    fresh_as MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (issue_id, agreement, metric)
+  )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
-import type { Evaluation, Ids, Timers } from '../../app/ports';
+import type { Evaluation, Ids, IssueId, StoredEvaluation, Timers } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import { cycleSchema } from '../../contract/views';
 import type { Timer } from '../../domain/timer/cycle';
 import { metricKinds } from '../../domain/timer/metric';
 import { execute, json, placeholders, select, statements, type SqlValue } from './sql';
 
+const id = v.pipe(v.number(), v.transform(String));
+
 const evaluationRow = v.object({
-  project: v.pipe(v.number(), v.transform(String)),
+  issue: id,
+  project: id,
   outcome: v.picklist(['timers', 'not-covered', 'unreadable']),
   issueUpdated: v.nullable(instantSchema),
   evaluatedAt: instantSchema,
@@ -15,12 +18,13 @@ const evaluationRow = v.object({
 });
 
 const judgedRow = v.object({
-  issue: v.pipe(v.number(), v.transform(String)),
+  issue: id,
   issueUpdated: v.nullable(instantSchema),
   ruleBook: v.string(),
 });
 
 const timerRow = v.object({
+  issue: id,
   agreement: v.string(),
   metric: v.string(),
   kind: v.picklist(metricKinds),
@@ -84,23 +88,8 @@ export function forgeTimers(ids: Ids): Timers {
       );
     },
 
-    async of(issue) {
-      const [evaluation] = await select(
-        `SELECT project_id AS project, outcome, issue_updated AS issueUpdated, evaluated_at AS evaluatedAt,
-           rule_book AS ruleBook
-         FROM issue_evaluation WHERE issue_id = ?`,
-        [Number(issue)],
-        evaluationRow,
-      );
-      if (!evaluation) return undefined;
-      const rows = await select(
-        `SELECT agreement, metric, metric_kind AS kind, verdict, doc
-         FROM timer WHERE issue_id = ? ORDER BY agreement, metric, cycle_no`,
-        [Number(issue)],
-        timerRow,
-      );
-      return { ...evaluation, issue, timers: timersOf(rows) };
-    },
+    of: async (issue) => (await storedOf([issue]))[0],
+    stored: storedOf,
 
     async judged(issues) {
       if (issues.length === 0) return new Map();
@@ -125,11 +114,53 @@ export function forgeTimers(ids: Ids): Timers {
       const rows = await select(
         `SELECT issue_id AS issue FROM deleted_issue WHERE issue_id IN ${placeholders(1, issues.length)}`,
         issues.map(Number),
-        v.object({ issue: v.pipe(v.number(), v.transform(String)) }),
+        v.object({ issue: id }),
       );
       return new Set(rows.map(({ issue }) => issue));
     },
+
+    async evaluatedAfter(project, issue, limit) {
+      const rows = await select(
+        `SELECT issue_id AS issue FROM issue_evaluation
+         WHERE project_id = ? AND issue_id > ? ORDER BY issue_id LIMIT ${Math.floor(limit)}`,
+        [Number(project), Number(issue)],
+        v.object({ issue: id }),
+      );
+      return rows.map((row) => row.issue);
+    },
+
+    async hasOtherThan(project, ruleBook) {
+      const rows = await select(
+        `SELECT issue_id AS issue FROM issue_evaluation WHERE project_id = ? AND rule_book <> ? LIMIT 1`,
+        [Number(project), ruleBook],
+        v.unknown(),
+      );
+      return rows.length > 0;
+    },
   };
+}
+
+async function storedOf(issues: readonly IssueId[]): Promise<StoredEvaluation[]> {
+  if (issues.length === 0) return [];
+  const [wanted, ids] = [placeholders(1, issues.length), issues.map(Number)];
+  const evaluations = await select(
+    `SELECT issue_id AS issue, project_id AS project, outcome, issue_updated AS issueUpdated,
+       evaluated_at AS evaluatedAt, rule_book AS ruleBook
+     FROM issue_evaluation WHERE issue_id IN ${wanted}`,
+    ids,
+    evaluationRow,
+  );
+  if (evaluations.length === 0) return [];
+  const rows = await select(
+    `SELECT issue_id AS issue, agreement, metric, metric_kind AS kind, verdict, doc
+     FROM timer WHERE issue_id IN ${wanted} ORDER BY issue_id, agreement, metric, cycle_no`,
+    ids,
+    timerRow,
+  );
+  return evaluations.map((evaluation) => ({
+    ...evaluation,
+    timers: timersOf(rows.filter(({ issue }) => issue === evaluation.issue)),
+  }));
 }
 
 function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: string): SqlValue[][] {

@@ -1,10 +1,11 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
-import type { IssueGroup, Log, ProjectId } from '../../app/ports';
+import type { ChangedIssue, IssueGroup, Log, ProjectId } from '../../app/ports';
 import { PROPERTY_KEY } from '../../contract/published-property';
+import type { Span } from '../../domain/time/instant';
 import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
-import type { JiraIssue } from './schemas';
+import { jiraInstant, type JiraIssue } from './schemas';
 import { understood } from './understood';
 
 const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
@@ -49,6 +50,37 @@ export async function searchPage(
   });
   const { issues, nextPageToken } = await answerOf('POST search/jql', response, pageSchema);
   return { issues: understood(issues, log), next: nextPageToken ?? undefined };
+}
+
+const changedSchema = v.object({
+  issues: v.array(v.object({ id: v.string(), fields: v.object({ updated: jiraInstant }) })),
+  nextPageToken: v.nullish(v.string()),
+});
+
+/**
+ * Issues that were changed lately, the latest first. The time is counted back from now, since Jira reads dates in the zone
+ * of the app's own user, which nobody can set.
+ */
+export async function changedIssues(
+  project: ProjectId,
+  time: Span,
+  after: string | undefined,
+): Promise<{ issues: ChangedIssue[]; next: string | undefined }> {
+  const response = asApp().requestJira(route`/rest/api/3/search/jql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      jql: `project = ${project} AND updated >= -${Math.ceil(time / 60_000)}m ORDER BY updated DESC`,
+      fields: ['updated'],
+      maxResults: ISSUES_A_PAGE,
+      ...(after !== undefined && { nextPageToken: after }),
+    }),
+  });
+  const { issues, nextPageToken } = await answerOf('POST search/jql', response, changedSchema);
+  return {
+    issues: issues.map(({ id, fields }) => ({ id, updated: fields.updated })),
+    next: nextPageToken ?? undefined,
+  };
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-approximate-count-post */

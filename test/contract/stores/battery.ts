@@ -3,6 +3,7 @@ import type {
   Backfill,
   Backfills,
   Change,
+  Checks,
   DirtyIssues,
   Evaluation,
   Holds,
@@ -32,6 +33,7 @@ export interface Stores {
   readonly waiting: Waiting;
   readonly holds: Holds;
   readonly projects: Projects;
+  readonly checks: Checks;
 }
 
 const PROJECT = '10000';
@@ -182,6 +184,26 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await stores.timers.forget('2', onWednesday('10:00'));
       expect(await stores.timers.of('1')).toBeDefined();
       expect(await stores.timers.of('2')).toBeUndefined();
+    });
+
+    it('gives back several at once, and which come after which', async () => {
+      await stores.timers.save([evaluation('1'), evaluation('12'), evaluation('3')]);
+      await stores.timers.save([{ ...evaluation('4'), project: '10001' }]);
+      const stored = await stores.timers.stored(['1', '12', '99']);
+      expect(stored.map(({ issue, timers }) => [issue, timers.length]).sort()).toEqual([
+        ['1', 1],
+        ['12', 1],
+      ]);
+      expect(await stores.timers.stored([])).toEqual([]);
+      expect(await stores.timers.evaluatedAfter(PROJECT, '0', 2)).toEqual(['1', '3']);
+      expect(await stores.timers.evaluatedAfter(PROJECT, '3', 2)).toEqual(['12']);
+    });
+
+    it('knows whether an issue was judged by a rule book of another version', async () => {
+      await stores.timers.save([evaluation('1')]);
+      expect(await stores.timers.hasOtherThan(PROJECT, 'change-1')).toBe(false);
+      expect(await stores.timers.hasOtherThan(PROJECT, 'change-2')).toBe(true);
+      expect(await stores.timers.hasOtherThan('10001', 'change-2')).toBe(false);
     });
 
     it('knows which issues were deleted', async () => {
@@ -335,6 +357,18 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await dirtyIssues.list(PROJECT, 10, after)).toHaveLength(1);
     });
 
+    it('takes many marks at once', async () => {
+      const many = ['a', 'b', 'c'].map((token) => ({
+        issue: '7',
+        token,
+        project: PROJECT,
+        at: onWednesday('10:00'),
+        by: 'event' as const,
+      }));
+      await stores.dirtyIssues.mark(...many);
+      expect(await stores.dirtyIssues.list(PROJECT, 10, at)).toHaveLength(3);
+    });
+
     it('removes the marks it is given and no other of the same issue', async () => {
       await mark('7', 'a', '10:00');
       await mark('7', 'b', '10:01');
@@ -455,6 +489,30 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await holds.hold({ until: onWednesday('11:00'), reason: 'jira-quota-tenant-based' });
       expect(await waiting.at(onWednesday('10:59'))).toEqual({ ...nothing, isHeld: true });
       expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
+    });
+  });
+
+  describe('the deep check', () => {
+    it('goes on where it was', async () => {
+      const { checks } = stores;
+      expect(await checks.lastChecked(PROJECT)).toBe('0');
+      await checks.setLastChecked(PROJECT, '20001');
+      await checks.setLastChecked(PROJECT, '20051');
+      expect(await checks.lastChecked(PROJECT)).toBe('20051');
+      expect(await checks.lastChecked('10001')).toBe('0');
+    });
+
+    it('keeps what it has found, the latest of each timer, and forgets for how long issues were gone', async () => {
+      const { checks, timers } = stores;
+      const drift = { issue: '7', project: PROJECT, agreement: 'desk', metric: 'response' };
+      const foundAt = onWednesday('10:00');
+      await checks.record([]);
+      await checks.record([{ ...drift, stored: '[]', fresh: '', foundAt }]);
+      await checks.record([{ ...drift, stored: '["é"]', fresh: '', foundAt }]);
+      await timers.forget('1', onWednesday('09:00'));
+      await timers.forget('2', onWednesday('10:00'));
+      await checks.clear({ deletedBefore: onWednesday('10:00'), foundBefore: onWednesday('10:00') });
+      expect(await timers.deleted(['1', '2'])).toEqual(new Set(['2']));
     });
   });
 

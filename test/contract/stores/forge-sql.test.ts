@@ -51,6 +51,7 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     { forgeWaiting: waiting },
     { forgeHolds: holds },
     { forgeProjects: projects },
+    { forgeChecks: checks },
     { randomIds },
   ] = await Promise.all([
     import('../../../src/adapters/forge/records'),
@@ -60,6 +61,7 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     import('../../../src/adapters/forge/waiting'),
     import('../../../src/adapters/forge/holds'),
     import('../../../src/adapters/forge/projects'),
+    import('../../../src/adapters/forge/checks'),
     import('../../../src/adapters/forge/clock'),
   ]);
   return {
@@ -70,6 +72,7 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     waiting,
     holds,
     projects,
+    checks,
   };
 }
 

@@ -113,7 +113,7 @@ describe('an issue that was deleted', () => {
     await markIssue(ports, '1', PROJECT, 'event');
     await drain(ports, PROJECT, plentyOfTime);
     ports.inJira.clear();
-    ports.deleted.add('1');
+    ports.deleted.set('1', ports.now);
     await markIssue(ports, '1', PROJECT, 'event');
     await drain(ports, PROJECT, plentyOfTime);
     expect(ports.evaluations.size).toBe(0);

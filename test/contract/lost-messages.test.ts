@@ -1,0 +1,89 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { outsideSubset } from '../support/sql-subset';
+import type { Issue } from '../site/jira/model';
+import { startSite, type Site } from '../site/site';
+import { visitors } from '../site/sample/people';
+import type { Caller } from '../site/seams';
+
+const root = path.resolve(__dirname, '../..');
+const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
+const MINUTE = 60_000;
+
+/** The bundle that would be deployed, on the site: what the platform loses or Jira refuses heals by itself. */
+describe('timers are right in the end', () => {
+  let site: Site;
+  let fresh: Issue[];
+
+  beforeAll(async () => {
+    const now = Date.parse('2026-11-18T12:00Z');
+    site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 300 });
+    fresh = [...site.jira.store.issues.values()].filter(({ statusId }) => statusId === '10001');
+  }, 120_000);
+
+  afterEach(() => site.forge.faults.clear());
+
+  afterAll(async () => {
+    const troubles = [site.unmodelled(), site.clock.problems, outsideSubset(site.forge.sql.asked)];
+    await site.close();
+    expect(troubles).toEqual([[], [], []]);
+  });
+
+  function move(issue: Issue): void {
+    const { transitions } = site.jira.store.projectOf(issue);
+    const transition = transitions.find(({ from, to }) => from.includes(issue.statusId) && to === '10002');
+    site.jira.changes.change(agent, issue, { transition: transition! });
+  }
+
+  async function after(minutes: number): Promise<void> {
+    await site.clock.moveTo(site.clock.now() + minutes * MINUTE);
+    await site.forge.settled();
+  }
+
+  /** The `updated` of an issue, as the store has it. */
+  function stored({ id }: Issue): number | null | undefined {
+    const statement = 'SELECT issue_updated AS at FROM issue_evaluation WHERE issue_id = ?';
+    const rows = site.forge.sql.read(statement, [Number(id)]);
+    return v.parse(v.array(v.object({ at: v.nullable(v.number()) })), rows)[0]?.at;
+  }
+
+  it('within minutes when a wake-up of the drain is lost', async () => {
+    const issue = fresh.pop()!;
+    site.forge.faults.add({
+      match: { what: 'message', name: 'drain' },
+      effect: { do: 'drop' },
+      lasts: { times: 1 },
+    });
+    move(issue);
+    await site.forge.settled();
+    expect(stored(issue)).toBeLessThan(issue.updated);
+    await after(8);
+    expect(stored(issue)).toBe(issue.updated);
+  });
+
+  it('within an hour when an event is lost', async () => {
+    const issue = fresh.pop()!;
+    site.forge.faults.add({ match: { what: 'event' }, effect: { do: 'drop' }, lasts: { forMs: 1_000 } });
+    move(issue);
+    await after(1);
+    expect(stored(issue)).toBeLessThan(issue.updated);
+    await after(65);
+    expect(stored(issue)).toBe(issue.updated);
+  });
+
+  it('after the quota is granted anew, and till then nothing is asked of Jira in the background', async () => {
+    const issue = fresh.pop()!;
+    const quota = { 'Retry-After': '1800', 'RateLimit-Reason': 'jira-quota-tenant-based' };
+    site.forge.faults.add({
+      match: { what: 'jira', by: 'app' },
+      effect: { do: 'answer', status: 429, headers: quota },
+    });
+    move(issue);
+    await after(29);
+    expect(site.forge.faults.rules).toMatchObject([{ hits: 1 }]);
+    expect(stored(issue)).toBeLessThan(issue.updated);
+    site.forge.faults.clear();
+    await after(8);
+    expect(stored(issue)).toBe(issue.updated);
+  });
+});
