@@ -1,4 +1,5 @@
 import { forgeClock, randomIds } from './adapters/forge/clock';
+import { forgeAlerts } from './adapters/forge/alerts';
 import { forgeBackfills } from './adapters/forge/backfills';
 import { forgeChecks } from './adapters/forge/checks';
 import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
@@ -6,10 +7,12 @@ import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
 import { forgeLaterPublications } from './adapters/forge/published-later';
 import { forgeRecords } from './adapters/forge/records';
+import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
 import { forgeHolds } from './adapters/forge/holds';
 import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
+import { jiraActions } from './adapters/jira/actions';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
@@ -37,6 +40,9 @@ export const ports: Ports = {
   holds: forgeHolds,
   projects: forgeProjects,
   checks: forgeChecks,
+  thresholds: forgeThresholds,
+  alerts: forgeAlerts,
+  actions: jiraActions,
 };
 
 export { migrate } from './adapters/forge/migrations';

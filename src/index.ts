@@ -1,5 +1,5 @@
 import { migrate, ports } from './compose';
-import { backfillOf, drainOf, publicationOf } from './handlers/consumers';
+import { backfillOf, drainOf, publicationOf, thresholdsOf } from './handlers/consumers';
 import { issueStatusOf } from './handlers/issue-status';
 import { onInstalledOf } from './handlers/lifecycle';
 import { resolverOf } from './handlers/resolver';
@@ -17,3 +17,4 @@ export const tick = tickOf(ports);
 export const publication = publicationOf(ports);
 export const reconcile = reconcileOf(ports);
 export const deepCheck = deepCheckOf(ports);
+export const thresholds = thresholdsOf(ports);

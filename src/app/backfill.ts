@@ -23,6 +23,7 @@ import type {
   ProjectId,
 } from './ports';
 import { publish } from './publish';
+import { raiseAlerts } from './raise-alerts';
 import { rulesOf, type Rules } from './rules';
 
 /** What backfills may take of Jira's quota, which all projects of a site share (design §3.6). */
@@ -183,6 +184,9 @@ async function judged(
       await markIssue(ports, reading.id, reading.project, 'event');
     } else evaluations.push(evaluateIssue(reading, book, hoursOf, now));
   }
+  // What a first reading finds passed is only listed (engine rule 20); of others nothing may get lost between two readings.
+  const again = evaluations.filter(({ issue }) => known.has(issue));
+  await raiseAlerts(ports, { book, hoursOf }, again, 'wake');
   return evaluations;
 }
 

@@ -70,7 +70,10 @@ async function checkSome(ports: Ports, project: ProjectId, rules: Rules): Promis
       await ports.checks.record(finding);
     }
   }
-  await markIssues(ports, behind, project);
+  await markIssues(
+    ports,
+    behind.map((issue) => ({ issue, project })),
+  );
   const isMore = issues.length === ISSUES_AT_ONCE;
   await ports.checks.setLastChecked(project, isMore ? (issues.at(-1) ?? '0') : '0');
   return isMore;

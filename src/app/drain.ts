@@ -3,7 +3,9 @@ import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
 import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports';
+import { planThresholds } from './plan-thresholds';
 import { publish } from './publish';
+import { raiseAlerts } from './raise-alerts';
 import { rulesOf } from './rules';
 
 /** Jira gives at most so many issues in one reading. */
@@ -38,6 +40,7 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
     done += issues.size;
     const evaluations = await evaluated(ports, project, [...issues]);
     await ports.timers.save(evaluations);
+    await planThresholds(ports, evaluations);
     await publish(ports, project, evaluations);
     await ports.dirtyIssues.remove(
       project,
@@ -62,7 +65,8 @@ async function evaluated(
   project: ProjectId,
   marked: readonly IssueId[],
 ): Promise<Evaluation[]> {
-  const { book, hoursOf } = await rulesOf(ports, project);
+  const rules = await rulesOf(ports, project);
+  const { book, hoursOf } = rules;
   const issues = book.timelines.length > 0 ? marked : await judgedElsewhere(ports, marked, book);
   if (issues.length === 0) return [];
   const readings = await ports.issues.read(issues, fieldsAskedFor(book));
@@ -73,6 +77,7 @@ async function evaluated(
     // It was moved: the agreements there may ask about fields that were not read.
     else await markIssue(ports, reading.id, reading.project, 'event');
   }
+  await raiseAlerts(ports, rules, evaluations, 'wake');
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
   const deleted = missing.length > 0 ? await ports.timers.deleted(missing) : new Set();

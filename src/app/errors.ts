@@ -30,6 +30,14 @@ export class QuotaUsedUp extends JiraUnavailable {
 /** Jira refuses what the app asks, or answers what the app does not understand. Asking again does not help. */
 export class JiraRefused extends Error {
   override readonly name = 'JiraRefused';
+
+  /** @param status Jira's; none where it answered what the app does not understand. */
+  constructor(
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message);
+  }
 }
 
 /** What went wrong, for the log. Messages of others than our own may hold what a user wrote: of those only the kind is told. */

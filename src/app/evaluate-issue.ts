@@ -1,4 +1,5 @@
 import type { RuleBook } from '../domain/agreement/revisions';
+import { foresee } from '../domain/alert/foresee';
 import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';
 import { laterOf, type Instant } from '../domain/time/instant';
@@ -29,6 +30,7 @@ export function evaluateIssue(
     evaluatedAt: now,
     ruleBook: book.version,
     timers,
+    ahead: foresee(timers, { ...book, hoursOf }, now),
     ...(reading.shown && { shown: reading.shown }),
   };
 }
@@ -42,6 +44,7 @@ export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, n
     evaluatedAt: now,
     ruleBook: book.version,
     timers: [],
+    ahead: { change: null, alert: null },
   };
 }
 

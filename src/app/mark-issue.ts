@@ -26,18 +26,17 @@ export async function markIssue(
   if (waker?.token === token) await drains.wake(project);
 }
 
-/** Has issues evaluated of which nobody has told. */
+/** Has these issues evaluated soon, whose number makes one wake-up a project cheaper than looking whether it is needed. */
 export async function markIssues(
   { dirtyIssues, drains, ids, clock }: Ports,
-  issues: readonly IssueId[],
-  project: ProjectId,
+  issues: readonly { readonly issue: IssueId; readonly project: ProjectId }[],
 ): Promise<void> {
   if (issues.length === 0) return;
   const at = clock.now();
   await dirtyIssues.mark(
-    ...issues.map((issue) => ({ issue, project, token: ids.next(), at, by: 'event' as const })),
+    ...issues.map(({ issue, project }) => ({ issue, project, token: ids.next(), at, by: 'event' as const })),
   );
-  await drains.wake(project);
+  for (const project of new Set(issues.map((each) => each.project))) await drains.wake(project);
 }
 
 const isLate = (oldest: Instant, at: Instant): boolean => elapsedBetween(oldest, at) >= WAKE_AGAIN_EVERY;

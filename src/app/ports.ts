@@ -1,9 +1,12 @@
+import type { Alert } from '../domain/alert/alert';
+import type { Ahead } from '../domain/alert/foresee';
 import type { Revision } from '../domain/agreement/revisions';
 import type { KnownFields } from '../domain/agreement/known-field';
-import type { Instant, Span } from '../domain/time/instant';
+import { minutes, type Instant, type Span } from '../domain/time/instant';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
 import type { FieldId, History } from '../domain/timer/history';
+import type { Action } from '../domain/timer/metric';
 import type { PublishedState, PublishedWord } from '../domain/timer/published-state';
 
 /** Jira's own ids, digits as text. An issue keeps its id for life, whatever its key. */
@@ -205,14 +208,17 @@ export interface Evaluation {
   /** The version of the rule book that it was judged by. */
   readonly ruleBook: string;
   readonly timers: readonly EvaluatedTimer[];
+  readonly ahead: Ahead;
   /** What Jira showed of it when it was read; left out where it was not. */
   readonly shown?: Shown;
 }
 
-/** By what an issue was last judged. */
-export type Judged = Pick<Evaluation, 'issueUpdated' | 'ruleBook'>;
+/** By what an issue was last judged, and when. */
+export type Judged = Pick<Evaluation, 'issueUpdated' | 'ruleBook' | 'evaluatedAt'>;
 
-export type StoredEvaluation = Omit<Evaluation, 'timers' | 'shown'> & { readonly timers: readonly Timer[] };
+export type StoredEvaluation = Omit<Evaluation, 'timers' | 'shown' | 'ahead'> & {
+  readonly timers: readonly Timer[];
+};
 
 export interface Timers {
   /** Puts these in place of what was known of the same issues. */
@@ -333,6 +339,8 @@ export interface WaitingWork {
   readonly missingBackfills: readonly { readonly project: ProjectId; readonly actor: AccountId }[];
   /** Deleted projects of which something is left. */
   readonly deletedProjects: readonly ProjectId[];
+  /** Whether an issue changes by itself soon, or an alert is left to finish. */
+  readonly isSomethingAhead: boolean;
 }
 
 export interface Waiting {
@@ -382,6 +390,81 @@ export interface Checks {
   clear(before: { readonly deletedBefore: Instant; readonly foundBefore: Instant }): Promise<void>;
 }
 
+/** An issue whose instant has come. */
+export interface Reached {
+  readonly issue: IssueId;
+  readonly project: ProjectId;
+  /** Whether people are to be told of something; otherwise only how it stands has changed. */
+  readonly alert: boolean;
+}
+
+/** Asks that these issues (at most {@link MOST_IN_MESSAGE}) are looked at when an instant has come. */
+export interface ThresholdsMessage {
+  readonly at: Instant;
+  readonly issues: readonly IssueId[];
+}
+
+export const MOST_IN_MESSAGE = 100;
+
+/** What happens to issues by itself, at instants that are known ahead (design §3.4). */
+export interface Thresholds {
+  /** Instants before `until` at which issues want to be looked at, the earliest first, at most `limit`; past ones too. */
+  before(until: Instant, limit: number): Promise<{ readonly issue: IssueId; readonly at: Instant }[]>;
+  /** Those of the issues whose instant was `at` or earlier and who were not looked at since. */
+  reached(issues: readonly IssueId[], at: Instant): Promise<Reached[]>;
+  /** Notes that they were. */
+  pass(issues: readonly IssueId[], at: Instant): Promise<void>;
+  /**
+   * Has each message come back when its instant has come, or at once; not before `now`. An instant may be up to
+   * {@link LONGEST_AHEAD} away.
+   */
+  push(messages: readonly ThresholdsMessage[], now: Instant): Promise<void>;
+}
+
+/** The longest time that a queue keeps a message back. */
+export const LONGEST_AHEAD = minutes(15);
+
+/** Alerts as they stand. Each is changed only by who holds it: a claim that nobody else can have at the same time. */
+export interface Alerts {
+  /** Keeps those whose key is not there yet, ready to be claimed from the instant at which they were raised. */
+  raise(alerts: readonly Alert[]): Promise<void>;
+  /** Those of the issues on which something is left to do that nobody is about to do at `now`. */
+  open(issues: readonly IssueId[], now: Instant): Promise<Alert[]>;
+  /** Takes an alert until `until`, under a claim of one's own; undefined when somebody else has it or it is finished. */
+  claim(
+    alert: Pick<Alert, 'issue' | 'id'>,
+    claim: { readonly token: string; readonly now: Instant; readonly until: Instant },
+  ): Promise<Alert | undefined>;
+  /** Writes down how an alert stands; without effect under a claim that has passed on to somebody else. */
+  write(alert: Alert, token: string): Promise<void>;
+  /** Lets go of an alert, so that anybody may take it from `from` on. */
+  release(alert: Pick<Alert, 'issue' | 'id'>, token: string, from: Instant): Promise<void>;
+}
+
+/** What became of an action. */
+export type ActionOutcome =
+  | { readonly state: 'done' | 'unsure' }
+  /** Jira will not have it; a code such as `http-403`. */
+  | { readonly state: 'refused'; readonly reason: string };
+
+/** What is done on issues, as the app. */
+export interface Actions {
+  /** The key of an issue; undefined when it is gone or hidden from the app. @throws JiraUnavailable */
+  keyOf(issue: IssueId): Promise<string | undefined>;
+  /**
+   * Does it. What is made carries the alert's id.
+   *
+   * @param alert with the key of its issue.
+   * @param how `repeat` when it may have been done before: what it would make is looked for first.
+   * @throws JiraUnavailable; of mail it is certain then that none was sent, anything else may have been done.
+   */
+  perform(
+    action: Action,
+    alert: { readonly id: string; readonly issue: IssueId; readonly key: string },
+    how: 'begin' | 'repeat',
+  ): Promise<ActionOutcome>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -401,4 +484,7 @@ export interface Ports {
   readonly holds: Holds;
   readonly projects: Projects;
   readonly checks: Checks;
+  readonly thresholds: Thresholds;
+  readonly alerts: Alerts;
+  readonly actions: Actions;
 }

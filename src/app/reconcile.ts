@@ -47,8 +47,7 @@ async function reconcileProject(
     const behind = issues.filter((issue) => isBehind(issue, known, book.version));
     await markIssues(
       ports,
-      behind.map(({ id }) => id),
-      project,
+      behind.map(({ id }) => ({ issue: id, project })),
     );
     if (next === undefined) return;
     after = next;

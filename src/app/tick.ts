@@ -1,5 +1,6 @@
 import { startBackfill, wakeLateBackfill } from './backfill';
 import { describeFailure } from './errors';
+import { planAllThresholds } from './plan-thresholds';
 import type { Ports, ProjectId, WaitingWork } from './ports';
 
 /** What it takes in the worst case to forget a piece of a project. */
@@ -13,7 +14,9 @@ const PIECE_TAKES_MS = 60_000;
 export async function tick(ports: Ports, remainingMs: () => number): Promise<void> {
   const waiting = await ports.waiting.at(ports.clock.now());
   const forgetting = waiting.deletedProjects.map((project) => () => forget(ports, project, remainingMs));
-  const tasks = waiting.isHeld ? forgetting : [...forgetting, ...wakeUps(ports, waiting)];
+  // Neither asks anything of Jira.
+  const always = [...forgetting, ...(waiting.isSomethingAhead ? [() => planAllThresholds(ports)] : [])];
+  const tasks = waiting.isHeld ? always : [...always, ...wakeUps(ports, waiting)];
   for (const task of tasks) {
     try {
       await task();

@@ -24,3 +24,11 @@ export const publicationMessageSchema = v.object({
   issues: v.array(v.tuple([jiraIdSchema, instantSchema])),
 });
 export type PublicationMessage = v.InferInput<typeof publicationMessageSchema>;
+
+/** Asks that issues are looked at when an instant has come that was known ahead. */
+export const thresholdsMessageSchema = v.object({
+  version: v.literal(1),
+  at: instantSchema,
+  issues: v.array(jiraIdSchema),
+});
+export type ThresholdsMessage = v.InferOutput<typeof thresholdsMessageSchema>;

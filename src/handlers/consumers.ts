@@ -7,10 +7,12 @@ import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
 import { holdWork } from '../app/hold';
 import { lookAfterPublication } from '../app/look-after-publication';
 import type { Ports } from '../app/ports';
+import { reachThresholds } from '../app/reach-thresholds';
 import {
   backfillMessageSchema,
   drainMessageSchema,
   publicationMessageSchema,
+  thresholdsMessageSchema,
 } from '../contract/queue-messages';
 import { describe } from './failure';
 
@@ -34,6 +36,13 @@ export function publicationOf(ports: Ports) {
   return consumer(ports, publicationMessageSchema, ({ project, task, issues }) =>
     lookAfterPublication(ports, { project, task, issues: new Map(issues) }),
   );
+}
+
+export function thresholdsOf(ports: Ports) {
+  return consumer(ports, thresholdsMessageSchema, (message) => {
+    const context = getAppContext();
+    return reachThresholds(ports, message, () => context.invocationRemainingTimeInMillis());
+  });
 }
 
 /** Lets a message be tried again later while Jira cannot be asked. */

@@ -1,5 +1,6 @@
 import { SomebodyElseSaves } from '../../src/app/errors';
 import type {
+  ActionOutcome,
   Backfill,
   Change,
   DirtyMark,
@@ -12,9 +13,13 @@ import type {
   Publication,
   PublishedLater,
   StoredEvaluation,
+  ThresholdsMessage,
 } from '../../src/app/ports';
+import { LONGEST_AHEAD } from '../../src/app/ports';
+import { alertState, type Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
+import type { Action } from '../../src/domain/timer/metric';
 
 type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 
@@ -44,6 +49,13 @@ export interface MemoryPorts extends Ports {
   readonly drifts: Drift[];
   heldUntil: Instant | undefined;
   readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
+  /** Messages for instants to come, the oldest first. */
+  readonly pushed: ThresholdsMessage[];
+  readonly alertRows: { alert: Alert; actAt: Instant | null; claim: string | undefined }[];
+  /** What was done on issues, in its order. */
+  readonly acts: { issue: string; action: Action; how: 'begin' | 'repeat' }[];
+  /** What Jira makes of an action; an error when it does not answer. */
+  outcome: (action: Action) => ActionOutcome | Error;
   /** How often issues were read from Jira. */
   reads: number;
   /** What was written to Jira, the oldest first. */
@@ -76,6 +88,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
     drifts: [],
     heldUntil: undefined,
     projectStates: new Map(),
+    pushed: [],
+    alertRows: [],
+    acts: [],
+    outcome: () => ({ state: 'done' }),
     reads: 0,
     publications: [],
     task: undefined,
@@ -154,19 +170,23 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async of(issue): Promise<StoredEvaluation | undefined> {
         const known = ports.evaluations.get(issue);
         if (!known) return undefined;
-        const { shown: _shown, ...stored } = known;
+        const { shown: _shown, ahead: _ahead, ...stored } = known;
         return { ...stored, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
       },
       judged: async (issues) =>
         new Map(
           issues.flatMap((issue) => {
             const known = ports.evaluations.get(issue);
-            return known ? [[issue, { issueUpdated: known.issueUpdated, ruleBook: known.ruleBook }]] : [];
+            if (!known) return [];
+            const { issueUpdated, ruleBook, evaluatedAt } = known;
+            return [[issue, { issueUpdated, ruleBook, evaluatedAt }]];
           }),
         ),
       async forget(issue, at) {
         ports.evaluations.delete(issue);
         ports.deleted.set(issue, at);
+        const left = ports.alertRows.filter(({ alert }) => alert.issue !== issue);
+        ports.alertRows.splice(0, ports.alertRows.length, ...left);
       },
       evaluatedAfter: async (project, issue, limit) =>
         [...ports.evaluations.values()]
@@ -273,6 +293,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
           deletedProjects: [...ports.projectStates.entries()].flatMap(([project, { state }]) =>
             state === 'deleted' && rest.includes(project) ? [project] : [],
           ),
+          isSomethingAhead: (await ports.thresholds.before(later(now, LONGEST_AHEAD), 1)).length > 0,
         };
       },
     },
@@ -317,6 +338,76 @@ export function memoryPorts(now: Instant): MemoryPorts {
         return one !== undefined;
       },
     },
+    thresholds: {
+      async before(until, limit) {
+        const changes = [...ports.evaluations.values()].flatMap(({ issue, ahead: { change, alert } }) =>
+          change === null || change >= until
+            ? []
+            : [...new Set([change, alert])].map((at) => ({ issue, at })),
+        );
+        const open = ports.alertRows.map(({ alert, actAt }) => ({ issue: alert.issue, at: actAt }));
+        return [...changes, ...open]
+          .flatMap(({ issue, at }) => (at !== null && at < until ? [{ issue, at }] : []))
+          .sort((a, b) => a.at - b.at)
+          .slice(0, limit);
+      },
+      reached: async (issues, at) =>
+        issues.flatMap((issue) => {
+          const known = ports.evaluations.get(issue);
+          const { change = null, alert = null } = known?.ahead ?? {};
+          if (!known || change === null || change > at) return [];
+          return [{ issue, project: known.project, alert: alert !== null && alert <= at }];
+        }),
+      async pass(issues, at) {
+        for (const issue of issues) {
+          const known = ports.evaluations.get(issue);
+          if (!known || known.ahead.change === null || known.ahead.change > at) continue;
+          const { alert } = known.ahead;
+          const change = alert !== null && alert > at ? alert : null;
+          ports.evaluations.set(issue, { ...known, ahead: { change, alert } });
+        }
+      },
+      async push(messages) {
+        ports.pushed.push(...messages);
+      },
+    },
+    alerts: {
+      async raise(alerts) {
+        for (const alert of alerts) {
+          if (ports.alertRows.some((row) => keyOf(row.alert) === keyOf(alert))) continue;
+          const actAt = isOpen(alert) ? alert.raisedAt : null;
+          ports.alertRows.push({ alert, actAt, claim: undefined });
+        }
+      },
+      open: async (issues, now) =>
+        ports.alertRows
+          .filter(({ alert, actAt }) => issues.includes(alert.issue) && actAt !== null && actAt <= now)
+          .map(({ alert }) => alert)
+          .sort((a, b) => a.passedAt - b.passedAt || (a.id < b.id ? -1 : 1)),
+      async claim({ id }, { token, now, until }) {
+        const row = ports.alertRows.find(({ alert }) => alert.id === id);
+        if (!row || row.actAt === null || row.actAt > now) return undefined;
+        Object.assign(row, { claim: token, actAt: until });
+        return row.alert;
+      },
+      async write(alert, token) {
+        const row = ports.alertRows.find(({ alert: { id }, claim }) => id === alert.id && claim === token);
+        if (row) Object.assign(row, { alert, actAt: isOpen(alert) ? row.actAt : null });
+      },
+      async release({ id }, token, from) {
+        const row = ports.alertRows.find(({ alert, claim }) => alert.id === id && claim === token);
+        if (row && row.actAt !== null) row.actAt = from;
+      },
+    },
+    actions: {
+      keyOf: async (issue) => (ports.inJira.has(issue) ? `ITSD-${issue}` : undefined),
+      async perform(action, { issue }, how) {
+        ports.acts.push({ issue, action, how });
+        const outcome = ports.outcome(action);
+        if (outcome instanceof Error) throw outcome;
+        return outcome;
+      },
+    },
   };
   return ports;
 }
@@ -335,6 +426,11 @@ function show({ issue, fields, property }: Publication, inJira: MemoryPorts['inJ
     },
   });
 }
+
+const keyOf = ({ issue, agreement, metric, cycle, threshold, goal }: Alert): string =>
+  JSON.stringify([issue, agreement, metric, cycle, threshold, goal]);
+
+const isOpen = ({ steps }: Alert): boolean => ['planned', 'acting'].includes(alertState(steps));
 
 export const afterwards = (ports: MemoryPorts, ms: number): void => {
   ports.now = instant(ports.now + ms);

@@ -39,6 +39,8 @@ const migrations: Readonly<Record<string, string>> = {
     issue_updated BIGINT,
     evaluated_at BIGINT NOT NULL,
     rule_book VARCHAR(64) NOT NULL,
+    change_at BIGINT,
+    alert_at BIGINT,
     PRIMARY KEY (issue_id)
   )`,
   v005_timer: `CREATE TABLE IF NOT EXISTS timer (
@@ -115,6 +117,25 @@ const migrations: Readonly<Record<string, string>> = {
     fresh_as MEDIUMTEXT NOT NULL,
     PRIMARY KEY (issue_id, agreement, metric)
   )`,
+  v014_change_at: `CREATE INDEX IF NOT EXISTS issue_evaluation_change_at ON issue_evaluation (change_at)`,
+  v015_alert: `CREATE TABLE IF NOT EXISTS alert (
+    issue_id BIGINT NOT NULL,
+    agreement VARCHAR(64) NOT NULL,
+    metric VARCHAR(64) NOT NULL,
+    cycle_no INT NOT NULL,
+    threshold VARCHAR(64) NOT NULL,
+    goal VARCHAR(120) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    project_id BIGINT NOT NULL,
+    passed_at BIGINT NOT NULL,
+    raised_at BIGINT NOT NULL,
+    state VARCHAR(8) NOT NULL,
+    act_at BIGINT,
+    claim VARCHAR(36),
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (issue_id, agreement, metric, cycle_no, threshold, goal)
+  )`,
+  v016_alert_act_at: `CREATE INDEX IF NOT EXISTS alert_act_at ON alert (act_at)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

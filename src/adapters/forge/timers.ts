@@ -20,6 +20,7 @@ const evaluationRow = v.object({
 const judgedRow = v.object({
   issue: id,
   issueUpdated: v.nullable(instantSchema),
+  evaluatedAt: instantSchema,
   ruleBook: v.string(),
 });
 
@@ -75,15 +76,18 @@ export function forgeTimers(ids: Ids): Timers {
         [...issueIds, writer, latest],
       );
       await execute(
-        `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book)
-         VALUES ${placeholders(evaluations.length, 6)}`,
-        evaluations.flatMap(({ issue, project, outcome, issueUpdated, evaluatedAt, ruleBook }) => [
+        `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book,
+           change_at, alert_at)
+         VALUES ${placeholders(evaluations.length, 8)}`,
+        evaluations.flatMap(({ issue, project, outcome, issueUpdated, evaluatedAt, ruleBook, ahead }) => [
           Number(issue),
           Number(project),
           outcome,
           issueUpdated,
           evaluatedAt,
           ruleBook,
+          ahead.change,
+          ahead.alert,
         ]),
       );
     },
@@ -94,7 +98,7 @@ export function forgeTimers(ids: Ids): Timers {
     async judged(issues) {
       if (issues.length === 0) return new Map();
       const rows = await select(
-        `SELECT issue_id AS issue, issue_updated AS issueUpdated, rule_book AS ruleBook
+        `SELECT issue_id AS issue, issue_updated AS issueUpdated, evaluated_at AS evaluatedAt, rule_book AS ruleBook
          FROM issue_evaluation WHERE issue_id IN ${placeholders(1, issues.length)}`,
         issues.map(Number),
         judgedRow,
@@ -104,7 +108,7 @@ export function forgeTimers(ids: Ids): Timers {
 
     async forget(issue, at) {
       await execute(`REPLACE INTO deleted_issue (issue_id, deleted_at) VALUES (?, ?)`, [Number(issue), at]);
-      for (const table of ['timer', 'issue_evaluation', 'dirty_issue']) {
+      for (const table of ['timer', 'issue_evaluation', 'dirty_issue', 'alert']) {
         await execute(`DELETE FROM ${table} WHERE issue_id = ?`, [Number(issue)]);
       }
     },

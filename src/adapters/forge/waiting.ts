@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Waiting } from '../../app/ports';
-import { earlier, minutes } from '../../domain/time/instant';
+import { LONGEST_AHEAD, type Waiting } from '../../app/ports';
+import { earlier, later, minutes } from '../../domain/time/instant';
 import { select } from './sql';
 
 /** A mark wakes a drain at once, and each further minute brings a wake-up with its first mark. */
@@ -11,7 +11,7 @@ const TURN_TAKES = minutes(15);
 const IMPORT_TAKES = minutes(2);
 
 const waitingRow = v.object({
-  kind: v.picklist(['held', 'drain', 'late', 'missing', 'deleted']),
+  kind: v.picklist(['held', 'drain', 'late', 'missing', 'deleted', 'ahead']),
   project: v.pipe(v.number(), v.transform(String)),
   actor: v.string(),
 });
@@ -38,8 +38,21 @@ export const forgeWaiting: Waiting = {
          AND (EXISTS (SELECT 1 FROM issue_evaluation e WHERE e.project_id = p.project_id)
            OR EXISTS (SELECT 1 FROM dirty_issue d WHERE d.project_id = p.project_id))
        UNION ALL
+       SELECT 'ahead' AS kind, e.project_id AS project, '' AS actor
+       FROM issue_evaluation e WHERE e.change_at < ? GROUP BY e.project_id
+       UNION ALL
+       SELECT 'ahead' AS kind, a.project_id AS project, '' AS actor
+       FROM alert a WHERE a.act_at < ? GROUP BY a.project_id
+       UNION ALL
        SELECT 'held' AS kind, 0 AS project, '' AS actor FROM site_hold h WHERE h.until_at > ?`,
-      [earlier(now, DRAIN_TAKES), earlier(now, TURN_TAKES), earlier(now, IMPORT_TAKES), now],
+      [
+        earlier(now, DRAIN_TAKES),
+        earlier(now, TURN_TAKES),
+        earlier(now, IMPORT_TAKES),
+        later(now, LONGEST_AHEAD),
+        later(now, LONGEST_AHEAD),
+        now,
+      ],
       waitingRow,
     );
     const of = (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind);
@@ -49,6 +62,7 @@ export const forgeWaiting: Waiting = {
       lateBackfills: of('late').map(({ project }) => project),
       missingBackfills: of('missing').map(({ project, actor }) => ({ project, actor })),
       deletedProjects: of('deleted').map(({ project }) => project),
+      isSomethingAhead: of('ahead').length > 0,
     };
   },
 };

@@ -22,7 +22,7 @@ export async function answerOf<Schema extends v.GenericSchema>(
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
   const response = await responseOf(operation, request);
-  if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`);
+  if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`, response.status);
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = v.safeParse(schema, body);
   if (!parsed.success)

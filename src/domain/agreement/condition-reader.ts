@@ -54,13 +54,13 @@ function references(
   const known = reading.fieldOf(field);
   if (!known) return [];
   if (texts.length === 0) reading.problems.push(problem('condition.empty', path));
-  return texts.flatMap((text, index) => meantBy(text, field, known, `${path}[${index}]`, reading));
+  return texts.flatMap((text, index) => meantBy({ field, text, path: `${path}[${index}]` }, known, reading));
 }
 
 /** The one value of a field that an action sets: the first of several that bear the same name. */
 export function readValue(field: FieldId, text: string, path: string, reading: DraftReading): Reference {
   const known = mustKnow(field, path, reading);
-  const [first] = known ? meantBy(text, field, known, path, reading) : [];
+  const [first] = known ? meantBy({ field, text, path }, known, reading) : [];
   return first ?? { id: text, name: text };
 }
 
@@ -69,10 +69,8 @@ export function readValue(field: FieldId, text: string, path: string, reading: D
  * listed, the text is the value itself.
  */
 function meantBy(
-  text: string,
-  field: FieldId,
+  { field, text, path }: { field: FieldId; text: string; path: string },
   { kind, values }: KnownField,
-  path: string,
   { problems }: DraftReading,
 ): readonly Reference[] {
   const refuse = (code: string, details: Problem['details']): void =>

@@ -32,6 +32,8 @@ export interface RuleBook {
   /** The same, ready to judge. */
   readonly rules: Rules;
   readonly calendars: ReadonlyMap<CalendarVersion, Calendar>;
+  /** What each version of an agreement said, by the name that cycles know it by. */
+  readonly agreements: ReadonlyMap<Publication['version'], Agreement>;
 }
 
 /**
@@ -90,7 +92,10 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   }
   const version = `${changes.size}/${inOrder.at(-1)?.change ?? ''}`;
   const all = [...timelines.values()].map(timelineOf);
-  return { version, timelines: all, rules: compileRules(all), calendars };
+  const agreements = new Map(
+    [...timelines.values()].flat().map((published) => [published.version, published.agreement] as const),
+  );
+  return { version, timelines: all, rules: compileRules(all), calendars, agreements };
 }
 
 /** What each record said last, by its id, and the version that names it, such as `office-hours@3`. */

@@ -56,9 +56,9 @@ export function filled<Value>(
   action: ActionOf<Value>,
   values: Readonly<Record<Placeholder, string>>,
 ): ActionOf<Value> {
-  const known: Readonly<Record<string, string>> = values;
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole);
-  const texts = Object.entries(textsOf(action)).map(([name, text]) => [name, fill(text)]);
-  return { ...action, ...Object.fromEntries(texts) };
+    placeholders.reduce((said, name) => said.replaceAll(`{${name}}`, () => values[name]), text);
+  if ('comment' in action) return { ...action, comment: fill(action.comment) };
+  if ('notify' in action) return { ...action, subject: fill(action.subject), text: fill(action.text) };
+  return 'linkedIssue' in action ? { ...action, summary: fill(action.summary) } : action;
 }

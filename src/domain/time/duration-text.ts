@@ -11,3 +11,12 @@ export function parseSpan(text: string): Span | undefined {
   const ms = (h ?? 0) * 3_600_000 + (m ?? 0) * 60_000 + (s ?? 0) * 1_000;
   return Number.isSafeInteger(ms) ? span(ms) : undefined;
 }
+
+/** The same way back, cut to whole minutes, or to whole seconds below a minute: `1h 30m`, `-5m`, `20s`. */
+export function spanText(length: Span): string {
+  const ms = Math.abs(length);
+  const [h, m] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60];
+  const parts = [h && `${h}h`, m && `${m}m`].filter(Boolean);
+  const text = parts.join(' ') || `${Math.floor(ms / 1_000)}s`;
+  return length < 0 && text !== '0s' ? `-${text}` : text;
+}

@@ -1,5 +1,6 @@
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import type {
+  Alerts,
   Backfill,
   Backfills,
   Change,
@@ -9,9 +10,12 @@ import type {
   Holds,
   Projects,
   Records,
+  Thresholds,
   Timers,
   Waiting,
 } from '../../../src/app/ports';
+import { withStep, type Alert } from '../../../src/domain/alert/alert';
+import type { Ahead } from '../../../src/domain/alert/foresee';
 import type { Revision } from '../../../src/domain/agreement/revisions';
 import { hours, instant, type Instant } from '../../../src/domain/time/instant';
 import {
@@ -34,6 +38,8 @@ export interface Stores {
   readonly holds: Holds;
   readonly projects: Projects;
   readonly checks: Checks;
+  readonly thresholds: Pick<Thresholds, 'before' | 'reached' | 'pass'>;
+  readonly alerts: Alerts;
 }
 
 const PROJECT = '10000';
@@ -78,8 +84,24 @@ function evaluation(
     evaluatedAt: now,
     ruleBook: 'change-1',
     timers: [timerOf(facts, [publication([resolutionMetric([goal('Four hours', hours(4))])])], now)],
+    ahead: { change: null, alert: null },
   };
 }
+
+const alert = (issue: string): Alert => ({
+  issue,
+  agreement: 'desk',
+  metric: 'resolution',
+  cycle: 1,
+  threshold: 'soon',
+  goal: 'Four hours',
+  id: `alert-${issue}`,
+  project: PROJECT,
+  passedAt: onWednesday('09:59'),
+  raisedAt: onWednesday('10:00'),
+  said: { agreementName: '服务台', timeZone: 'UTC', due: onWednesday('13:00'), left: hours(3) },
+  steps: [{ action: { comment: `{left} “left”\n'now'` }, state: 'planned', at: onWednesday('10:00') }],
+});
 
 /** What every implementation of the stores must do, whatever engine is behind it. Each test gets empty ones. */
 export function storesBattery(open: () => Promise<Stores>): void {
@@ -149,7 +171,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
   describe('timers', () => {
     it('gives back how an issue was judged', async () => {
       await stores.timers.save([evaluation('1'), evaluation('2')]);
-      const { timers, ...rest } = evaluation('1');
+      const { timers, ahead: _ahead, ...rest } = evaluation('1');
       expect(await stores.timers.of('1')).toEqual({
         ...rest,
         timers: timers.map(({ standings: _standings, ...timer }) => timer),
@@ -228,8 +250,11 @@ export function storesBattery(open: () => Promise<Stores>): void {
       ]);
       expect(await stores.timers.judged(['1', '2', '3'])).toEqual(
         new Map([
-          ['1', { issueUpdated: onWednesday('09:00'), ruleBook: 'change-1' }],
-          ['2', { issueUpdated: null, ruleBook: 'change-1' }],
+          [
+            '1',
+            { issueUpdated: onWednesday('09:00'), ruleBook: 'change-1', evaluatedAt: onWednesday('10:00') },
+          ],
+          ['2', { issueUpdated: null, ruleBook: 'change-1', evaluatedAt: onWednesday('10:00') }],
         ]),
       );
       expect(await stores.timers.judged([])).toEqual(new Map());
@@ -302,6 +327,111 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await backfills.start({ ...backfill, project: '10002', state: 'paused' });
       await backfills.start({ ...backfill, project: '10003', dueAt: onWednesday('09:59') });
       expect(await backfills.running(since)).toBe(2);
+    });
+  });
+
+  describe('instants that are known ahead', () => {
+    const ten = onWednesday('10:00');
+    const save = (...ahead: [issue: string, change: string | null, alert: string | null][]) =>
+      stores.timers.save(
+        ahead.map(([issue, change, alert]) => ({
+          ...evaluation(issue),
+          ahead: { change: change && onWednesday(change), alert: alert && onWednesday(alert) } as Ahead,
+        })),
+      );
+    const before = async (until: string, limit = 10) =>
+      (await stores.thresholds.before(onWednesday(until), limit)).map(({ issue, at }) => [issue, at]);
+
+    it('are those that come first, past ones too', async () => {
+      await save(['1', '10:10', null], ['2', '10:05', '10:20'], ['3', '10:15', null], ['4', null, null]);
+      const [two, one] = [
+        ['2', onWednesday('10:05')],
+        ['1', onWednesday('10:10')],
+      ];
+      expect(await before('10:15')).toEqual([two, one]);
+      expect(await before('10:20', 1)).toEqual([two]);
+      expect(await before('10:21')).toContainEqual(['2', onWednesday('10:20')]);
+    });
+
+    it('are those of alerts too that nobody has finished', async () => {
+      await stores.alerts.raise([alert('7'), { ...alert('8'), steps: [] }]);
+      expect(await before('10:01')).toEqual([['7', ten]]);
+    });
+
+    it('are reached once, and say whether people are to be told', async () => {
+      await save(['1', '10:00', '10:00'], ['2', '10:00', '10:30'], ['3', '10:05', null]);
+      const { thresholds } = stores;
+      const of = { project: PROJECT };
+      const found = await thresholds.reached(['1', '2', '3', '4'], ten);
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          { ...of, issue: '1', alert: true },
+          { ...of, issue: '2', alert: false },
+        ]),
+      );
+      await thresholds.pass(['1', '2', '3'], ten);
+      expect(await thresholds.reached(['1', '2', '3'], ten)).toEqual([]);
+      expect(await thresholds.reached(['1', '2', '3'], onWednesday('10:30'))).toEqual(
+        expect.arrayContaining([
+          { ...of, issue: '2', alert: true },
+          { ...of, issue: '3', alert: false },
+        ]),
+      );
+      expect([await thresholds.reached([], ten), await thresholds.pass([], ten)]).toEqual([[], undefined]);
+    });
+  });
+
+  describe('alerts', () => {
+    const ten = onWednesday('10:00');
+    const claim = (token: string, now: string, until: string) =>
+      stores.alerts.claim(alert('7'), { token, now: onWednesday(now), until: onWednesday(until) });
+    const open = async (now: string) =>
+      (await stores.alerts.open(['7', '8'], onWednesday(now))).map(({ id }) => id);
+
+    it('are kept as they were raised, each once', async () => {
+      await stores.alerts.raise([alert('7')]);
+      await stores.alerts.raise([{ ...alert('7'), id: 'twin' }, alert('8')]);
+      await stores.alerts.raise([{ ...alert('7'), id: 'other', threshold: 'due' }]);
+      expect(await stores.alerts.open(['7'], ten)).toEqual([
+        alert('7'),
+        { ...alert('7'), id: 'other', threshold: 'due' },
+      ]);
+      expect(await open('10:00')).toEqual(['alert-7', 'alert-8', 'other']);
+      expect(await open('09:59')).toEqual([]);
+      expect(await stores.alerts.open([], ten)).toEqual([]);
+    });
+
+    it('are held by one at a time, until they are let go or their time is over', async () => {
+      await stores.alerts.raise([alert('7')]);
+      expect(await claim('a', '10:00', '10:06')).toEqual(alert('7'));
+      expect(await claim('b', '10:05', '10:11')).toBeUndefined();
+      expect(await open('10:05')).toEqual([]);
+      expect(await claim('b', '10:06', '10:12')).toEqual(alert('7'));
+      await stores.alerts.release(alert('7'), 'a', onWednesday('10:07'));
+      expect(await open('10:07')).toEqual([]);
+      await stores.alerts.release(alert('7'), 'b', onWednesday('10:07'));
+      expect(await open('10:07')).toEqual(['alert-7']);
+    });
+
+    it('are written by who holds them, and are over when nothing is left to do', async () => {
+      await stores.alerts.raise([alert('7')]);
+      await claim('a', '10:00', '10:06');
+      const acting = withStep(alert('7'), 0, { state: 'acting', at: ten });
+      await stores.alerts.write(acting, 'a');
+      await stores.alerts.write(withStep(acting, 0, { state: 'done', at: ten }), 'b');
+      expect(await claim('b', '10:06', '10:12')).toEqual(acting);
+      const refused = { state: 'refused', at: ten, reason: 'http-403' } as const;
+      await stores.alerts.write(withStep(acting, 0, refused), 'b');
+      await stores.alerts.release(alert('7'), 'b', ten);
+      expect(await open('12:00')).toEqual([]);
+      expect(await claim('c', '12:00', '12:06')).toBeUndefined();
+    });
+
+    it('go with their issue', async () => {
+      await stores.alerts.raise([alert('7'), alert('8')]);
+      await stores.timers.forget('7', ten);
+      expect(await open('10:00')).toEqual(['alert-8']);
     });
   });
 

@@ -52,6 +52,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     { forgeHolds: holds },
     { forgeProjects: projects },
     { forgeChecks: checks },
+    { forgeThresholds: thresholds },
+    { forgeAlerts: alerts },
     { randomIds },
   ] = await Promise.all([
     import('../../../src/adapters/forge/records'),
@@ -62,6 +64,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     import('../../../src/adapters/forge/holds'),
     import('../../../src/adapters/forge/projects'),
     import('../../../src/adapters/forge/checks'),
+    import('../../../src/adapters/forge/thresholds'),
+    import('../../../src/adapters/forge/alerts'),
     import('../../../src/adapters/forge/clock'),
   ]);
   return {
@@ -73,6 +77,8 @@ async function open(engine: () => Promise<Engine>): Promise<Stores> {
     holds,
     projects,
     checks,
+    thresholds,
+    alerts,
   };
 }
 
