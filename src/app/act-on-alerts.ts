@@ -3,7 +3,7 @@ import { worded } from '../domain/alert/alert-texts';
 import { later, minutes, seconds } from '../domain/time/instant';
 import { JiraUnavailable } from './errors';
 import { markIssues } from './mark-issue';
-import type { IssueId, Ports } from './ports';
+import type { IssueId, Ports, ProjectId } from './ports';
 
 /** Longer than a function that holds an alert may run, with what it last asked of Jira: whoever held it is dead then. */
 const HELD_FOR = minutes(6);
@@ -26,7 +26,7 @@ export async function actOnAlerts(
 ): Promise<void> {
   const { alerts, clock, thresholds } = ports;
   const open = await alerts.open(issues, clock.now());
-  const touched: Alert[] = [];
+  const touched: Touched[] = [];
   try {
     for (const [index, alert] of open.entries()) {
       if (remainingMs() < ALERT_NEEDS_MS) {
@@ -35,7 +35,7 @@ export async function actOnAlerts(
         return;
       }
       touched.push(alert);
-      await takeAndFinish(ports, alert);
+      await takeAndFinish(ports, alert, touched);
     }
   } finally {
     // The app is told nothing of its own changes, and they may be what timers go by.
@@ -43,14 +43,16 @@ export async function actOnAlerts(
   }
 }
 
-async function takeAndFinish(ports: Ports, { issue, id }: Alert): Promise<void> {
+type Touched = { readonly issue: IssueId; readonly project: ProjectId };
+
+async function takeAndFinish(ports: Ports, { issue, id }: Alert, touched: Touched[]): Promise<void> {
   const { alerts, clock, ids } = ports;
   const token = ids.next();
   const now = clock.now();
   const alert = await alerts.claim({ issue, id }, { token, now, until: later(now, HELD_FOR) });
   if (!alert) return;
   try {
-    await finish(ports, alert, token);
+    await finish(ports, alert, token, touched);
   } catch (error) {
     if (error instanceof JiraUnavailable) {
       const { retryAfterSeconds = RETRY_AFTER_SECONDS } = error;
@@ -60,7 +62,12 @@ async function takeAndFinish(ports: Ports, { issue, id }: Alert): Promise<void> 
   }
 }
 
-async function finish({ actions, alerts, clock }: Ports, held: Alert, token: string): Promise<void> {
+async function finish(
+  { actions, alerts, clock }: Ports,
+  held: Alert,
+  token: string,
+  touched: Touched[],
+): Promise<void> {
   let alert = held;
   const put = async ({ index }: NextStep, change: Pick<Step, 'state' | 'reason'>): Promise<void> => {
     alert = withStep(alert, index, { ...change, at: clock.now() });
@@ -77,7 +84,12 @@ async function finish({ actions, alerts, clock }: Ports, held: Alert, token: str
     } else {
       if (how === 'begin') await put(step, { state: 'acting' });
       try {
-        await put(step, await actions.perform(worded(action, alert, key), { id, issue, key }, how));
+        const outcome = await actions.perform(worded(action, alert, key), { id, issue, key }, how);
+        const { state } = outcome;
+        await put(step, state === 'refused' ? outcome : { state });
+        if ('made' in outcome && 'linkedIssue' in action) {
+          touched.push({ issue: outcome.made, project: action.linkedIssue.project });
+        }
       } catch (error) {
         // No mail was sent then, so that it may be tried again.
         if (error instanceof JiraUnavailable && 'notify' in action) await put(step, { state: 'planned' });

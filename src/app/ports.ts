@@ -444,7 +444,9 @@ export interface Alerts {
 /** What became of an action. */
 export type ActionOutcome =
   | { readonly state: 'done' | 'unsure' }
-  /** Jira will not have it; a code such as `http-403`. */
+  /** With the issue that it has made just now. */
+  | { readonly state: 'done'; readonly made: IssueId }
+  /** Jira will not have it, as a code such as `http-403`, or the app: `made-by-alert`. */
   | { readonly state: 'refused'; readonly reason: string };
 
 /** What is done on issues, as the app. */

@@ -5,7 +5,7 @@ import type { ActionOutcome, Actions, IssueId } from '../../app/ports';
 import type { Recipient, RecipientRole } from '../../domain/alert/action';
 import type { Action } from '../../domain/timer/metric';
 import { answerOf } from './answer';
-import { alertProperty, hasCommented, hasLinked } from './made-by-alerts';
+import { alertProperty, hasCommented, hasLinked, isMadeByAlert } from './made-by-alerts';
 
 type ActionOf<Key extends string> = Extract<Action, Record<Key, unknown>>;
 
@@ -36,7 +36,9 @@ export const jiraActions: Actions = {
   async perform(action, alert, how) {
     try {
       if ('notify' in action) return await notify(action, alert);
-      if (how === 'begin' || !(await isMade(action, alert))) await act(action, alert);
+      if (how === 'repeat' && (await isMade(action, alert))) return DONE;
+      if ('linkedIssue' in action) return await createLinkedIssue(action, alert);
+      await act(action, alert);
       return DONE;
     } catch (error) {
       if (!(error instanceof JiraRefused)) throw error;
@@ -52,13 +54,15 @@ async function isMade(action: Action, { id, issue }: Subject): Promise<boolean> 
   return 'linkedIssue' in action && hasLinked(issue, id);
 }
 
-async function act(action: Exclude<Action, ActionOf<'notify'>>, alert: Subject): Promise<void> {
+async function act(
+  action: Exclude<Action, ActionOf<'notify'> | ActionOf<'linkedIssue'>>,
+  alert: Subject,
+): Promise<void> {
   if ('label' in action) return addLabel(action, alert);
   if ('comment' in action) return comment(action, alert);
   if ('assign' in action) return assign(action, alert);
   if ('priority' in action) return setPriority(action, alert);
-  if ('watcher' in action) return addWatcher(action, alert);
-  return createLinkedIssue(action, alert);
+  return addWatcher(action, alert);
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
@@ -105,11 +109,16 @@ async function comment(action: ActionOf<'comment'>, { id, issue }: Subject): Pro
 const LONGEST_SUMMARY = 255;
 
 /**
- * Makes the issue and its link in one request, so that neither is ever there without the other. Jira asks for the field
+ * Makes the issue and its link in one request, so that neither is ever there without the other; never for an issue that was
+ * made so itself, or one that is late would lead to another without end. Jira asks for the field
  * _Linked Issues_ on the screen on which issues of that type are created.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
  */
-async function createLinkedIssue(action: ActionOf<'linkedIssue'>, { id, key }: Subject): Promise<void> {
+async function createLinkedIssue(
+  action: ActionOf<'linkedIssue'>,
+  { id, issue, key }: Subject,
+): Promise<ActionOutcome> {
+  if (await isMadeByAlert(issue)) return { state: 'refused', reason: 'made-by-alert' };
   const { project, issueType, linkType } = action.linkedIssue;
   const body = {
     fields: {
@@ -120,7 +129,8 @@ async function createLinkedIssue(action: ActionOf<'linkedIssue'>, { id, key }: S
     update: { issuelinks: [{ add: { type: { id: linkType }, outwardIssue: { key } } }] },
     properties: [alertProperty(id)],
   };
-  await answerOf('POST issue', send('POST', route`/rest/api/3/issue`, body), createdSchema);
+  const made = await answerOf('POST issue', send('POST', route`/rest/api/3/issue`, body), createdSchema);
+  return { state: 'done', made: made.id };
 }
 
 /**

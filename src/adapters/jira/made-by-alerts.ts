@@ -1,5 +1,6 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
+import { JiraRefused } from '../../app/errors';
 import type { IssueId } from '../../app/ports';
 import { answerOf } from './answer';
 
@@ -65,3 +66,15 @@ export async function hasLinked(issue: IssueId, alert: string): Promise<boolean>
 
 /** As many as Jira gives at once. */
 const MOST_READ = 100;
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-properties/#api-rest-api-3-issue-issueidorkey-properties-propertykey-get */
+export async function isMadeByAlert(issue: IssueId): Promise<boolean> {
+  const response = asApp().requestJira(route`/rest/api/3/issue/${issue}/properties/${ALERT_PROPERTY}`);
+  try {
+    await answerOf('GET issue/properties', response, v.object({ value: v.unknown() }));
+    return true;
+  } catch (error) {
+    if (error instanceof JiraRefused && error.status === 404) return false;
+    throw error;
+  }
+}

@@ -49,7 +49,7 @@ const turns: fc.Arbitrary<Turn[]> = fc.array(
     { weight: 1, arbitrary: fc.constant('time passes' as const) },
   ),
   { minLength: 30, maxLength: 90 },
-) as fc.Arbitrary<Turn[]>;
+);
 
 /** What is seen on the issue and by those who get mail. */
 class Seen {
@@ -84,14 +84,14 @@ class Consumer {
           },
         };
       });
-    const { claim, write, release } = ports.alerts;
+    const { alerts } = ports;
     const gated: Ports = {
       ...ports,
       alerts: {
-        ...ports.alerts,
-        claim: (...args) => gate(false, () => claim(...args)),
-        write: (...args) => gate(false, () => write(...args)),
-        release: (...args) => gate(false, () => release(...args)),
+        ...alerts,
+        claim: (...args) => gate(false, () => alerts.claim(...args)),
+        write: (...args) => gate(false, () => alerts.write(...args)),
+        release: (...args) => gate(false, () => alerts.release(...args)),
       },
       actions: jiraOf(seen, (effect) => gate(true, effect)),
     };
