@@ -150,6 +150,20 @@ describe('Jira shows service levels', () => {
     expect((await fieldsOf(first))[1]).toBe('breached');
   });
 
+  it('a while later when it does not take them just now, and nobody waits for that', async () => {
+    await ask('PUT', `issue/${first.id}/properties/${PROPERTY}`, 'spoilt');
+    site.forge.faults.add({
+      match: { what: 'jira', name: 'PUT */properties/*', by: 'app' },
+      effect: { do: 'answer', status: 503 },
+      lasts: { forMs: 10 * SECOND },
+    });
+    touch(first);
+    await passes(20 * SECOND);
+    expect(first.properties.get(PROPERTY)).toBe('spoilt');
+    await passes(MINUTE);
+    expect(first.properties.get(PROPERTY)).toMatchObject({ state: 'breached' });
+  });
+
   it('as soon as another bulk update of the same issues has ended', async () => {
     await ask('PUT', `issue/${first.id}/properties/${PROPERTY}`, 'spoilt');
     await ask('PUT', `issue/${second.id}/properties/${PROPERTY}`, 'spoilt');

@@ -2,7 +2,7 @@ import { startBackfill } from '../../../src/app/backfill';
 import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
 import { tick } from '../../../src/app/tick';
-import { backfillOf } from '../../../src/handlers/consumers';
+import { backfillOf, publicationOf } from '../../../src/handlers/consumers';
 import { onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
 import { afterwards, memoryPorts, type MemoryPorts } from '../../support/memory-ports';
@@ -96,4 +96,32 @@ describe('a message of the backfill queue', () => {
       expect(asked).toEqual([]);
     },
   );
+});
+
+describe('a message about what was published', () => {
+  const body = { version: 1, project: PROJECT, task: '7', issues: [['1', onWednesday('10:00')]] };
+  const look = (more: Record<string, unknown> = {}) =>
+    publicationOf(ports)({
+      queueName: 'publication',
+      jobId: 'job',
+      eventId: 'event',
+      body: { ...body, ...more },
+    });
+
+  it('has the task looked after, and is tried again while that is under way', async () => {
+    const asked: unknown[] = [];
+    ports.publisher.failed = async (...of) => {
+      asked.push(of);
+      throw new JiraUnavailable('GET task: RUNNING', undefined);
+    };
+    expect(await look()).toMatchObject({ retryOptions: { retryAfter: 30 } });
+    expect(asked).toEqual([['7', ['1']]]);
+  });
+
+  it('that nobody could ask about is let go', async () => {
+    ports.publisher.failed = () => Promise.reject(new Error('asked'));
+    for (const wrong of [{ version: 2 }, { project: 'DESK' }, { issues: [['1', 'now']] }]) {
+      expect(await look(wrong)).toBeUndefined();
+    }
+  });
 });
