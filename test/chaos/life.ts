@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { startSite, type Site } from '../site/site';
+import { People } from './people';
+import { remainsOf, type Remains } from './remains';
+import { SCRIPT_MS, type Act } from './script';
+import type { Gust } from './storm';
+
+const root = path.resolve(__dirname, '../..');
+const HOUR = 3_600_000;
+/** Site time after which all that was disturbed must be in order again: the daily check has run by then. */
+const CALM_MS = 26 * HOUR;
+const NOW = Date.parse('2026-11-18T12:00Z');
+
+/** Lives through a script on a site of its own, then through a day of calm, and says what remains. */
+export async function live(acts: readonly Act[], storm: readonly Gust[]): Promise<Remains> {
+  const site = await startSite({ root, port: 0, now: NOW, rate: 0, incidents: 12, quiet: true });
+  try {
+    await liveThrough(site, acts, storm);
+    return remainsOf(site);
+  } finally {
+    await site.close();
+  }
+}
+
+async function liveThrough(site: Site, acts: readonly Act[], storm: readonly Gust[]): Promise<void> {
+  const { clock, forge } = site;
+  const opening = clock.now();
+  const people = new People(site);
+  const gusts = [...storm];
+  for (const { at, deed } of acts) {
+    await blow(site, opening, gusts, at);
+    await clock.moveTo(opening + at);
+    // Who publishes tries until it works: when that is, is not what is looked at here.
+    if (deed.kind === 'publish') forge.faults.clear();
+    await people.do(deed);
+  }
+  await blow(site, opening, gusts, SCRIPT_MS);
+  await clock.moveTo(opening + SCRIPT_MS);
+  forge.faults.clear();
+  await clock.moveTo(opening + SCRIPT_MS + CALM_MS);
+  await forge.settled();
+}
+
+/** Lets begin to go wrong what does until `at`. */
+async function blow(site: Site, opening: number, gusts: Gust[], at: number): Promise<void> {
+  for (let gust = gusts[0]; gust && gust.at <= at; gust = gusts[0]) {
+    gusts.shift();
+    await site.clock.moveTo(opening + gust.at);
+    site.forge.faults.add(gust.rule);
+  }
+}

@@ -1,0 +1,54 @@
+import type { FaultRule } from '../site/forge/fault-rules';
+import { Chance } from '../support/oracle/chance';
+import { SCRIPT_MS } from './script';
+
+/** Something that begins to go wrong. */
+export interface Gust {
+  /** Milliseconds from the opening of the site. */
+  readonly at: number;
+  readonly rule: FaultRule;
+}
+
+const MINUTE = 60_000;
+const GUSTS = 60;
+
+/** All that goes wrong in a run: what Forge and Jira warn of, many times as often as they do it. */
+export function stormOf(seed: number): Gust[] {
+  const chance = new Chance(~seed);
+  return chance
+    .times(GUSTS, () => ({ at: chance.whole(0, SCRIPT_MS), rule: ruleBy(chance) }))
+    .sort((a, b) => a.at - b.at);
+}
+
+function ruleBy(chance: Chance): FaultRule {
+  const lasts = { skip: chance.whole(0, 6), times: chance.whole(1, 3), forMs: 30 * MINUTE };
+  const what = chance.whole(0, 9);
+  if (what < 3) return { match: { what: 'event' }, effect: deliveredBy(chance), lasts };
+  if (what < 4) return { match: { what: 'message' }, effect: lateBy(chance), lasts };
+  const match = chance.one([
+    { what: 'jira', by: 'app' },
+    { what: 'sql' },
+    { what: 'sql' },
+    { what: 'queue' },
+    { what: 'invoke' },
+  ] as const);
+  return { match, effect: answeredBy(chance), lasts };
+}
+
+type Delivered = Extract<FaultRule, { match: { what: 'event' | 'message' } }>['effect'];
+type Answered = Exclude<FaultRule['effect'], Delivered>;
+
+const deliveredBy = (chance: Chance): Delivered => (chance.in(0.4) ? { do: 'drop' } : lateBy(chance));
+
+/** Twice, or late, so that others overtake it. */
+const lateBy = (chance: Chance): Delivered =>
+  chance.in(0.4) ? { do: 'double' } : { do: 'wait', ms: chance.whole(1, 20 * MINUTE) };
+
+/** With `done`, what was asked for has happened, and only the answer is lost. */
+function answeredBy(chance: Chance): Answered {
+  const done = chance.in(0.4);
+  if (chance.in(0.3)) return { do: 'die', done };
+  if (chance.in(0.3))
+    return { do: 'answer', status: 429, headers: { 'Retry-After': String(chance.whole(1, 600)) } };
+  return { do: 'answer', status: chance.one([500, 502, 503, 504]), done };
+}
