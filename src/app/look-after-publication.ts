@@ -1,4 +1,5 @@
 import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
+import { markIssues } from './mark-issue';
 import type { Evaluation, IssueId, Ports, ProjectId, PublishedLater } from './ports';
 import { publishNow } from './publish';
 import { rulesOf } from './rules';
@@ -6,7 +7,7 @@ import { rulesOf } from './rules';
 /**
  * Publishes what Jira did not take before. Where that was left to a task of Jira's, only what it could not write, and what
  * it may have written over: an issue that was drained again meanwhile. These are written one by one, so that Jira refuses
- * no more than what it does not want.
+ * no more than what it does not want. While work is held it is left to the drain.
  *
  * @throws JiraUnavailable, also while the task is under way; JiraRefused
  */
@@ -15,6 +16,13 @@ export async function lookAfterPublication(
   { project, task, issues }: PublishedLater,
 ): Promise<void> {
   const ids = [...issues.keys()];
+  if (await ports.holds.isHeld(ports.clock.now(), project)) {
+    // The drain publishes what is missing, as soon as it may.
+    return markIssues(
+      ports,
+      ids.map((issue) => ({ issue, project })),
+    );
+  }
   if (task === undefined) {
     await publishNow(ports, project, await evaluatedAnew(ports, project, ids));
     return;

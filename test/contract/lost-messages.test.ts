@@ -29,10 +29,12 @@ describe('timers are right in the end', () => {
     expect(troubles).toEqual([[], [], []]);
   });
 
-  function move(issue: Issue): void {
+  /** When it was. */
+  function move(issue: Issue): number {
     const { transitions } = site.jira.store.projectOf(issue);
     const transition = transitions.find(({ from, to }) => from.includes(issue.statusId) && to === '10002');
     site.jira.changes.change(agent, issue, { transition: transition! });
+    return issue.updated;
   }
 
   async function after(minutes: number): Promise<void> {
@@ -54,21 +56,21 @@ describe('timers are right in the end', () => {
       effect: { do: 'drop' },
       lasts: { times: 1 },
     });
-    move(issue);
+    const moved = move(issue);
     await site.forge.settled();
-    expect(stored(issue)).toBeLessThan(issue.updated);
+    expect(stored(issue)).toBeLessThan(moved);
     await after(8);
-    expect(stored(issue)).toBe(issue.updated);
+    expect(stored(issue)).toBeGreaterThanOrEqual(moved);
   });
 
   it('within an hour when an event is lost', async () => {
     const issue = fresh.pop()!;
     site.forge.faults.add({ match: { what: 'event' }, effect: { do: 'drop' }, lasts: { forMs: 1_000 } });
-    move(issue);
+    const moved = move(issue);
     await after(1);
-    expect(stored(issue)).toBeLessThan(issue.updated);
+    expect(stored(issue)).toBeLessThan(moved);
     await after(65);
-    expect(stored(issue)).toBe(issue.updated);
+    expect(stored(issue)).toBeGreaterThanOrEqual(moved);
   });
 
   it('after the quota is granted anew, and till then nothing is asked of Jira in the background', async () => {
@@ -78,12 +80,12 @@ describe('timers are right in the end', () => {
       match: { what: 'jira', by: 'app' },
       effect: { do: 'answer', status: 429, headers: quota },
     });
-    move(issue);
+    const moved = move(issue);
     await after(29);
     expect(site.forge.faults.rules).toMatchObject([{ hits: 1 }]);
-    expect(stored(issue)).toBeLessThan(issue.updated);
+    expect(stored(issue)).toBeLessThan(moved);
     site.forge.faults.clear();
     await after(8);
-    expect(stored(issue)).toBe(issue.updated);
+    expect(stored(issue)).toBeGreaterThanOrEqual(moved);
   });
 });

@@ -124,14 +124,13 @@ describe('Jira shows service levels', () => {
     expect(first.properties.get(PROPERTY)).toMatchObject({ state: 'running' });
   });
 
-  it('as breached from the due instant on, once a drain has run', async () => {
-    await site.clock.moveTo(first.created + HOUR + SECOND);
+  it('as breached from the due instant on, though nothing happens to it', async () => {
+    await site.clock.moveTo(first.created + HOUR);
     expect(await found('slaState = breached')).toEqual([]);
     expect(await found('slaDue <= now()')).toHaveLength(2);
-    touch(first);
     await passes(ALL_DONE);
-    expect(await found('slaState = breached')).toEqual(['first']);
-    expect(await found('"SLA state" = breached')).toEqual(['first']);
+    expect(await found('slaState = breached')).toHaveLength(2);
+    expect(await found('"SLA state" = breached')).toHaveLength(2);
     expect((await fieldsOf(first))[1]).toBe('breached');
   });
 

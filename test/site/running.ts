@@ -1,7 +1,7 @@
 import { createClock } from './clock';
 import type { ManagedClock } from './clock';
 import { createForge } from './forge/forge';
-import type { ForgeOptions, RunningForge } from './forge/forge';
+import type { ForgeOptions, KeptForge, RunningForge } from './forge/forge';
 import { createJira } from './jira/jira';
 import type { JiraOptions, JiraSite } from './jira/jira';
 import { scopesOf } from './jira/rest/api';
@@ -48,8 +48,8 @@ export function startJira(ground: Ground, start: number, store = new Store(appUs
   return { clock, jira: createJira({ store, clock, identity, timeZone: sampleZone, ...given }) };
 }
 
-/** @param sqlData The app's database when it is installed already. */
-export function startForge(ground: Ground, on: RunningJira, sqlData?: Uint8Array): Promise<RunningForge> {
+/** @param kept What the app has left there when it is installed already. */
+export function startForge(ground: Ground, on: RunningJira, kept?: KeptForge): Promise<RunningForge> {
   const { root, bundleDir, identity, eventDelayMs, quota } = ground;
   return createForge({
     root,
@@ -59,7 +59,7 @@ export function startForge(ground: Ground, on: RunningJira, sqlData?: Uint8Array
     ...on,
     ...(eventDelayMs === undefined ? {} : { eventDelayMs }),
     ...(quota === undefined ? {} : { quota }),
-    ...(sqlData === undefined ? {} : { sqlData }),
+    ...(kept === undefined ? {} : { kept }),
   });
 }
 

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import * as v from 'valibot';
 import { cached } from './cache';
+import type { KeptForge } from './forge/forge';
 import { dumpStore, restoreStore } from './jira/store-dump';
 import { startForge, startJira, stop } from './running';
 import type { Ground, Running } from './running';
@@ -12,15 +13,18 @@ import type { Sample } from './sample/sample';
 import { scheduleIncidents } from './sample/seed';
 
 /** A change of what is saved, or how. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** What is kept of a filled site. Events and queue messages under way are not in it: it is taken when there are none. */
+/** What is kept of a filled site. Events and functions under way are not in it: it is taken when there are none. */
 const savedShape = v.strictObject({
   format: v.literal(FORMAT),
   /** Where the clock stood. */
   instant: v.number(),
   store: v.record(v.string(), v.unknown()),
-  sql: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  forge: v.strictObject({
+    sql: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    messages: v.array(v.custom<KeptForge['messages'][number]>((value) => typeof value === 'object')),
+  }),
   /** What the app had asked for in vain until then. */
   unmodelled: v.array(v.string()),
 });
@@ -43,7 +47,7 @@ export async function openSaved(folder: string, ground: Ground, sample: Sample):
   progress.say('Opening the filled site');
   const on = startJira(ground, saved.instant, restoreStore(saved.store));
   scheduleIncidents({ ...on, ...sample, after: saved.instant });
-  const forge = await startForge(ground, on, saved.sql);
+  const forge = await startForge(ground, on, saved.forge);
   return { ...on, forge, unmodelledBefore: saved.unmodelled };
 }
 
@@ -52,11 +56,12 @@ async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> 
   try {
     const { clock, jira, forge } = running;
     ground.progress.say('Keeping the filled site for the next start');
+    const { sql, messages } = forge.keep();
     const saved: v.InferInput<typeof savedShape> = {
       format: FORMAT,
       instant: clock.now(),
       store: dumpStore(jira.store),
-      sql: forge.sql.snapshot(),
+      forge: { sql, messages: [...messages] },
       unmodelled: [...jira.unmodelled, ...forge.unmodelled()],
     };
     return serialize(saved);

@@ -7,6 +7,7 @@ import type {
   Drift,
   Evaluation,
   IssueGroup,
+  IssueId,
   IssueReading,
   Ports,
   ProjectState,
@@ -68,6 +69,10 @@ export interface MemoryPorts extends Ports {
 
 export function memoryPorts(now: Instant): MemoryPorts {
   let lastId = 0;
+  const forgetAlerts = (issue: IssueId): void => {
+    const left = ports.alertRows.filter(({ alert }) => alert.issue !== issue);
+    ports.alertRows.splice(0, ports.alertRows.length, ...left);
+  };
   const ports: MemoryPorts = {
     now,
     mayConfigure: true,
@@ -185,8 +190,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async forget(issue, at) {
         ports.evaluations.delete(issue);
         ports.deleted.set(issue, at);
-        const left = ports.alertRows.filter(({ alert }) => alert.issue !== issue);
-        ports.alertRows.splice(0, ports.alertRows.length, ...left);
+        forgetAlerts(issue);
       },
       evaluatedAfter: async (project, issue, limit) =>
         [...ports.evaluations.values()]
@@ -334,8 +338,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.backfillOf.delete(project);
         ports.marks.splice(0, Infinity, ...ports.marks.filter((mark) => mark.project !== project));
         const [one] = [...ports.evaluations.values()].filter((each) => each.project === project);
-        if (one) ports.evaluations.delete(one.issue);
-        return one !== undefined;
+        if (!one) return false;
+        ports.evaluations.delete(one.issue);
+        forgetAlerts(one.issue);
+        return true;
       },
     },
     thresholds: {

@@ -25,17 +25,16 @@ const SENDERS = ['select', 'execute', 'prepare', 'enqueue', 'executeRaw', 'execu
 export function sqlLiteralsIn(folder: string): SqlLiterals {
   const statements: SqlLiteral[] = [];
   const unreadable: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) {
-    const source = ts.createSourceFile(
-      name,
-      readFileSync(path.join(folder, name), 'utf8'),
-      ts.ScriptTarget.ES2022,
-      true,
-    );
+  const sources = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => sourceOf(folder, file));
+  const pieces = new Map(sources.flatMap((source) => [...piecesIn(source)]));
+  for (const source of sources) {
+    const name = source.fileName;
     const placeOf = (node: ts.Node): string =>
       `${name}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     const visit = (node: ts.Node): void => {
-      const text = textOf(node);
+      const text = textOf(node, pieces);
       if (text !== undefined && STATEMENT.test(text))
         statements.push({ place: placeOf(node), statement: text });
       if (ts.isCallExpression(node) && !isWritten(node, source)) unreadable.push(placeOf(node));
@@ -46,13 +45,28 @@ export function sqlLiteralsIn(folder: string): SqlLiterals {
   return { statements, unreadable };
 }
 
-function textOf(node: ts.Node): string | undefined {
+const sourceOf = (folder: string, file: string): ts.SourceFile =>
+  ts.createSourceFile(file, readFileSync(path.join(folder, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+
+type Pieces = ReadonlyMap<string, string>;
+
+/** The texts that a file's constants are, by their names: pieces of statements may be among them. */
+function* piecesIn(source: ts.SourceFile): Iterable<[name: string, text: string]> {
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (initializer && ts.isStringLiteralLike(initializer)) yield [name.getText(), initializer.text];
+    }
+  }
+}
+
+function textOf(node: ts.Node, pieces: Pieces = new Map()): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
-  return node.templateSpans.reduce(
-    (text, { expression, literal }) => text + standIn(text, expression.getText()) + literal.text,
-    node.head.text,
-  );
+  return node.templateSpans.reduce((text, { expression, literal }) => {
+    const said = expression.getText();
+    return text + (pieces.get(said) ?? standIn(text, said)) + literal.text;
+  }, node.head.text);
 }
 
 /** What may stand at the end of `before`; the text of the expression itself, which no parser takes, where nobody can know. */

@@ -45,7 +45,7 @@ export const forgeProjects: Projects = {
       v.object({ issue: v.number() }),
     );
     if (rows.length === 0) return false;
-    for (const table of ['timer', 'issue_evaluation']) {
+    for (const table of ['timer', 'alert', 'issue_evaluation']) {
       await execute(
         `DELETE FROM ${table} WHERE issue_id IN ${placeholders(1, rows.length)}`,
         rows.map(({ issue }) => issue),

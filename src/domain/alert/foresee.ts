@@ -4,7 +4,7 @@ import type { HoursOf } from '../timer/account';
 import type { Cycle, Timer } from '../timer/cycle';
 import type { EvaluatedTimer } from '../timer/evaluate';
 import type { Threshold } from '../timer/metric';
-import { nextInstant, nextTurn } from '../timer/next-instant';
+import { nextChange, nextTurn } from '../timer/next-instant';
 import type { Rules } from '../timer/rules';
 import type { Standing } from '../timer/standing';
 import { passings, type Passing } from '../timer/thresholds';
@@ -19,7 +19,7 @@ export interface Foresight {
 
 /** When an issue is to be looked at again though nothing happens to it. */
 export interface Ahead {
-  /** When anything about its timers changes by itself. */
+  /** When what is stored or shown of its timers changes by itself; not for each opening and closing. */
   readonly change: Instant | null;
   /** When the first threshold is passed of which people are told; never before `change`. */
   readonly alert: Instant | null;
@@ -35,7 +35,7 @@ export function foresee(timers: readonly Timer[], foresight: Foresight, now: Ins
       const thresholds = thresholdsOf(timer, cycle, foresight);
       const watched = { cycle, unknown: timer.unknown, thresholds };
       const told = toldPassings(timer, cycle, foresight, now);
-      change = first(change, turn, nextInstant(watched, foresight.hoursOf, now));
+      change = first(change, turn, nextChange(watched, foresight.hoursOf, now));
       alert = first(alert, ...told.map(({ at }) => (at > now ? at : undefined)));
     }
   }

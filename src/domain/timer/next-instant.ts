@@ -17,10 +17,24 @@ export interface WatchedCycle {
 }
 
 /**
- * When anything about a cycle changes by itself after `now`: it gets at risk or breached, passes a threshold, goes out of
- * hours or comes back (engine rule 20). Undefined while nothing will, as mostly when it waits, and when it is over.
+ * When anything about a cycle changes by itself after `now`: what {@link nextChange} says, or it goes out of hours or comes
+ * back (engine rule 20). Undefined while nothing will, as mostly when it waits, and when it is over.
  */
-export function nextInstant(
+export function nextInstant(watched: WatchedCycle, hoursOf: HoursOf, now: Instant): Instant | undefined {
+  const { cycle } = watched;
+  const change = nextChange(watched, hoursOf, now);
+  const last = cycle.stretches.at(-1);
+  if (cycle.end || !last?.promise || last.kind !== 'counting') return change;
+  const hours = hoursOf(last.promise.calendar);
+  const opening = opensAt(hours, laterOf(now, cycle.startedAt));
+  return earliestAfter(now, [change, opening === now ? nextClosing(hours, now) : opening]);
+}
+
+/**
+ * When a cycle begins, gets at risk or breached or passes a threshold by itself after `now`: what people are told of and
+ * filter by, beside whether it is out of hours, which changes for all issues of a project at once and every day.
+ */
+export function nextChange(
   { cycle, unknown, thresholds }: WatchedCycle,
   hoursOf: HoursOf,
   now: Instant,
@@ -32,20 +46,12 @@ export function nextInstant(
   const breaches = (at: Instant | undefined): Instant | undefined =>
     // Met when done at the due instant, breached from the next one on (engine rule 5).
     verdict === 'open' && at !== undefined ? later(at, span(1)) : undefined;
-  if (last.kind !== 'counting') {
-    // Where no working time is left before it, it is due all the same (engine rule 13).
-    const { usedUpAt } = accountOf(cycle, hoursOf, now);
-    return earliestAfter(now, [cycle.startedAt, breaches(usedUpAt), ...told]);
+  if (last.kind === 'counting') {
+    return earliestAfter(now, [cycle.startedAt, atRiskAt, breaches(due), ...told]);
   }
-  const hours = hoursOf(last.promise.calendar);
-  const opening = opensAt(hours, laterOf(now, cycle.startedAt));
-  return earliestAfter(now, [
-    cycle.startedAt,
-    opening === now ? nextClosing(hours, now) : opening,
-    atRiskAt,
-    breaches(due),
-    ...told,
-  ]);
+  // Where no working time is left before it, it is due all the same (engine rule 13).
+  const { usedUpAt } = accountOf(cycle, hoursOf, now);
+  return earliestAfter(now, [cycle.startedAt, breaches(usedUpAt), ...told]);
 }
 
 /** When the rules themselves change next: what was published, suspended or ended for a later time comes into force. */

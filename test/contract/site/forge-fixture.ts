@@ -83,7 +83,7 @@ export async function startSite(options: Partial<ForgeOptions> = {}): Promise<Si
     eventDelayMs: 0,
     ...options,
   });
-  if (options.sqlData === undefined) await forge.install();
+  if (options.kept === undefined) await forge.install();
   return {
     forge,
     clock,

@@ -60,6 +60,7 @@ describe('the meter of the site', () => {
         invocations: 2,
         failures: 0,
         most: { requests: 1, pointsLow: 2, statements: 0 },
+        least: { statements: 0 },
         usage: { jira: { 'GET /issue/*': { requests: 2, points: { low: 4, high: 4 }, bytesSent: 0 } } },
       },
       sql: { invocations: 1, usage: { sql: { data: { statements: 1 }, schema: { statements: 0 } } } },

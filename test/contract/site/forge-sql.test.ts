@@ -121,7 +121,7 @@ describe('Forge SQL on the site', () => {
     await run('SELECT 1');
     expect(site.forge.sql.statements).toBe(before + 1);
     expect(site.forge.sql.asked).toContain('SELECT 1');
-    const later = await startSite({ sqlData: site.forge.sql.snapshot() });
+    const later = await startSite({ kept: site.forge.keep() });
     expect(await later.invoke('sql', { query: 'SELECT COUNT(*) AS c FROM note' })).toEqual({
       value: { rows: [{ c: 2 }] },
     });

@@ -534,6 +534,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       lateBackfills: [],
       missingBackfills: [],
       deletedProjects: [],
+      isSomethingAhead: false,
     };
     const backfill = (project: string, change: Partial<Backfill> = {}): Backfill => ({
       project,
@@ -603,8 +604,10 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
 
       await timers.save([evaluation('7'), evaluation('8')]);
+      await stores.alerts.raise([alert('8')]);
       await projects.setState(PROJECT, 'deleted', at);
-      expect(await waiting.at(onWednesday('11:00'))).toEqual({ ...nothing, deletedProjects: [PROJECT] });
+      const deletedProjects = [PROJECT];
+      expect(await waiting.at(onWednesday('11:00'))).toMatchObject({ deletedProjects });
       while (await projects.forgetSome(PROJECT));
       expect(await waiting.at(onWednesday('11:00'))).toEqual(nothing);
       expect([await timers.of('7'), await timers.of('8')]).toEqual([undefined, undefined]);
@@ -612,6 +615,18 @@ export function storesBattery(open: () => Promise<Stores>): void {
       await projects.setState(PROJECT, 'live', at);
       const missing = [{ project: PROJECT, actor: 'sam' }];
       expect(await waiting.at(onWednesday('11:00'))).toEqual({ ...nothing, missingBackfills: missing });
+    });
+
+    it('is told of when an issue changes by itself, or an alert is to be acted on, within a quarter of an hour', async () => {
+      const { alerts, timers, waiting } = stores;
+      const ahead = { change: onWednesday('11:00'), alert: null };
+      await timers.save([{ ...evaluation('7'), ahead }]);
+      const isSomethingAhead = async (time: string) => (await waiting.at(onWednesday(time))).isSomethingAhead;
+      expect([await isSomethingAhead('10:45'), await isSomethingAhead('10:46')]).toEqual([false, true]);
+      await stores.thresholds.pass(['7'], onWednesday('11:00'));
+      expect(await isSomethingAhead('11:00')).toBe(false);
+      await alerts.raise([alert('7')]);
+      expect([await isSomethingAhead('09:45'), await isSomethingAhead('09:46')]).toEqual([false, true]);
     });
 
     it('says when all work is held', async () => {

@@ -15,7 +15,7 @@ import { JIRA_QUOTAS, type JiraQuota } from './limits';
 import { createPace } from './pace';
 import { createPages, type Pages } from './pages';
 import { createPlatform, type Platform } from './platform';
-import { createQueue } from './queue';
+import { createQueue, type WaitingMessage } from './queue';
 import { startSchedules } from './schedules';
 import { createSql, type ForgeSql } from './sql';
 import { createWork } from './work';
@@ -38,11 +38,14 @@ export interface ForgeOptions {
   readonly machineNow?: () => number;
   /** In the place of Forge's time limits. For tests. */
   readonly limits?: FunctionLimits;
-  /**
-   * The database of an earlier site, as its `sql.snapshot()` gave it: the app counts as installed from the start.
-   * What was in the queue then is not in it.
-   */
-  readonly sqlData?: Uint8Array;
+  /** What an earlier site has kept: the app counts as installed from the start. */
+  readonly kept?: KeptForge;
+}
+
+/** What outlives a site: the app's database, and what waits in its queues. */
+export interface KeptForge {
+  readonly sql: Uint8Array;
+  readonly messages: readonly WaitingMessage[];
 }
 
 /** The Forge half, with what the site's owner and its tests look into. */
@@ -54,6 +57,8 @@ export interface RunningForge extends Forge {
   readonly faults: Faults;
   /** What the app or its pages asked for and the site does not model. A test run fails on any. */
   unmodelled(): readonly string[];
+  /** To be asked for when nothing is under way. */
+  keep(): KeptForge;
 }
 
 const DEFAULT_EVENT_DELAY_MS = 1500;
@@ -69,7 +74,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const faults = createFaults(clock);
   const { machineNow = () => performance.now(), quota = JIRA_QUOTAS[1] } = options;
   const pace = createPace(clock, machineNow);
-  const sql = await createSql(options.sqlData, machineNow);
+  const sql = await createSql(options.kept?.sql, machineNow);
   const functions: Functions = createFunctions({
     manifest,
     bundleDir: options.bundleDir,
@@ -82,7 +87,16 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     platform: (call) => platform.fetch(call),
   });
-  const queue = createQueue({ manifest, functions, clock, work, log, faults, pace });
+  const queue = createQueue({
+    manifest,
+    functions,
+    clock,
+    work,
+    log,
+    faults,
+    pace,
+    waiting: options.kept?.messages ?? [],
+  });
   const platform: Platform = createPlatform({
     manifest,
     jira,
@@ -109,7 +123,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     stopListening = jira.onEvent((event) => events.emit(event));
     startSchedules({ manifest, functions, clock, work, identity });
   }
-  if (options.sqlData !== undefined) start();
+  if (options.kept !== undefined) start();
 
   return {
     log: log.lines,
@@ -149,6 +163,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
           ...options,
         })),
     settled: () => work.settled(),
+    keep: () => ({ sql: sql.snapshot(), messages: queue.waiting() }),
     async close() {
       stopListening?.();
       await functions.close();

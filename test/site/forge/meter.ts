@@ -133,6 +133,7 @@ export function createMeter(clock: Pick<SiteClock, 'now'>, memoryMB: number): Me
         use.most.requests = Math.max(use.most.requests, requestsOf(one.usage));
         use.most.pointsLow = Math.max(use.most.pointsLow, pointsUsed(one.usage).low);
         use.most.statements = Math.max(use.most.statements, one.usage.sql.data.statements);
+        use.least.statements = Math.min(use.least.statements, one.usage.sql.data.statements);
         use.peakHeapBytes = Math.max(use.peakHeapBytes, one.peakHeapBytes);
         use.endedAt = clock.now();
       }

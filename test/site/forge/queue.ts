@@ -33,6 +33,14 @@ export interface Queue {
   publish(request: unknown, by: Invocation, at: number): Response;
   stats(request: unknown): Response;
   cancel(request: unknown): Response;
+  /** What is to be delivered later, the earliest first. */
+  waiting(): readonly WaitingMessage[];
+}
+
+/** A message that waits for its time, or for its next try. */
+export interface WaitingMessage {
+  readonly at: number;
+  readonly delivery: Omit<Delivery, 'consumer' | 'origin'>;
 }
 
 export interface QueueOptions {
@@ -43,6 +51,8 @@ export interface QueueOptions {
   readonly log: FunctionLog;
   readonly faults: Faults;
   readonly pace: Pace;
+  /** What waited in the queue of an earlier site. How many pushes led to each is forgotten. */
+  readonly waiting?: readonly WaitingMessage[];
 }
 
 /** An invocation that no event of a queue started, with all that followed from it. */
@@ -89,8 +99,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const MOST_JOBS = 10_000;
 
-export function createQueue({ manifest, functions, clock, work, log, faults, pace }: QueueOptions): Queue {
+export function createQueue(options: QueueOptions): Queue {
+  const { manifest, functions, clock, work, log, faults, pace } = options;
   const jobs = new Map<string, Job>();
+  const waiting = new Set<WaitingMessage>();
   const gate = createGate();
   const events = slidingRate(pace, QUEUE_EVENTS_PER_MINUTE, MINUTE_MS);
   const origins = new WeakMap<Invocation, Origin>();
@@ -127,7 +139,17 @@ export function createQueue({ manifest, functions, clock, work, log, faults, pac
   }
 
   function deliverLater(delivery: Delivery, at: number): void {
-    work.schedule(at, () => gate.pass(delivery.event.concurrency, () => deliver(delivery)));
+    const { consumer: _consumer, origin: _origin, ...kept } = delivery;
+    const message = { at, delivery: kept };
+    waiting.add(message);
+    work.schedule(at, () => {
+      waiting.delete(message);
+      return gate.pass(delivery.event.concurrency, () => deliver(delivery));
+    });
+  }
+  for (const { at, delivery } of options.waiting ?? []) {
+    const consumer = manifest.consumers.get(delivery.event.queueName);
+    if (consumer !== undefined) deliverLater({ ...delivery, consumer, origin: { pushes: 0 } }, at);
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
@@ -233,6 +255,7 @@ export function createQueue({ manifest, functions, clock, work, log, faults, pac
       job.cancelled = true;
       return new Response(null, { status: 204 });
     },
+    waiting: () => [...waiting].sort((a, b) => a.at - b.at),
   };
 }
 

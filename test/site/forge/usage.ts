@@ -51,6 +51,8 @@ export interface FunctionUse {
   gbSeconds: number;
   /** The most that a single invocation took. */
   readonly most: { requests: number; pointsLow: number; statements: number };
+  /** The least that one took; infinite when there was none. */
+  readonly least: { statements: number };
   /** The largest heap that the process was seen with, garbage included; Node itself is not in it. */
   peakHeapBytes: number;
   /** Site time when the latest ended. */
@@ -167,6 +169,7 @@ export const noFunctionUse = (kind: FunctionKind): FunctionUse => ({
   machineMs: 0,
   gbSeconds: 0,
   most: { requests: 0, pointsLow: 0, statements: 0 },
+  least: { statements: Infinity },
   peakHeapBytes: 0,
   endedAt: 0,
 });
