@@ -15,8 +15,9 @@ const NOW = Date.parse('2026-11-18T12:00Z');
 export async function live(acts: readonly Act[], storm: readonly Gust[]): Promise<Remains> {
   const site = await startSite({ root, port: 0, now: NOW, rate: 0, incidents: 12, quiet: true });
   try {
+    const opening = site.clock.now();
     await liveThrough(site, acts, storm);
-    return remainsOf(site);
+    return remainsOf(site, opening);
   } finally {
     await site.close();
   }

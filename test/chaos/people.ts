@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { visitors } from '../site/sample/people';
 import { settingsCallOf } from '../site/sample/settings-call';
 import type { Caller } from '../site/seams';
 import type { Site } from '../site/site';
+import { definitions } from './definitions';
+import { bornOfPeople } from './remains';
 import type { Deed } from './script';
 
 const agent = callerOf(visitors.agent.accountId);
@@ -26,8 +26,8 @@ export class People {
       return;
     }
     if (deed.kind === 'publish') return this.publish(deed.times);
-    const ids = [...this.site.jira.store.issues.keys()].sort((a, b) => Number(a) - Number(b));
-    const issue = ids[deed.issue % ids.length];
+    const issues = bornOfPeople(this.site);
+    const issue = issues[deed.issue % issues.length]?.id;
     if (issue === undefined) return;
     switch (deed.kind) {
       case 'move': {
@@ -74,13 +74,4 @@ export class People {
 
 function callerOf(accountId: string): Caller {
   return { kind: 'user', accountId };
-}
-
-/** The sample's definitions, with goals so many times as long. */
-function definitions(times: number): string {
-  const file = readFileSync(join(__dirname, '../site/sample/definitions.json'), 'utf8');
-  return file.replace(/"within": "(\d+)([mh])"/g, (_, amount: string, unit: string) => {
-    const minutes = Number(amount) * times * (unit === 'h' ? 60 : 1);
-    return `"within": "${minutes}m"`;
-  });
 }

@@ -26,7 +26,7 @@ const priorities = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
 /** What people do in some hours, in order; some of it at once. */
 export function scriptOf(seed: number): Act[] {
   const chance = new Chance(seed);
-  const acts: Act[] = [];
+  const acts: Act[] = [{ at: 0, deed: { kind: 'publish', times: 1 } }];
   let at = 0;
   while (at < SCRIPT_MS) {
     acts.push({ at, deed: deedBy(chance) });

@@ -102,9 +102,9 @@ export interface Project {
   readonly statuses: readonly Status[];
   readonly transitions: readonly Transition[];
   readonly securityLevels: SecurityLevel[];
-  /** Account ids by project role. */
   /** Absent while people work in it. What is in the trash can be restored, what is gone cannot. */
   state?: 'archived' | 'trashed' | 'gone';
+  /** Account ids by project role. */
   readonly roles: ReadonlyMap<ProjectRole, Set<string>>;
   /** Ids of groups by the role that their members have through them. */
   readonly roleGroups: ReadonlyMap<ProjectRole, Set<string>>;
@@ -202,9 +202,9 @@ export interface Issue {
   /** Oldest first. */
   readonly comments: IssueComment[];
   readonly properties: Map<string, unknown>;
-  /** Account ids; nobody is among them who was not put there. */
   /** Archived issues are no longer found, and nobody changes them. */
   isArchived: boolean;
+  /** Account ids; nobody is among them who was not put there. */
   readonly watchers: Set<string>;
   /** Oldest first; the other issue has them too. */
   readonly links: IssueLink[];
