@@ -22,6 +22,7 @@ const savedShape = v.strictObject({
   instant: v.number(),
   store: v.record(v.string(), v.unknown()),
   forge: v.strictObject({
+    since: v.number(),
     sql: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
     messages: v.array(v.custom<KeptForge['messages'][number]>((value) => typeof value === 'object')),
   }),
@@ -56,12 +57,12 @@ async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> 
   try {
     const { clock, jira, forge } = running;
     ground.progress.say('Keeping the filled site for the next start');
-    const { sql, messages } = forge.keep();
+    const { messages, ...kept } = forge.keep();
     const saved: v.InferInput<typeof savedShape> = {
       format: FORMAT,
       instant: clock.now(),
       store: dumpStore(jira.store),
-      forge: { sql, messages: [...messages] },
+      forge: { ...kept, messages: [...messages] },
       unmodelled: [...jira.unmodelled, ...forge.unmodelled()],
     };
     return serialize(saved);

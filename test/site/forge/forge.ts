@@ -44,6 +44,8 @@ export interface ForgeOptions {
 
 /** What outlives a site: the app's database, and what waits in its queues. */
 export interface KeptForge {
+  /** When the app was installed. */
+  readonly since: number;
   readonly sql: Uint8Array;
   readonly messages: readonly WaitingMessage[];
 }
@@ -115,15 +117,17 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const events = createEvents({ manifest, functions, clock, work, log, faults, delays });
   const lifecycle = createEvents({ manifest, functions, clock, work, log, faults, delays: 0 });
   let stopListening: (() => void) | undefined;
+  let since = options.kept?.since;
 
   /** Before that an app hears nothing of the site. */
-  function start(): void {
+  function start(from: number): void {
     if (stopListening !== undefined) throw new Error('The app is installed already');
+    since = from;
     jira.provide(appData(manifest, installation));
     stopListening = jira.onEvent((event) => events.emit(event));
-    startSchedules({ manifest, functions, clock, work, identity });
+    startSchedules({ manifest, functions, clock, work, identity, since });
   }
-  if (options.kept !== undefined) start();
+  if (since !== undefined) start(since);
 
   return {
     log: log.lines,
@@ -136,7 +140,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     },
     unmodelled: () => [...platform.unmodelled, ...bridge.unmodelled],
     async install() {
-      start();
+      start(clock.now());
       const app = { id: `ari:cloud:ecosystem::app/${manifest.appId}`, version: installation.appVersion };
       const payload = { id: installation.ari, app, environment: { id: installation.environmentId } };
       lifecycle.emit({ eventType: 'avi:forge:installed:app', by: { kind: 'anonymous' }, payload });
@@ -163,7 +167,10 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
           ...options,
         })),
     settled: () => work.settled(),
-    keep: () => ({ sql: sql.snapshot(), messages: queue.waiting() }),
+    keep() {
+      if (since === undefined) throw new Error('The app is not installed');
+      return { since, sql: sql.snapshot(), messages: queue.waiting() };
+    },
     async close() {
       stopListening?.();
       await functions.close();

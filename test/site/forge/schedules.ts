@@ -12,13 +12,17 @@ export interface SchedulesOptions {
   readonly clock: SiteClock;
   readonly work: Work;
   readonly identity: SiteIdentity;
+  /** When the app came. */
+  readonly since: number;
 }
 
 /**
  * Starts the manifest's scheduled triggers, in site time. A run that fails is not repeated: the next one is the next
  * due time. A run may begin while the one before is still under way.
  */
-export function startSchedules({ manifest, functions, clock, work, identity }: SchedulesOptions): void {
+export function startSchedules(options: SchedulesOptions): void {
+  const { manifest, functions, clock, work, identity, since } = options;
+
   async function run(schedule: Schedule, at: number): Promise<void> {
     plan(schedule, at + schedule.interval);
     try {
@@ -39,5 +43,9 @@ export function startSchedules({ manifest, functions, clock, work, identity }: S
     work.schedule(at, () => run(schedule, at));
   }
 
-  for (const schedule of manifest.schedules) plan(schedule, clock.now() + FIRST_RUN_MS);
+  for (const schedule of manifest.schedules) {
+    const first = since + FIRST_RUN_MS;
+    const missed = Math.max(0, Math.floor((clock.now() - first) / schedule.interval) + 1);
+    plan(schedule, first + missed * schedule.interval);
+  }
 }
