@@ -135,7 +135,8 @@ export interface Issues {
   /** About how many issues of a project the app may see. @throws JiraUnavailable, JiraRefused */
   count(project: ProjectId): Promise<number>;
   /**
-   * Issues of a project that were changed in the time until now, a page of at most 100; the search may be seconds behind.
+   * Issues of a project that were changed in the time until now, the latest last, a page of at most 100; the search may be
+   * seconds behind.
    *
    * @param after the `next` of the page before; undefined for the first.
    * @throws JiraUnavailable, JiraRefused
@@ -380,8 +381,11 @@ export interface Drift {
   readonly foundAt: Instant;
 }
 
-/** How far the deep check is, and what it has found. */
+/** How far the hourly and the daily look are, and what they have found. */
 export interface Checks {
+  /** Up to when what changed in a project is known; undefined before the first look. */
+  reconciledUntil(project: ProjectId): Promise<Instant | undefined>;
+  setReconciledUntil(project: ProjectId, until: Instant): Promise<void>;
   /** The issue of a project that was checked last; `0` at the start of each round. */
   lastChecked(project: ProjectId): Promise<IssueId>;
   setLastChecked(project: ProjectId, issue: IssueId): Promise<void>;

@@ -5,8 +5,7 @@ import { stormOf } from './storm';
 /** Lives through the script of a seed twice, undisturbed and in its storm, and says what came out otherwise. */
 export async function differences(seed: number): Promise<string[]> {
   const script = scriptOf(seed);
-  const calm = await live(script, []);
-  const stormy = await live(script, stormOf(seed));
+  const [calm, stormy] = await Promise.all([live(script, []), live(script, stormOf(seed))]);
   const [known, found] = [new Set(calm.lines), new Set(stormy.lines)];
   return [
     ...calm.troubles.map((trouble) => `undisturbed: ${trouble}`),

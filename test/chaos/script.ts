@@ -19,7 +19,7 @@ export interface Act {
 
 const HOUR = 3_600_000;
 /** How long people act; then nothing happens but time. */
-export const SCRIPT_MS = 6 * HOUR;
+export const SCRIPT_MS = 2 * HOUR;
 
 const priorities = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
 
@@ -31,7 +31,7 @@ export function scriptOf(seed: number): Act[] {
   while (at < SCRIPT_MS) {
     acts.push({ at, deed: deedBy(chance) });
     // Bursts, in which a drain and an event meet, and long silences.
-    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(20, 90) / 100));
+    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(20, 78) / 100));
   }
   return acts;
 }

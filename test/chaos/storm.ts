@@ -10,7 +10,7 @@ export interface Gust {
 }
 
 const MINUTE = 60_000;
-const GUSTS = 60;
+const GUSTS = 30;
 
 /** All that goes wrong in a run: what Forge and Jira warn of, many times as often as they do it. */
 export function stormOf(seed: number): Gust[] {

@@ -47,6 +47,7 @@ export interface MemoryPorts extends Ports {
   readonly wokenLater: Map<string, Instant>;
   readonly deleted: Map<string, Instant>;
   readonly lastChecked: Map<string, string>;
+  readonly reconciled: Map<string, Instant>;
   readonly drifts: Drift[];
   heldUntil: Instant | undefined;
   readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
@@ -90,6 +91,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     wokenLater: new Map(),
     deleted: new Map(),
     lastChecked: new Map(),
+    reconciled: new Map(),
     drifts: [],
     heldUntil: undefined,
     projectStates: new Map(),
@@ -116,9 +118,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       count: async () => ports.inJira.size,
       async changedWithin(project, time, after = '0') {
-        const issues = [...ports.inJira.values()].filter(
-          (issue) => issue.project === project && issue.updated >= earlier(ports.now, time),
-        );
+        const issues = [...ports.inJira.values()]
+          .filter((issue) => issue.project === project && issue.updated >= earlier(ports.now, time))
+          .sort((a, b) => a.updated - b.updated);
         const next = Number(after) + 100;
         return {
           issues: issues.slice(Number(after), next),
@@ -310,6 +312,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
         (project !== undefined && (ports.projectStates.get(project)?.state ?? 'live') !== 'live'),
     },
     checks: {
+      reconciledUntil: async (project) => ports.reconciled.get(project),
+      async setReconciledUntil(project, until) {
+        ports.reconciled.set(project, until);
+      },
       lastChecked: async (project) => ports.lastChecked.get(project) ?? '0',
       async setLastChecked(project, issue) {
         ports.lastChecked.set(project, issue);

@@ -1,9 +1,23 @@
 import * as v from 'valibot';
 import type { Checks } from '../../app/ports';
+import { instantSchema } from '../../contract/primitives';
 import { execute, placeholders, select } from './sql';
 
-/** How far the deep check is, and what it has found. */
+/** How far the hourly and the daily look are, and what they have found. */
 export const forgeChecks: Checks = {
+  async reconciledUntil(project) {
+    const [row] = await select(
+      `SELECT until_at AS at FROM reconciled WHERE project_id = ?`,
+      [Number(project)],
+      v.object({ at: instantSchema }),
+    );
+    return row?.at;
+  },
+
+  async setReconciledUntil(project, until) {
+    await execute(`REPLACE INTO reconciled (project_id, until_at) VALUES (?, ?)`, [Number(project), until]);
+  },
+
   async lastChecked(project) {
     const [row] = await select(
       `SELECT last_issue AS last FROM deep_check WHERE project_id = ?`,

@@ -136,6 +136,11 @@ const migrations: Readonly<Record<string, string>> = {
     PRIMARY KEY (issue_id, agreement, metric, cycle_no, threshold, goal)
   )`,
   v016_alert_act_at: `CREATE INDEX IF NOT EXISTS alert_act_at ON alert (act_at)`,
+  v017_reconciled: `CREATE TABLE IF NOT EXISTS reconciled (
+    project_id BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

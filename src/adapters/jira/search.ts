@@ -58,7 +58,7 @@ const changedSchema = v.object({
 });
 
 /**
- * Issues that were changed lately, the latest first. The time is counted back from now, since Jira reads dates in the zone
+ * Issues that were changed lately, the latest last. The time is counted back from now, since Jira reads dates in the zone
  * of the app's own user, which nobody can set.
  */
 export async function changedIssues(
@@ -70,7 +70,7 @@ export async function changedIssues(
     method: 'POST',
     headers,
     body: JSON.stringify({
-      jql: `project = ${project} AND updated >= -${Math.ceil(time / 60_000)}m ORDER BY updated DESC`,
+      jql: `project = ${project} AND updated >= -${Math.ceil(time / 60_000)}m ORDER BY updated ASC`,
       fields: ['updated'],
       maxResults: ISSUES_A_PAGE,
       ...(after !== undefined && { nextPageToken: after }),

@@ -10,7 +10,10 @@ export interface Passing {
   /** The goal under which it is passed; under another goal of the same cycle it is another one. */
   readonly goal: string;
   readonly at: Instant;
-  /** Whether people are told at that instant. What a change of goal left behind, or lies before anybody knew, is only listed. */
+  /**
+   * Whether people are told at that instant. What lay before anybody knew, what was passed before the rules took over, and
+   * what a change of goal leaves behind a second time, is only listed.
+   */
   readonly isTold: boolean;
 }
 
@@ -28,6 +31,7 @@ export function passings(
 ): Passing[] {
   const account = new Account(cycle, hoursOf);
   const found = new Map<string, Passing>();
+  const isSeenWhole = cycle.knownFrom <= cycle.startedAt;
   let promise: PromiseMade | null = null;
   for (const stretch of cycle.stretches) {
     account.enter(stretch);
@@ -45,7 +49,11 @@ export function passings(
         const due = mark === within ? account.dueFrom(from) : undefined;
         const isDueAhead = elapsed === mark && due !== undefined && due > from;
         if (elapsed >= mark && !isDueAhead) {
-          if (tookOver) found.set(key, { threshold: threshold.id, goal, at: from, isTold: false });
+          if (!tookOver) continue;
+          // An urgent goal may be late as soon as it counts.
+          const isNews = promise !== null && mark > 0 && isSeenWhole && stretch.because !== cycle.version;
+          const isTold = isNews && !passedBefore(found, threshold);
+          found.set(key, { threshold: threshold.id, goal, at: from, isTold });
         } else if (stretch.kind === 'counting' || (isDueAhead && stretch.kind !== 'stopped')) {
           const at = due ?? account.usedUpFrom(from, mark);
           if (at === undefined || (to !== null && at > to)) continue;
@@ -58,6 +66,9 @@ export function passings(
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
 }
+
+const passedBefore = (found: ReadonlyMap<string, Passing>, { id }: Threshold): boolean =>
+  [...found.values()].some(({ threshold }) => threshold === id);
 
 /** How much working time is used when a threshold is passed. */
 function markOf(threshold: Threshold, within: Span): Span {

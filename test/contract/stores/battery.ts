@@ -637,9 +637,13 @@ export function storesBattery(open: () => Promise<Stores>): void {
     });
   });
 
-  describe('the deep check', () => {
-    it('goes on where it was', async () => {
+  describe('the hourly and the daily look', () => {
+    it('go on where they were', async () => {
       const { checks } = stores;
+      expect(await checks.reconciledUntil(PROJECT)).toBeUndefined();
+      await checks.setReconciledUntil(PROJECT, onWednesday('10:00'));
+      await checks.setReconciledUntil(PROJECT, onWednesday('11:00'));
+      expect(await checks.reconciledUntil(PROJECT)).toBe(onWednesday('11:00'));
       expect(await checks.lastChecked(PROJECT)).toBe('0');
       await checks.setLastChecked(PROJECT, '20001');
       await checks.setLastChecked(PROJECT, '20051');
@@ -647,7 +651,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await checks.lastChecked('10001')).toBe('0');
     });
 
-    it('keeps what it has found, the latest of each timer, and forgets for how long issues were gone', async () => {
+    it('keep what they have found, the latest of each timer, and forget for how long issues were gone', async () => {
       const { checks, timers } = stores;
       const drift = { issue: '7', project: PROJECT, agreement: 'desk', metric: 'response' };
       const foundAt = onWednesday('10:00');

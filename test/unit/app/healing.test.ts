@@ -52,30 +52,64 @@ describe('the hourly reconcile', () => {
     inJira(4);
     ports.evaluations.set('3', { ...ports.evaluations.get('3')!, ruleBook: 'before' });
     await reconcile(ports, plentyOfTime);
-    expect([marked(), ports.woken]).toEqual([[2, 3, 4], [PROJECT]]);
+    expect([marked(), ports.woken]).toEqual([[3, 2, 4], [PROJECT]]);
     await drain(ports, PROJECT, plentyOfTime);
     await reconcile(ports, plentyOfTime);
     expect([marked(), ports.woken]).toEqual([[], [PROJECT]]);
   });
 
-  it('looks back 75 minutes', async () => {
+  it('looks back 75 minutes at first, and then as far as the run that came through last', async () => {
     inJira(1);
     afterwards(ports, minutes(75));
     inJira(2);
     afterwards(ports, 1);
     await reconcile(ports, plentyOfTime);
     expect(marked()).toEqual([2]);
+    await drain(ports, PROJECT, plentyOfTime);
+
+    const search = ports.issues.changedWithin.bind(ports.issues);
+    ports.issues.changedWithin = async () => Promise.reject(new Error('503'));
+    afterwards(ports, minutes(30));
+    inJira(3);
+    for (let hour = 0; hour < 5; hour++) {
+      afterwards(ports, minutes(60));
+      await reconcile(ports, plentyOfTime);
+    }
+    expect(marked()).toEqual([]);
+    ports.issues.changedWithin = search;
+    await reconcile(ports, plentyOfTime);
+    expect(marked()).toEqual([3]);
   });
 
-  it('reads at most 1,500 issues, shared among the projects, and says so when that is too few', async () => {
+  it('reads at most 1,500 issues, shared among the projects, and goes on there the next time', async () => {
+    for (let id = 0; id < 1_600; id++) {
+      inJira(id);
+      afterwards(ports, 2_000);
+    }
+    await reconcile(ports, plentyOfTime);
+    expect([marked().length, warnings]).toEqual([1_500, ['more has changed than an hour may cost']]);
+    await drain(ports, PROJECT, plentyOfTime);
+    await reconcile(ports, plentyOfTime);
+    expect(marked()).toEqual(Array.from({ length: 100 }, (_, index) => 1_500 + index));
+  });
+
+  it('shares its points among projects', async () => {
+    await importInto(OTHER);
+    for (let id = 0; id < 800; id++) {
+      inJira(id);
+      afterwards(ports, 2_000);
+    }
+    await reconcile(ports, plentyOfTime);
+    expect(marked()).toHaveLength(700);
+  });
+
+  it('gets beyond a moment in which more was changed than a run may read', async () => {
     for (let id = 0; id < 1_600; id++) inJira(id);
     await reconcile(ports, plentyOfTime);
     expect(marked()).toHaveLength(1_500);
-    expect(warnings).toEqual(['more has changed than an hour may cost']);
-    ports.marks.length = 0;
-    await importInto(OTHER);
+    await drain(ports, PROJECT, plentyOfTime);
     await reconcile(ports, plentyOfTime);
-    expect(marked()).toHaveLength(700);
+    expect(marked()).toHaveLength(100);
   });
 
   it('goes on with other projects when Jira refuses one, and not while work is held', async () => {

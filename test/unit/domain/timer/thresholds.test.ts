@@ -65,6 +65,20 @@ describe('the thresholds of a cycle (rule 20)', () => {
     ]);
   });
 
+  it('that a goal of urgent ones makes late at once are told of, once', () => {
+    const due: Threshold = { id: 'due', atShare: 100 };
+    expect(passed([born, raise('11:30')], [half, due])).toEqual([
+      ['half', 'Medium', onWednesday('11:00'), true],
+      ['half', 'High', onWednesday('11:30'), false],
+      ['due', 'High', onWednesday('11:30'), true],
+    ]);
+  });
+
+  it('that would have come before all of the goal are only listed', () => {
+    const day: Threshold = { id: 'day', before: hours(3) };
+    expect(passed([born, raise('09:30')], [day])).toEqual([['day', 'High', onWednesday('09:30'), false]]);
+  });
+
   it('are not foreseen while the clock waits', () => {
     expect(passed([born, wait('10:00')], [half])).toEqual([]);
   });
