@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import type { AsyncEvent, InvocationError } from '@forge/events';
 import * as v from 'valibot';
 import { backfillTurn } from '../app/backfill';
 import { drain } from '../app/drain';
@@ -15,11 +15,10 @@ import {
   thresholdsMessageSchema,
 } from '../contract/queue-messages';
 import { describe } from './failure';
+import { tryAgain } from './try-again';
 
 /** When Jira does not say how long it wants to be left alone. */
 const RETRY_AFTER_SECONDS = 30;
-/** The longest wait that the queue allows. */
-const LONGEST_WAIT_SECONDS = 900;
 
 export function drainOf(ports: Ports) {
   return consumer(ports, drainMessageSchema, ({ project }) => {
@@ -66,10 +65,7 @@ function consumer<Schema extends v.GenericSchema>(
       if (!(error instanceof JiraUnavailable)) throw new Error(`${queue} failed: ${describe(error)}`);
       if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       ports.log.warn('waits for Jira', { queue, reason: error.message });
-      return new InvocationError({
-        retryAfter: Math.min(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, LONGEST_WAIT_SECONDS),
-        retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED,
-      });
+      return tryAgain(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, 'jira');
     }
   };
 }

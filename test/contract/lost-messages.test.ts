@@ -63,6 +63,34 @@ describe('timers are right in the end', () => {
     expect(stored(issue)).toBeGreaterThanOrEqual(moved);
   });
 
+  it.each([
+    ['the first statement of its trigger fails', { what: 'sql', name: 'INSERT INTO dirty_issue*' }, 500],
+    ['the store wants to be left alone', { what: 'sql', name: 'INSERT INTO dirty_issue*' }, 429],
+    ['the drain cannot be woken', { what: 'queue', name: 'drain' }, 429],
+  ])('within a minute when %s', async (_, match, status) => {
+    const issue = fresh.pop()!;
+    site.forge.faults.add({ match, effect: { do: 'answer', status }, lasts: { times: 2 } });
+    const moved = move(issue);
+    await site.forge.settled();
+    expect(stored(issue)).toBeLessThan(moved);
+    await after(1.1);
+    expect(stored(issue)).toBeGreaterThanOrEqual(moved);
+  });
+
+  it('within a minute when an issue is deleted while the store fails, though nobody asks about it any more', async () => {
+    const issue = fresh.pop()!;
+    site.forge.faults.add({
+      match: { what: 'sql', name: '*deleted_issue*' },
+      effect: { do: 'answer', status: 503 },
+      lasts: { times: 2 },
+    });
+    site.jira.changes.delete(agent, issue);
+    await site.forge.settled();
+    expect(stored(issue)).toBeDefined();
+    await after(1.1);
+    expect(stored(issue)).toBeUndefined();
+  });
+
   it('within an hour when an event is lost', async () => {
     const issue = fresh.pop()!;
     site.forge.faults.add({ match: { what: 'event' }, effect: { do: 'drop' }, lasts: { forMs: 1_000 } });
