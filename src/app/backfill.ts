@@ -25,6 +25,7 @@ import type {
 import { publish } from './publish';
 import { raiseAlerts } from './raise-alerts';
 import { rulesOf, type Rules } from './rules';
+import { saveEvaluations } from './save-evaluations';
 
 /** What backfills may take of Jira's quota, which all projects of a site share (design §3.6). */
 const POINTS_AN_HOUR = 3_000;
@@ -132,8 +133,7 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
     fieldsAskedFor(rules.book),
     backfill.page ?? undefined,
   );
-  const evaluations = await judged(ports, project, rules, page.readings);
-  await ports.timers.save(evaluations);
+  const evaluations = await saveEvaluations(ports, await judged(ports, project, rules, page.readings));
   const published = await publish(ports, project, evaluations);
 
   const read = backfill.read + page.readings.length;

@@ -7,6 +7,7 @@ import { planThresholds } from './plan-thresholds';
 import { publish } from './publish';
 import { raiseAlerts } from './raise-alerts';
 import { rulesOf } from './rules';
+import { saveEvaluations } from './save-evaluations';
 
 /** Jira gives at most so many issues in one reading. */
 const ISSUES_AT_ONCE = 100;
@@ -38,8 +39,7 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
       return ports.drains.wakeLater(project, { now, at: later(longestAgo, EVALUATED_EVERY) });
     }
     done += issues.size;
-    const evaluations = await evaluated(ports, project, [...issues]);
-    await ports.timers.save(evaluations);
+    const evaluations = await saveEvaluations(ports, await evaluated(ports, project, [...issues]));
     await planThresholds(ports, evaluations);
     await publish(ports, project, evaluations);
     await ports.dirtyIssues.remove(
@@ -80,11 +80,7 @@ async function evaluated(
   await raiseAlerts(ports, rules, evaluations, 'wake');
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
-  const deleted = missing.length > 0 ? await ports.timers.deleted(missing) : new Set();
-  // A reading that was under way may have brought it back.
-  for (const issue of missing) if (deleted.has(issue)) await ports.timers.forget(issue, now);
-  const hidden = missing.filter((issue) => !deleted.has(issue));
-  return [...evaluations, ...hidden.map((issue) => unreadable(issue, project, book, now))];
+  return [...evaluations, ...missing.map((issue) => unreadable(issue, project, book, now))];
 }
 
 /**

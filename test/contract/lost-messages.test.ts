@@ -67,7 +67,7 @@ describe('timers are right in the end', () => {
     ['the first statement of its trigger fails', { what: 'sql', name: 'INSERT INTO dirty_issue*' }, 500],
     ['the store wants to be left alone', { what: 'sql', name: 'INSERT INTO dirty_issue*' }, 429],
     ['the drain cannot be woken', { what: 'queue', name: 'drain' }, 429],
-  ])('within a minute when %s', async (_, match, status) => {
+  ] as const)('within a minute when %s', async (_, match, status) => {
     const issue = fresh.pop()!;
     site.forge.faults.add({ match, effect: { do: 'answer', status }, lasts: { times: 2 } });
     const moved = move(issue);

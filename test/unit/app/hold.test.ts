@@ -109,6 +109,39 @@ describe('an issue that was deleted', () => {
     expect(ports.marks).toEqual([]);
   });
 
+  /** Deletes the issue when Jira has just given it. */
+  function deletedWhileRead(of: 'read' | 'page'): void {
+    const { read, page } = ports.issues;
+    const deletes = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+      const before = await answer;
+      ports.inJira.delete('1');
+      await ports.timers.forget('1', ports.now);
+      return before;
+    };
+    if (of === 'read') ports.issues.read = (...asked) => deletes(read(...asked));
+    else ports.issues.page = (...asked) => deletes(page(...asked));
+  }
+
+  it.each(['drain', 'backfill'] as const)(
+    'while a %s judges it is forgotten again at once, and Jira is not asked to show it',
+    async (by) => {
+      const shown = { fields: { due: null, state: null, agreement: null }, property: null };
+      for (const id of ['1', '2']) ports.inJira.set(id, { ...ports.inJira.get('1')!, id, shown });
+      deletedWhileRead(by === 'drain' ? 'read' : 'page');
+      if (by === 'drain') {
+        await markIssue(ports, '1', PROJECT, 'event');
+        await markIssue(ports, '2', PROJECT, 'event');
+        await drain(ports, PROJECT, plentyOfTime);
+      } else {
+        await startBackfill(ports, PROJECT, 'sam');
+        await backfillTurn(ports, ports.turns.at(-1)!);
+      }
+      expect([...ports.evaluations.keys()]).toEqual(['2']);
+      expect(ports.publications.map(({ issue }) => issue)).toEqual(['2']);
+      expect(ports.marks).toEqual([]);
+    },
+  );
+
   it('is forgotten again when a reading that was under way has brought it back', async () => {
     await markIssue(ports, '1', PROJECT, 'event');
     await drain(ports, PROJECT, plentyOfTime);
