@@ -184,9 +184,7 @@ async function judged(
       await markIssue(ports, reading.id, reading.project, 'event');
     } else evaluations.push(evaluateIssue(reading, book, hoursOf, now));
   }
-  // What a first reading finds passed is only listed (engine rule 20); of others nothing may get lost between two readings.
-  const again = evaluations.filter(({ issue }) => known.has(issue));
-  await raiseAlerts(ports, { book, hoursOf }, again, 'wake');
+  await raiseAlerts(ports, project, { book, hoursOf }, evaluations, 'wake');
   return evaluations;
 }
 

@@ -1,4 +1,5 @@
 import { later, seconds, span, type Instant } from '../domain/time/instant';
+import { describeFailure } from './errors';
 import {
   LONGEST_AHEAD,
   MOST_IN_MESSAGE,
@@ -31,7 +32,8 @@ export async function planAllThresholds(ports: Ports): Promise<void> {
   await plan(ports, await ports.thresholds.before(horizon(ports), INSTANTS_AT_ONCE));
 }
 
-async function plan(ports: Ports, wishes: readonly Wish[]): Promise<void> {
+/** Has issues looked at, each when it wishes, or by the next tick where that cannot be had now. */
+export async function plan(ports: Ports, wishes: readonly Wish[]): Promise<void> {
   const until = horizon(ports);
   const now = ports.clock.now();
   const soon = wishes.filter(({ at }) => at < until);
@@ -40,7 +42,7 @@ async function plan(ports: Ports, wishes: readonly Wish[]): Promise<void> {
     await ports.thresholds.push(messagesOf(soon, now).slice(0, MESSAGES_AT_ONCE), now);
   } catch (error) {
     // The next tick plans them again.
-    ports.log.warn('thresholds not planned', { error: error instanceof Error ? error.name : typeof error });
+    ports.log.warn('thresholds not planned', { error: describeFailure(error) });
   }
 }
 

@@ -363,6 +363,8 @@ export type ProjectState = 'live' | 'archived' | 'deleted';
 export interface Projects {
   /** What became of a project at an instant; without effect when more is known of later. */
   setState(project: ProjectId, state: ProjectState, at: Instant): Promise<void>;
+  /** Since when work may be done there again that was stopped; undefined for a project that always was live, or is not. */
+  liveAgainSince(project: ProjectId): Promise<Instant | undefined>;
   /** Live projects that have an agreement. */
   withAgreements(): Promise<ProjectId[]>;
   /** Forgets the timers of some issues of a project, and all jobs and marks. Whether there may be more. */

@@ -1,7 +1,8 @@
 import type { Alert } from '../domain/alert/alert';
 import { passedSince, type Passed } from '../domain/alert/foresee';
-import { days, earlier, EARLIEST, laterOf } from '../domain/time/instant';
-import type { Evaluation, Ids, IssueId, Ports } from './ports';
+import { days, earlier, EARLIEST, type Instant } from '../domain/time/instant';
+import { plan } from './plan-thresholds';
+import type { Evaluation, Ids, IssueId, Ports, ProjectId } from './ports';
 import type { Rules } from './rules';
 
 /** Whoever was not told within a day has found out otherwise. */
@@ -15,6 +16,7 @@ const LATEST = days(1);
  */
 export async function raiseAlerts(
   ports: Ports,
+  project: ProjectId,
   { book, hoursOf }: Rules,
   evaluations: readonly Evaluation[],
   then: 'wake' | 'return',
@@ -27,15 +29,32 @@ export async function raiseAlerts(
   });
   if (recent.length === 0) return;
   const issues = [...new Set(recent.map(({ evaluation }) => evaluation.issue))];
-  const judged = await ports.timers.judged(issues);
-  const since = (issue: IssueId) => judged.get(issue)?.evaluatedAt ?? EARLIEST;
+  const since = await judgedSince(ports, project, issues);
   const fresh = recent.filter(({ evaluation, passed }) => passed.passing.at > since(evaluation.issue));
   if (fresh.length === 0) return;
   const alerts = fresh.map(({ evaluation, passed }) => alertOf(evaluation, passed, ports.ids));
   await ports.alerts.raise(alerts);
   if (then === 'return') return;
-  const now = alerts.reduce((latest, { raisedAt }) => laterOf(latest, raisedAt), ports.clock.now());
-  await ports.thresholds.push([{ at: now, issues: alerts.map(({ issue }) => issue) }], ports.clock.now());
+  await plan(
+    ports,
+    alerts.map(({ issue, raisedAt }) => ({ issue, at: raisedAt })),
+  );
+}
+
+/**
+ * From when on people may not have been told yet. What a deleted project's issues had passed is forgotten, and may have been
+ * told before it was restored.
+ */
+async function judgedSince(
+  { timers, projects }: Ports,
+  project: ProjectId,
+  issues: readonly IssueId[],
+): Promise<(issue: IssueId) => Instant> {
+  const judged = await timers.judged(issues);
+  const others = issues.every((issue) => judged.has(issue))
+    ? undefined
+    : await projects.liveAgainSince(project);
+  return (issue) => judged.get(issue)?.evaluatedAt ?? others ?? EARLIEST;
 }
 
 function alertOf(

@@ -332,6 +332,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
         const known = ports.projectStates.get(project);
         if (!known || known.since <= at) ports.projectStates.set(project, { state, since: at });
       },
+      async liveAgainSince(project) {
+        const known = ports.projectStates.get(project);
+        return known?.state === 'live' ? known.since : undefined;
+      },
       withAgreements: async () => {
         const agreed = ports.changes.filter(({ revisions }) =>
           revisions.some(({ kind }) => kind === 'agreement'),

@@ -23,6 +23,15 @@ export const forgeProjects: Projects = {
     ]);
   },
 
+  async liveAgainSince(project) {
+    const [live] = await select(
+      `SELECT since FROM project_state WHERE project_id = ? AND state = 'live'`,
+      [Number(project)],
+      v.object({ since: instantSchema }),
+    );
+    return live?.since;
+  },
+
   async withAgreements() {
     const rows = await select(
       `SELECT DISTINCT r.project_id AS project

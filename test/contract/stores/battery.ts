@@ -678,6 +678,15 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await isHeld()).toBe(false);
     });
 
+    it('are live again since that happened, and those that always were, or are not, since never', async () => {
+      const { projects } = stores;
+      expect(await projects.liveAgainSince(PROJECT)).toBeUndefined();
+      await projects.setState(PROJECT, 'deleted', onWednesday('10:00'));
+      expect(await projects.liveAgainSince(PROJECT)).toBeUndefined();
+      await projects.setState(PROJECT, 'live', onWednesday('11:00'));
+      expect(await projects.liveAgainSince(PROJECT)).toBe(onWednesday('11:00'));
+    });
+
     it('with agreements are those that are live and have one', async () => {
       const { projects, records } = stores;
       const at = onWednesday('10:00');

@@ -1,11 +1,11 @@
-import { backfillTurn } from '../../../src/app/backfill';
+import { backfillTurn, startBackfill } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { planAllThresholds } from '../../../src/app/plan-thresholds';
 import { reachThresholds } from '../../../src/app/reach-thresholds';
-import { instant } from '../../../src/domain/time/instant';
+import { days, instant, later } from '../../../src/domain/time/instant';
 import type { Fact } from '../../../src/domain/timer/history';
 import { changed, created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
@@ -21,6 +21,11 @@ let ports: MemoryPorts;
 beforeEach(async () => {
   ports = memoryPorts(onWednesday('07:00'));
   for (const [field, values] of projectValues) ports.values.set(field, values);
+  await importDefinitions(ports, PROJECT, 'sam', withThresholds());
+  ports.turns.length = 0;
+});
+
+function withThresholds(): ReturnType<typeof draft> {
   const file = draft();
   file.agreements[0]!.metrics[0]!.thresholds = [
     {
@@ -34,9 +39,8 @@ beforeEach(async () => {
       actions: [{ notify: ['assignee'], subject: '{issue}', text: 'Due {due}' }],
     },
   ];
-  await importDefinitions(ports, PROJECT, 'sam', file);
-  ports.turns.length = 0;
-});
+  return file;
+}
 
 function inJira(facts: readonly Fact[], issue = ISSUE): void {
   ports.inJira.set(issue, { id: issue, project: PROJECT, updated: facts.at(-1)!.at, history: { facts } });
@@ -61,6 +65,18 @@ async function until(time: string): Promise<void> {
     await drain(ports, PROJECT, plenty);
   }
   toTime(time);
+}
+
+/** A turn of a reading of all issues. */
+async function readAll(): Promise<void> {
+  const { id, turn } = ports.backfillOf.get(PROJECT)!;
+  await backfillTurn(ports, { project: PROJECT, id, turn });
+}
+
+async function allRead(time: string): Promise<void> {
+  toTime(time);
+  await startBackfill(ports, PROJECT, 'sam');
+  await readAll();
 }
 
 const acts = () => ports.acts.map(({ action }) => Object.keys(action)[0]);
@@ -156,6 +172,32 @@ describe('a threshold that is passed', () => {
     expect(acts()).toEqual(['label', 'comment']);
   });
 
+  it('keeps nobody waiting when those who act on it cannot be woken: the tick wakes them', async () => {
+    inJira(p1);
+    await drained('10:50');
+    const push = ports.thresholds.push.bind(ports.thresholds);
+    ports.thresholds.push = async () => Promise.reject(new Error('rate limit'));
+    ports.pushed.length = 0;
+    await drained('11:00:01');
+    expect([ports.marks, ports.alertRows.length, ports.acts]).toEqual([[], 1, []]);
+    ports.thresholds.push = push;
+    toTime('11:05');
+    await planAllThresholds(ports);
+    await until('11:05:01');
+    expect(acts()).toEqual(['label', 'comment']);
+  });
+
+  it('names each issue once when many are woken for, in messages of at most a hundred', async () => {
+    for (let n = 0; n < 60; n++) {
+      inJira(p1, String(30_000 + n));
+      await markIssue(ports, String(30_000 + n), PROJECT, 'event');
+    }
+    toTime('12:00:01');
+    await drain(ports, PROJECT, plenty);
+    expect(ports.alertRows).toHaveLength(120);
+    expect(ports.pushed.map(({ issues }) => new Set(issues).size - issues.length)).toEqual([0]);
+  });
+
   it('is told late when its message was lost, with the instant', async () => {
     inJira(p1);
     await drained('10:50');
@@ -168,15 +210,62 @@ describe('a threshold that is passed', () => {
     });
   });
 
-  it('is never told of what a first reading of all issues finds in the past', async () => {
+  it('is never told of when it was passed before the agreement was published', async () => {
+    ports = memoryPorts(onWednesday('12:30'));
+    for (const [field, values] of projectValues) ports.values.set(field, values);
     inJira(p1);
-    toTime('12:30');
-    const { id, turn } = ports.backfillOf.get(PROJECT)!;
-    await backfillTurn(ports, { project: PROJECT, id, turn });
-    expect(ports.evaluations.size).toBe(1);
-    await drained('12:31');
+    await importDefinitions(ports, PROJECT, 'sam', withThresholds());
+    await allRead('12:40');
+    expect(ports.evaluations.get(ISSUE)?.timers[0]?.standings[0]).toMatchObject({ verdict: 'breached' });
+    await drained('12:41');
     await until('13:00');
     expect(ports.alertRows).toEqual([]);
+  });
+
+  it('is told by a first reading of all issues when the events of the issue were lost', async () => {
+    inJira(p1);
+    await allRead('12:10');
+    await until('12:11');
+    expect(ports.alertRows.map(({ alert }) => alert.threshold)).toEqual(['soon', 'due']);
+    expect(ports.acts.map(({ action }) => action)).toEqual([
+      { label: 'soon' },
+      { comment: 'resolution of ITSD-20001: -10m left\n(2026-11-18 12:00 Europe/Berlin)' },
+      { notify: ['assignee'], subject: 'ITSD-20001', text: 'Due 2026-11-18 13:00 Europe/Berlin' },
+    ]);
+  });
+
+  it('is told once by the readings of all issues, and not at all after a day', async () => {
+    inJira(p1);
+    await allRead('12:10');
+    await until('12:11');
+    await allRead('12:20');
+    await until('12:21');
+    expect(ports.alertRows).toHaveLength(2);
+
+    ports.evaluations.clear();
+    ports.alertRows.length = 0;
+    ports.now = later(onWednesday('11:59'), days(1));
+    await startBackfill(ports, PROJECT, 'sam');
+    await readAll();
+    expect(ports.alertRows.map(({ alert }) => alert.threshold)).toEqual(['due']);
+  });
+
+  it('is not told again by the first reading after a project came back from the trash', async () => {
+    inJira(p1);
+    await drained('11:00');
+    await until('11:01');
+    const told = acts();
+    await ports.projects.setState(PROJECT, 'deleted', onWednesday('11:30'));
+    while (await ports.projects.forgetSome(PROJECT));
+    await ports.projects.setState(PROJECT, 'live', onWednesday('11:40'));
+    toTime('12:05');
+    await startBackfill(ports, PROJECT, 'sam');
+    await readAll();
+    await until('12:06');
+    expect([told, acts()]).toEqual([
+      ['label', 'comment'],
+      ['label', 'comment', 'notify'],
+    ]);
   });
 
   it('is not lost when a second reading of all issues comes between', async () => {
