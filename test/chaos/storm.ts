@@ -22,9 +22,15 @@ export function stormOf(seed: number): Gust[] {
 
 function ruleBy(chance: Chance): FaultRule {
   const lasts = { skip: chance.whole(0, 6), times: chance.whole(1, 3), forMs: 30 * MINUTE };
-  const what = chance.whole(0, 9);
+  const what = chance.whole(0, 11);
   if (what < 3) return { match: { what: 'event' }, effect: deliveredBy(chance), lasts };
   if (what < 4) return { match: { what: 'message' }, effect: lateBy(chance), lasts };
+  if (what < 5) {
+    // Nothing runs for a while, as if the clock had jumped.
+    const outage = { forMs: chance.whole(1, 25) * MINUTE };
+    return { match: { what: 'invoke' }, effect: { do: 'answer', status: 503 }, lasts: outage };
+  }
+  if (what < 6) return { match: { what: 'jira', by: 'app' }, effect: quotaUsedUp(chance), lasts };
   const match = chance.one([
     { what: 'jira', by: 'app' },
     { what: 'sql' },
@@ -43,6 +49,15 @@ const deliveredBy = (chance: Chance): Delivered => (chance.in(0.4) ? { do: 'drop
 /** Twice, or late, so that others overtake it. */
 const lateBy = (chance: Chance): Delivered =>
   chance.in(0.4) ? { do: 'double' } : { do: 'wait', ms: chance.whole(1, 20 * MINUTE) };
+
+/** Until the hour ends, or for some minutes. */
+function quotaUsedUp(chance: Chance): Answered {
+  const headers = {
+    'RateLimit-Reason': 'jira-quota-tenant-based',
+    ...(chance.in(0.5) && { 'Retry-After': String(chance.whole(60, 1_800)) }),
+  };
+  return { do: 'answer', status: 429, headers };
+}
 
 /** With `done`, what was asked for has happened, and only the answer is lost. */
 function answeredBy(chance: Chance): Answered {
