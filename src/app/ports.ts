@@ -412,7 +412,10 @@ export interface ThresholdsMessage {
 
 export const MOST_IN_MESSAGE = 100;
 
-/** What happens to issues by itself, at instants that are known ahead (design §3.4). */
+/**
+ * What happens to issues by itself, at instants that are known ahead (design §3.4). None is told of in a project that is
+ * archived or deleted.
+ */
 export interface Thresholds {
   /** Instants before `until` at which issues want to be looked at, the earliest first, at most `limit`; past ones too. */
   before(until: Instant, limit: number): Promise<{ readonly issue: IssueId; readonly at: Instant }[]>;
@@ -434,7 +437,7 @@ export const LONGEST_AHEAD = minutes(15);
 export interface Alerts {
   /** Keeps those whose key is not there yet, ready to be claimed from the instant at which they were raised. */
   raise(alerts: readonly Alert[]): Promise<void>;
-  /** Those of the issues on which something is left to do that nobody is about to do at `now`. */
+  /** Those of the issues in live projects on which something is left to do that nobody is about to do at `now`. */
   open(issues: readonly IssueId[], now: Instant): Promise<Alert[]>;
   /** Takes an alert until `until`, under a claim of one's own; undefined when somebody else has it or it is finished. */
   claim(

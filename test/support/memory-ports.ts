@@ -74,6 +74,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
     const left = ports.alertRows.filter(({ alert }) => alert.issue !== issue);
     ports.alertRows.splice(0, ports.alertRows.length, ...left);
   };
+  const isLive = ({ project }: { project: string }): boolean =>
+    (ports.projectStates.get(project)?.state ?? 'live') === 'live';
   const ports: MemoryPorts = {
     now,
     mayConfigure: true,
@@ -278,8 +280,6 @@ export function memoryPorts(now: Instant): MemoryPorts {
           const started = ports.backfillOf.get(project)?.startedAt ?? -Infinity;
           return at < before(minutes(2)) && started < at;
         });
-        const isLive = ({ project }: { project: string }) =>
-          ['live', undefined].includes(ports.projectStates.get(project)?.state);
         const rest = [...ports.evaluations.values(), ...ports.marks].map(projectOf);
         return {
           isHeld: await ports.holds.isHeld(now),
@@ -340,9 +340,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
         const agreed = ports.changes.filter(({ revisions }) =>
           revisions.some(({ kind }) => kind === 'agreement'),
         );
-        return [...new Set(agreed.map(projectOf))]
-          .filter((project) => (ports.projectStates.get(project)?.state ?? 'live') === 'live')
-          .sort();
+        return [...new Set(agreed.map(projectOf))].filter((project) => isLive({ project })).sort();
       },
       async forgetSome(project) {
         ports.backfillOf.delete(project);
@@ -356,12 +354,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
     },
     thresholds: {
       async before(until, limit) {
-        const changes = [...ports.evaluations.values()].flatMap(({ issue, ahead: { change, alert } }) =>
-          change === null || change >= until
-            ? []
-            : [...new Set([change, alert])].map((at) => ({ issue, at })),
-        );
-        const open = ports.alertRows.map(({ alert, actAt }) => ({ issue: alert.issue, at: actAt }));
+        const changes = [...ports.evaluations.values()]
+          .filter(isLive)
+          .flatMap(({ issue, ahead: { change, alert } }) =>
+            change === null || change >= until
+              ? []
+              : [...new Set([change, alert])].map((at) => ({ issue, at })),
+          );
+        const open = ports.alertRows
+          .filter(({ alert }) => isLive(alert))
+          .map(({ alert, actAt }) => ({ issue: alert.issue, at: actAt }));
         return [...changes, ...open]
           .flatMap(({ issue, at }) => (at !== null && at < until ? [{ issue, at }] : []))
           .sort((a, b) => a.at - b.at)
@@ -371,7 +373,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
         issues.flatMap((issue) => {
           const known = ports.evaluations.get(issue);
           const { change = null, alert = null } = known?.ahead ?? {};
-          if (!known || change === null || change > at) return [];
+          if (!known || !isLive(known) || change === null || change > at) return [];
           return [{ issue, project: known.project, alert: alert !== null && alert <= at }];
         }),
       async pass(issues, at) {
@@ -398,6 +400,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       open: async (issues, now) =>
         ports.alertRows
           .filter(({ alert, actAt }) => issues.includes(alert.issue) && actAt !== null && actAt <= now)
+          .filter(({ alert }) => isLive(alert))
           .map(({ alert }) => alert)
           .sort((a, b) => a.passedAt - b.passedAt || (a.id < b.id ? -1 : 1)),
       async claim({ id }, { token, now, until }) {

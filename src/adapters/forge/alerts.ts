@@ -5,6 +5,7 @@ import { referenceSchema } from '../../contract/condition';
 import { instantSchema, spanSchema } from '../../contract/primitives';
 import { alertState, type Alert } from '../../domain/alert/alert';
 import type { Reference } from '../../domain/timer/condition';
+import { inLiveProject } from './holds';
 import { execute, isDuplicateKey, json, placeholders, select, statements, type SqlValue } from './sql';
 
 const number = v.pipe(v.number(), v.transform(String));
@@ -57,9 +58,11 @@ export const forgeAlerts: Alerts = {
   async open(issues, now) {
     if (issues.length === 0) return [];
     const rows = await select(
-      `SELECT issue_id AS issue, agreement, metric, cycle_no AS cycle, threshold, goal, id, project_id AS project,
-         passed_at AS passedAt, raised_at AS raisedAt, doc
-       FROM alert WHERE issue_id IN ${placeholders(1, issues.length)} AND act_at <= ? ORDER BY passed_at, id`,
+      `SELECT a.issue_id AS issue, a.agreement AS agreement, a.metric AS metric, a.cycle_no AS cycle,
+         a.threshold AS threshold, a.goal AS goal, a.id AS id, a.project_id AS project,
+         a.passed_at AS passedAt, a.raised_at AS raisedAt, a.doc AS doc
+       FROM alert a WHERE a.issue_id IN ${placeholders(1, issues.length)} AND a.act_at <= ? AND ${inLiveProject('a')}
+       ORDER BY passedAt, id`,
       [...issues.map(Number), now],
       alertRow,
     );

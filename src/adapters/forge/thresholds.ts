@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Thresholds } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import type { ThresholdsMessage } from '../../contract/queue-messages';
+import { inLiveProject } from './holds';
 import { execute, placeholders, select } from './sql';
 
 const queue = new Queue({ key: 'thresholds' });
@@ -15,9 +16,11 @@ const reachedRow = v.object({ issue: number, project: number, alertAt: v.nullabl
 export const forgeThresholds: Thresholds = {
   async before(until, limit) {
     const rows = await select(
-      `SELECT issue_id AS issue, change_at AS at, alert_at AS alertAt FROM issue_evaluation WHERE change_at < ?
+      `SELECT e.issue_id AS issue, e.change_at AS at, e.alert_at AS alertAt
+       FROM issue_evaluation e WHERE e.change_at < ? AND ${inLiveProject('e')}
        UNION ALL
-       SELECT issue_id AS issue, act_at AS at, NULL AS alertAt FROM alert WHERE act_at < ?
+       SELECT a.issue_id AS issue, a.act_at AS at, NULL AS alertAt
+       FROM alert a WHERE a.act_at < ? AND ${inLiveProject('a')}
        ORDER BY at, issue LIMIT ${Math.floor(limit)}`,
       [until, until],
       aheadRow,
@@ -33,8 +36,8 @@ export const forgeThresholds: Thresholds = {
   async reached(issues, at) {
     if (issues.length === 0) return [];
     const rows = await select(
-      `SELECT issue_id AS issue, project_id AS project, alert_at AS alertAt FROM issue_evaluation
-       WHERE issue_id IN ${placeholders(1, issues.length)} AND change_at <= ?`,
+      `SELECT e.issue_id AS issue, e.project_id AS project, e.alert_at AS alertAt FROM issue_evaluation e
+       WHERE e.issue_id IN ${placeholders(1, issues.length)} AND e.change_at <= ? AND ${inLiveProject('e')}`,
       [...issues.map(Number), at],
       reachedRow,
     );

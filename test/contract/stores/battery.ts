@@ -380,6 +380,25 @@ export function storesBattery(open: () => Promise<Stores>): void {
       );
       expect([await thresholds.reached([], ten), await thresholds.pass([], ten)]).toEqual([[], undefined]);
     });
+
+    it('wait in a project where nobody works, alerts too, until it is live again', async () => {
+      const { alerts, projects, thresholds, waiting } = stores;
+      await save(['1', '10:00', '10:00']);
+      await alerts.raise([alert('7')]);
+      const seen = async () => [
+        await before('10:01'),
+        await thresholds.reached(['1'], ten),
+        (await alerts.open(['7'], ten)).length,
+        (await waiting.at(ten)).isSomethingAhead,
+      ];
+      const all = [expect.anything(), [{ issue: '1', project: PROJECT, alert: true }], 1, true];
+      expect(await seen()).toEqual(all);
+      await projects.setState(PROJECT, 'archived', onWednesday('09:00'));
+      expect(await seen()).toEqual([[], [], 0, false]);
+      await projects.setState(PROJECT, 'live', onWednesday('09:30'));
+      expect(await seen()).toEqual(all);
+      expect(await before('10:01')).toHaveLength(2);
+    });
   });
 
   describe('alerts', () => {
