@@ -8,7 +8,8 @@ import { isLate, type Alert } from './alert';
 const UNKNOWN = '–';
 
 /**
- * An action as it is done for an alert: its placeholders filled in, times read on the wall of the agreement. What is told
+ * An action as it is done for an alert: its placeholders filled in, times read on the wall of the agreement, a metric called by
+ * its id in words, since it has no name and a comment has no one reader whose language its kind could be said in. What is told
  * late says when it was passed.
  *
  * @param issue the key of the issue.
@@ -21,7 +22,7 @@ export function worded(action: Action, alert: Alert, issue: string): Action {
   const said = filled(action, {
     issue,
     agreement: agreementName,
-    metric: alert.metric,
+    metric: alert.metric.replaceAll('-', ' '),
     goal: alert.goal,
     passed,
     due: due === null ? UNKNOWN : wall(due),
