@@ -4,6 +4,7 @@ import { instant, span } from '../../../../src/domain/time/instant';
 import { aDistance, casesThere, DAY, somewhere, type Somewhere } from '../../../support/any-calendar';
 import { law } from '../../../support/laws';
 import { engine } from '../../../support/oracle/engine';
+import { keptDuringTest, pooled } from '../../../support/pool';
 
 const anAmount = fc.oneof(
   fc.integer({ min: -160, max: 160 }).map((quarters) => quarters * 900_000),
@@ -11,9 +12,10 @@ const anAmount = fc.oneof(
 );
 const aPositiveAmount = anAmount.map((amount) => Math.abs(amount));
 
+const hoursOf = keptDuringTest(engine);
+
 /** The two questions, of instants that lie so far from the change there. */
-function ask({ calendar, change }: Somewhere) {
-  const hours = engine(calendar);
+function ask({ calendar, change }: Somewhere, hours = hoursOf(calendar)) {
   const at = (distance: number): number => change + distance;
   return {
     at,
@@ -25,7 +27,7 @@ function ask({ calendar, change }: Somewhere) {
 describe('for any calendar', () => {
   law(
     'working time is additive, and negative backwards',
-    [somewhere, aDistance, aDistance, aDistance],
+    [pooled(somewhere), aDistance, aDistance, aDistance],
     (there, a, b, c) => {
       const { at, between } = ask(there);
       expect(between(at(a), at(b)) + between(at(b), at(c))).toBe(between(at(a), at(c)));
@@ -41,7 +43,7 @@ describe('for any calendar', () => {
 
   law(
     'what is added has passed by then, and not a millisecond sooner (rule 4)',
-    [somewhere, aDistance, anAmount],
+    [pooled(somewhere), aDistance, anAmount],
     (there, start, amount) => {
       const { at, between, add } = ask(there);
       const end = add(at(start), amount);
@@ -54,7 +56,7 @@ describe('for any calendar', () => {
 
   law(
     'adding what passes until an instant leads there, or to the closing before it (rules 4, 5)',
-    [somewhere, aDistance, aDistance],
+    [pooled(somewhere), aDistance, aDistance],
     (there, a, b) => {
       const { at, between, add } = ask(there);
       const [start, end] = [at(Math.min(a, b)), at(Math.max(a, b))];
@@ -69,7 +71,7 @@ describe('for any calendar', () => {
 
   law(
     'a later start or a greater amount never ends earlier',
-    [somewhere, aDistance, aDistance, fc.tuple(anAmount, anAmount)],
+    [pooled(somewhere), aDistance, aDistance, fc.tuple(anAmount, anAmount)],
     (there, a, b, [one, other]) => {
       const { at, add } = ask(there);
       const [less, more] = [Math.min(one, other), Math.max(one, other)];
@@ -86,7 +88,7 @@ describe('for any calendar', () => {
 
   law(
     'adding twice is adding the sum, forwards and backwards',
-    [somewhere, aDistance, fc.tuple(aPositiveAmount, aPositiveAmount), fc.constantFrom(1, -1)],
+    [pooled(somewhere), aDistance, fc.tuple(aPositiveAmount, aPositiveAmount), fc.constantFrom(1, -1)],
     (there, start, [one, other], sign) => {
       const { at, add } = ask(there);
       expect(add(add(at(start), sign * one), sign * other)).toBe(add(at(start), sign * (one + other)));
@@ -100,9 +102,9 @@ describe('for any calendar', () => {
 
   law(
     'an answer does not depend on what was asked before',
-    [somewhere, fc.tuple(aDistance, aDistance), anAmount, fc.integer({ min: -400, max: 400 })],
+    [pooled(somewhere), fc.tuple(aDistance, aDistance), anAmount, fc.integer({ min: -400, max: 400 })],
     (there, [a, b], amount, daysAway) => {
-      const [fresh, used] = [ask(there), ask(there)];
+      const [fresh, used] = [ask(there, engine(there.calendar)), ask(there)];
       used.add(used.at(daysAway * DAY), -amount);
       used.between(used.at(b), used.at(daysAway * DAY));
       expect(used.add(used.at(a), amount)).toBe(fresh.add(fresh.at(a), amount));
