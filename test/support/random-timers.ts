@@ -10,6 +10,7 @@ import {
   type Metric,
   type Threshold,
 } from '../../src/domain/timer/metric';
+import { compileRules } from '../../src/domain/timer/rules';
 import {
   publicationsOf,
   runOffRules,
@@ -28,6 +29,7 @@ import {
   statusIn,
   timeWithTeam,
 } from './builders';
+import { keptDuringTest, pooled } from './pool';
 
 /** Everything here happens in this week: a Thursday to the Tuesday after, so that a weekend lies in between. */
 export const from = at('2026-11-19T06:00Z');
@@ -313,14 +315,20 @@ export interface RandomCase {
   readonly now: Instant;
 }
 
-export const anyCase: fc.Arbitrary<RandomCase> = fc.record({
-  facts: anyFacts,
-  timelines: fc.oneof(
-    { weight: 3, arbitrary: anyTimeline('desk').map((timeline) => [timeline]) },
-    { weight: 1, arbitrary: fc.tuple(anyTimeline('desk'), anyTimeline('acme')) },
-  ),
-  now: fc.oneof(somewhen, fc.constant(later(from, minutes(LENGTH)))),
-});
+export const anyCase = (): fc.Arbitrary<RandomCase> =>
+  fc.record({
+    facts: anyFacts,
+    timelines: pooled<Timeline[]>(
+      fc.oneof(
+        { weight: 3, arbitrary: anyTimeline('desk').map((timeline) => [timeline]) },
+        { weight: 1, arbitrary: fc.tuple(anyTimeline('desk'), anyTimeline('acme')) },
+      ),
+    ),
+    now: fc.oneof(somewhen, fc.constant(later(from, minutes(LENGTH)))),
+  });
+
+/** The rules of a case, made ready. */
+export const rulesOf = keptDuringTest((timelines: RandomCase['timelines']) => compileRules(timelines));
 
 export const anyInstant = somewhen;
 
