@@ -7,6 +7,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   // Left to itself, jest keeps one core for a watcher that is not there.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // These two packages are modules only, and jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs)/)'],
   transform: {

@@ -8,7 +8,7 @@ const seed = Number(process.env.LAW_SEED ?? 20_261_118);
 
 /** Each law draws others than the rest do, so that all together meet more. */
 const seedOf = (name: string): number =>
-  [...name].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) | 0, seed);
+  Array.from(name).reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) | 0, seed);
 
 /**
  * One test: `holds` must be true of whatever `arbitraries` give. It says no by returning `false` or by an `expect` of its
