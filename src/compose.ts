@@ -16,6 +16,7 @@ import { jiraActions } from './adapters/jira/actions';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
+import { jiraQuota } from './adapters/jira/quota';
 import { jiraReaders } from './adapters/jira/readers';
 import { jiraRights } from './adapters/jira/rights';
 import type { Ports } from './app/ports';
@@ -38,6 +39,7 @@ export const ports: Ports = {
   backfills: forgeBackfills,
   waiting: forgeWaiting,
   holds: forgeHolds,
+  quota: jiraQuota,
   projects: forgeProjects,
   checks: forgeChecks,
   thresholds: forgeThresholds,

@@ -43,7 +43,7 @@ export async function deepCheck(ports: Ports, remainingMs: () => number): Promis
       const rules = await rulesOf(ports, project);
       let isMore = true;
       for (let round = 0; isMore && round < rounds && remainingMs() > ROUND_TAKES_MS; round++) {
-        isMore = await checkSome(ports, project, rules);
+        isMore = (await checkSome(ports, project, rules)) && !ports.quota.isLow();
       }
     } catch (error) {
       if (error instanceof JiraUnavailable) throw error;

@@ -1,5 +1,6 @@
 import type { RuleBook } from '../domain/agreement/revisions';
 import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { keepLastPoints } from './hold';
 import { markIssue } from './mark-issue';
 import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
 import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports';
@@ -20,7 +21,7 @@ const ROUND_NEEDS_MS = 20_000;
 
 /**
  * Evaluates the marked issues of a project until none is left (design §3.2). Marks are removed only after what they led
- * to is written, so that a crash at any point repeats work and loses none.
+ * to is written, so that a crash at any point repeats work and loses none. While work is held, none is listed.
  *
  * @param remainingMs how much of its time limit this run has left.
  * @throws JiraUnavailable, JiraRefused; the marks are kept.
@@ -46,6 +47,7 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
       project,
       marks.filter(({ issue }) => issues.has(issue)),
     );
+    await keepLastPoints(ports);
   }
 }
 

@@ -21,4 +21,21 @@ export async function holdWork(
   log.warn('quota used up', { reason, until });
 }
 
+/**
+ * Leaves what Jira grants for the rest of the hour to what cannot wait, once little of it is left (design §3): alerts stay on
+ * time then, while everything else falls behind. To be called after what has asked Jira for much. Jira counts, for all
+ * processes and, where they share a quota, for all sites.
+ */
+export async function keepLastPoints({
+  holds,
+  quota,
+  clock,
+  log,
+}: Pick<Ports, 'holds' | 'quota' | 'clock' | 'log'>): Promise<void> {
+  if (!quota.isLow()) return;
+  const until = nextHour(clock.now());
+  await holds.hold({ until, reason: 'few points left', butUrgent: true });
+  log.warn('few points left', { until });
+}
+
 const nextHour = (now: Instant): Instant => instant((Math.floor(now / HOUR) + 1) * HOUR);

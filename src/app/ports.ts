@@ -351,10 +351,25 @@ export interface Waiting {
 
 /** What stops the work in the background. Panels go on as far as they need nothing of Jira. */
 export interface Holds {
-  /** Stops it on the whole site until then, because of what Jira says. */
-  hold(hold: { readonly until: Instant; readonly reason: string }): Promise<void>;
-  /** Whether no work may be done: on the whole site or, where one is named, in that project, archived or deleted. */
+  /**
+   * Stops it on the whole site until then, because of what Jira says.
+   *
+   * @param hold with `butUrgent`, what cannot wait goes on: alerts whose instant has come, and what somebody looks at.
+   */
+  hold(hold: { readonly until: Instant; readonly reason: string; readonly butUrgent?: true }): Promise<void>;
+  /**
+   * Whether no work may be done that can wait: on the whole site or, where one is named, in that project, archived or
+   * deleted.
+   */
   isHeld(now: Instant, project?: ProjectId): Promise<boolean>;
+  /** Whether on the whole site not even that may be done which cannot wait. */
+  isUrgentHeld(now: Instant): Promise<boolean>;
+}
+
+/** The points that Jira grants the app an hour. */
+export interface Quota {
+  /** Whether Jira's latest answer in this process said that few are left: it does below a fifth. */
+  isLow(): boolean;
 }
 
 /** `archived` and `deleted`, also only into the trash: nobody works there, and nothing is done for it. */
@@ -493,6 +508,7 @@ export interface Ports {
   readonly backfills: Backfills;
   readonly waiting: Waiting;
   readonly holds: Holds;
+  readonly quota: Quota;
   readonly projects: Projects;
   readonly checks: Checks;
   readonly thresholds: Thresholds;

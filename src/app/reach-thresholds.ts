@@ -7,8 +7,8 @@ import { rulesOf } from './rules';
 
 /**
  * An instant has come that was known ahead (design §3.4): whatever of it still holds, as a fresh reading of the issues
- * tells, is told, and the drain writes and publishes how they stand now. Coming twice is harmless; while work is held the
- * instants stay, and the tick plans them again.
+ * tells, is told, and the drain writes and publishes how they stand now. Coming twice is harmless; while even urgent work is
+ * held the instants stay, and the tick plans them again.
  *
  * @param remainingMs how much of its time limit this run has left.
  * @throws JiraUnavailable; the message can be tried again.
@@ -18,7 +18,7 @@ export async function reachThresholds(
   { at, issues }: ThresholdsMessage,
   remainingMs: () => number,
 ): Promise<void> {
-  if (await ports.holds.isHeld(ports.clock.now())) return;
+  if (await ports.holds.isUrgentHeld(ports.clock.now())) return;
   const reached = await ports.thresholds.reached(issues, at);
   const alerting = reached.filter(({ alert }) => alert);
   for (const project of new Set(alerting.map((each) => each.project))) {

@@ -71,6 +71,7 @@ async function markBehind(
     if (next === undefined) return laterOf(from, earlier(now, OVERLAP));
     const last = issues.at(-1);
     if (last) until = laterOf(from, earlier(last.updated, ROUNDED));
+    if (ports.quota.isLow()) break;
     after = next;
   }
   ports.log.warn('more has changed than an hour may cost', { project });

@@ -64,7 +64,7 @@ export async function viewIssueTimers(
   if (stored && (readJustNow || elapsedBetween(stored.evaluatedAt, now) < FRESH_READ_EVERY)) {
     return viewOf(stored, book);
   }
-  if (stored && (await ports.holds.isHeld(now))) return viewOf(stored, book);
+  if (stored && (await ports.holds.isUrgentHeld(now))) return viewOf(stored, book);
   const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
   if (!readJustNow) await haveItStored(ports, issue, project);
   const readAt = ports.clock.now();

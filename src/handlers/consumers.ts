@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { backfillTurn } from '../app/backfill';
 import { drain } from '../app/drain';
 import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
-import { holdWork } from '../app/hold';
+import { holdWork, keepLastPoints } from '../app/hold';
 import { lookAfterPublication } from '../app/look-after-publication';
 import type { Ports } from '../app/ports';
 import { reachThresholds } from '../app/reach-thresholds';
@@ -28,7 +28,10 @@ export function drainOf(ports: Ports) {
 }
 
 export function backfillOf(ports: Ports) {
-  return consumer(ports, backfillMessageSchema, (message) => backfillTurn(ports, message));
+  return consumer(ports, backfillMessageSchema, async (message) => {
+    await backfillTurn(ports, message);
+    await keepLastPoints(ports);
+  });
 }
 
 export function publicationOf(ports: Ports) {

@@ -1,6 +1,6 @@
 import { getAppContext } from '@forge/api';
 import { QuotaUsedUp } from '../app/errors';
-import { holdWork } from '../app/hold';
+import { holdWork, keepLastPoints } from '../app/hold';
 import type { Ports } from '../app/ports';
 import { deepCheck } from '../app/deep-check';
 import { judgeOutdated } from '../app/judge-outdated';
@@ -18,13 +18,17 @@ export function tickOf(ports: Ports) {
 }
 
 export function reconcileOf(ports: Ports) {
-  return scheduled(ports, 'reconcile', (remainingMs) => reconcile(ports, remainingMs));
+  return scheduled(ports, 'reconcile', async (remainingMs) => {
+    await reconcile(ports, remainingMs);
+    await keepLastPoints(ports);
+  });
 }
 
 export function deepCheckOf(ports: Ports) {
   return scheduled(ports, 'deep-check', async (remainingMs) => {
     await judgeOutdated(ports);
     await deepCheck(ports, remainingMs);
+    await keepLastPoints(ports);
   });
 }
 

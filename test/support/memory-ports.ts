@@ -50,6 +50,10 @@ export interface MemoryPorts extends Ports {
   readonly reconciled: Map<string, Instant>;
   readonly drifts: Drift[];
   heldUntil: Instant | undefined;
+  /** Until when work is held that can wait. */
+  waitsUntil: Instant | undefined;
+  /** Whether Jira says that few points are left. */
+  isQuotaLow: boolean;
   readonly projectStates: Map<string, { state: ProjectState; since: Instant }>;
   /** Messages for instants to come, the oldest first. */
   readonly pushed: ThresholdsMessage[];
@@ -96,6 +100,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
     reconciled: new Map(),
     drifts: [],
     heldUntil: undefined,
+    waitsUntil: undefined,
+    isQuotaLow: false,
     projectStates: new Map(),
     pushed: [],
     alertRows: [],
@@ -304,13 +310,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     holds: {
-      async hold({ until }) {
-        ports.heldUntil = until;
+      async hold({ until, butUrgent }) {
+        ports[butUrgent ? 'waitsUntil' : 'heldUntil'] = until;
       },
       isHeld: async (now, project) =>
         (ports.heldUntil ?? now) > now ||
+        (ports.waitsUntil ?? now) > now ||
         (project !== undefined && (ports.projectStates.get(project)?.state ?? 'live') !== 'live'),
+      isUrgentHeld: async (now) => (ports.heldUntil ?? now) > now,
     },
+    quota: { isLow: () => ports.isQuotaLow },
     checks: {
       reconciledUntil: async (project) => ports.reconciled.get(project),
       async setReconciledUntil(project, until) {

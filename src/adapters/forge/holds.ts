@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Holds } from '../../app/ports';
 import { execute, select } from './sql';
 
-/** The site has one, whose row is written over. */
-const THE_HOLD = 1;
+/** The site has one of each, whose row is written over. */
+const HOLD = { all: 1, butUrgent: 2 };
 const LONGEST_REASON = 64;
 
 /** Condition on a statement about a project: work may be done there. Binds the present instant, then the project. */
@@ -15,9 +15,9 @@ export const inLiveProject = (table: string): string =>
   `NOT (EXISTS (SELECT 1 FROM project_state ps WHERE ps.project_id = ${table}.project_id AND ps.state <> 'live'))`;
 
 export const forgeHolds: Holds = {
-  async hold({ until, reason }) {
+  async hold({ until, reason, butUrgent }) {
     await execute(`REPLACE INTO site_hold (id, until_at, reason) VALUES (?, ?, ?)`, [
-      THE_HOLD,
+      butUrgent ? HOLD.butUrgent : HOLD.all,
       until,
       reason.slice(0, LONGEST_REASON),
     ]);
@@ -29,6 +29,15 @@ export const forgeHolds: Holds = {
        UNION ALL
        SELECT 'project' AS what FROM project_state WHERE project_id = ? AND state <> 'live'`,
       [now, project === undefined ? null : Number(project)],
+      v.unknown(),
+    );
+    return rows.length > 0;
+  },
+
+  async isUrgentHeld(now) {
+    const rows = await select(
+      `SELECT id FROM site_hold WHERE id = ? AND until_at > ?`,
+      [HOLD.all, now],
       v.unknown(),
     );
     return rows.length > 0;

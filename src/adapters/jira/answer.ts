@@ -1,6 +1,7 @@
 import { NeedsAuthenticationError, type APIResponse } from '@forge/api';
 import * as v from 'valibot';
 import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../app/errors';
+import { noteQuota } from './quota';
 
 /**
  * `jira-quota-global-based` and `jira-quota-tenant-based`; the others, such as `jira-burst-based`, pass within seconds.
@@ -36,6 +37,7 @@ export async function responseOf(operation: string, request: Promise<APIResponse
     if (error instanceof NeedsAuthenticationError) throw error;
     throw new JiraUnavailable(`${operation}: no answer`, undefined);
   });
+  noteQuota(response);
   if (response.status === 429 || response.status >= 500) {
     const seconds = Number(response.headers.get('Retry-After'));
     const [message, retryAfter] = [`${operation}: ${response.status}`, seconds > 0 ? seconds : undefined];

@@ -684,6 +684,21 @@ export function storesBattery(open: () => Promise<Stores>): void {
     });
   });
 
+  it('a hold on what can wait leaves alone what cannot', async () => {
+    const { dirtyIssues, holds, waiting } = stores;
+    const [now, until] = [onWednesday('10:00'), onWednesday('11:00')];
+    await dirtyIssues.mark({ issue: '7', project: PROJECT, token: 'a', at: now, by: 'event' });
+    const held = async () => [await holds.isHeld(now), await holds.isUrgentHeld(now)];
+    expect(await held()).toEqual([false, false]);
+    await holds.hold({ until, reason: 'few points left', butUrgent: true });
+    expect(await held()).toEqual([true, false]);
+    expect(await dirtyIssues.list(PROJECT, 10, { now, lately: now })).toEqual([]);
+    expect((await waiting.at(now)).isHeld).toBe(true);
+    await holds.hold({ until, reason: 'jira-quota-tenant-based' });
+    expect(await held()).toEqual([true, true]);
+    expect([await holds.isHeld(until), await holds.isUrgentHeld(until)]).toEqual([false, false]);
+  });
+
   describe('projects', () => {
     it('are as the latest event says, in whatever order events come', async () => {
       const { holds, projects } = stores;

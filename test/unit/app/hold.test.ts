@@ -55,6 +55,35 @@ describe('while the quota is used up', () => {
   });
 });
 
+describe('when Jira says that few points are left', () => {
+  beforeEach(async () => {
+    await markIssue(ports, '1', PROJECT, 'event');
+    ports.isQuotaLow = true;
+    await drain(ports, PROJECT, plentyOfTime);
+    await markIssue(ports, '1', PROJECT, 'event');
+    ports.isQuotaLow = false;
+    afterwards(ports, 60_000);
+  });
+
+  it('work that can wait stops until the hour of the clock ends', async () => {
+    const { reads } = ports;
+    for (let times = 0; times < 11; times++) {
+      await work();
+      afterwards(ports, 300_000);
+    }
+    expect([ports.reads, ports.marks.length]).toEqual([reads, 1]);
+    afterwards(ports, 300_000);
+    await work();
+    expect(ports.marks).toEqual([]);
+  });
+
+  it('the panel still shows what is so now', async () => {
+    const { updated } = ports.inJira.get('1')!;
+    const view = await viewIssueTimers(ports, { issue: '1', project: PROJECT }, updated + 1);
+    expect(view.asOf).toBe(ports.now);
+  });
+});
+
 describe('in a project', () => {
   it('that is archived nothing is done until it is not any more, and timers stay', async () => {
     await markIssue(ports, '1', PROJECT, 'event');

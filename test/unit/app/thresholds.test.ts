@@ -144,6 +144,15 @@ describe('what changes by itself', () => {
 });
 
 describe('a threshold that is passed', () => {
+  it('is told on time while few points are left, though what can wait is held', async () => {
+    inJira(p1);
+    ports.isQuotaLow = true;
+    await drained('10:50');
+    expect(await ports.holds.isHeld(ports.now)).toBe(true);
+    await until('11:00');
+    expect(acts()).toEqual(['label', 'comment']);
+  });
+
   it('is told once, with what its text names, however often its message comes', async () => {
     inJira(p1);
     await drained('10:50');
