@@ -5,6 +5,12 @@ import { EARLIEST } from '../../domain/time/instant';
 import { WORK_MAY_BE_DONE } from './holds';
 import { execute, placeholders, select } from './sql';
 
+/**
+ * Of the marks of a project, which may have gathered in an hour, only so many are put into order: more than a busy project
+ * sets while issues that were evaluated lately wait.
+ */
+const MOST_SORTED = 10_000;
+
 const markRow = v.object({
   issue: v.pipe(v.number(), v.transform(String)),
   token: v.string(),
@@ -43,8 +49,10 @@ export const forgeDirtyIssues: DirtyIssues = {
   async list(project, limit, { now, lately }) {
     return select(
       `SELECT d.issue_id AS issue, d.token AS token, e.evaluated_at AS evaluatedAt
-       FROM dirty_issue d LEFT JOIN issue_evaluation e ON e.issue_id = d.issue_id
-       WHERE d.project_id = ? AND ${WORK_MAY_BE_DONE}
+       FROM (SELECT issue_id, token, marked_at FROM dirty_issue WHERE project_id = ?
+           ORDER BY marked_at, token LIMIT ${MOST_SORTED}) d
+         LEFT JOIN issue_evaluation e ON e.issue_id = d.issue_id
+       WHERE ${WORK_MAY_BE_DONE}
        ORDER BY CASE WHEN e.evaluated_at > ? THEN 1 ELSE 0 END, d.marked_at, d.token LIMIT ${Math.floor(limit)}`,
       [Number(project), now, Number(project), lately],
       markRow,

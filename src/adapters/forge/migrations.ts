@@ -141,6 +141,8 @@ const migrations: Readonly<Record<string, string>> = {
     until_at BIGINT NOT NULL,
     PRIMARY KEY (project_id)
   )`,
+  v018_evaluation_by_rules: `CREATE INDEX IF NOT EXISTS evaluation_by_rules ON issue_evaluation (project_id, rule_book)`,
+  v019_mark_by_issue: `CREATE INDEX IF NOT EXISTS mark_by_issue ON dirty_issue (issue_id)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);
