@@ -44,15 +44,25 @@ export function loadSection(
       count('answers of Jira with 429', refused, isTier2 ? 0 : undefined),
       count('statements refused', usage.sql.data.refused, 0),
       count('pushes refused', usage.queue.refused, 0),
-      count('functions that failed', uses.reduce((sum, [, { failures }]) => sum + failures, 0), 0),
+      count(
+        'functions that failed',
+        uses.reduce((sum, [, { failures }]) => sum + failures, 0),
+        0,
+      ),
       count('drain: runs', drain?.invocations ?? 0),
       count('drain: readings of issues', drain?.usage.jira['POST /issue/bulkfetch']?.requests ?? 0),
       // Of one project only one of these runs at a time.
       seconds('drain and its like at work, by assumed waits', busyMs, siteMs / 1000),
       count('Jira requests', requestsOf(usage)),
       count('SQL statements', usage.sql.data.statements),
-      count('invocations', uses.reduce((sum, [, { invocations }]) => sum + invocations, 0)),
-      seconds('machine time', uses.reduce((sum, [, { machineMs }]) => sum + machineMs, 0)),
+      count(
+        'invocations',
+        uses.reduce((sum, [, { invocations }]) => sum + invocations, 0),
+      ),
+      seconds(
+        'machine time',
+        uses.reduce((sum, [, { machineMs }]) => sum + machineMs, 0),
+      ),
     ],
   };
 }

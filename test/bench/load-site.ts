@@ -46,7 +46,9 @@ export async function fillLoadSite({ issues, stored, say }: LoadSiteOptions): Pr
     root,
     bundleDir: path.join(root, 'test/.cache/bundle'),
     identity: { siteUrl: 'http://localhost', cloudId: '5ca1ab1e-0000-4000-8000-00000000c10d' },
-    progress: createProgress(({ text, percent }) => say(percent === undefined ? text : `${text}: ${percent} %`)),
+    progress: createProgress(({ text, percent }) =>
+      say(percent === undefined ? text : `${text}: ${percent} %`),
+    ),
     quiet: false,
   };
   // At 3,000 points an hour, so that the reading ends before the opening.
@@ -67,7 +69,10 @@ export async function fillLoadSite({ issues, stored, say }: LoadSiteOptions): Pr
           messages: KeptForge['messages'];
         };
         const again = startJira(ground, OPENING, restoreStore(store));
-        return startForge({ ...ground, quota }, again, { sql, messages }).then((forge) => ({ ...again, forge }));
+        return startForge({ ...ground, quota }, again, { sql, messages }).then((forge) => ({
+          ...again,
+          forge,
+        }));
       },
     };
   } finally {
