@@ -1,85 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import { onWednesday, nineToFive } from '../../support/builders';
 import { createSql } from '../../site/forge/sql';
+import { forgeStores, type ForgeSqlEngine } from '../../support/forge-stores';
 import { startMariadb, type Mariadb } from '../../support/mariadb';
 import { outsideSubset } from '../../support/sql-subset';
 import { storesBattery, type Stores } from './battery';
 
-/** What answers the Forge SQL protocol. */
-interface Engine {
-  handle(path: string, body: string): Response | Promise<Response>;
-  close(): void | Promise<void>;
-}
-
-let sql: Engine;
+let sql: ForgeSqlEngine;
 
 /** Every statement that the adapters sent. */
 const sent = new Set<string>();
 
-/** The adapters on Forge's own SDK, whose requests `engine` answers; each time another, empty site. */
-async function open(engine: () => Promise<Engine>): Promise<Stores> {
+/** The adapters on an empty site of their own. */
+async function open(engine: () => Promise<ForgeSqlEngine>): Promise<Stores> {
   sql = await engine();
-  const installationId = randomUUID();
-  const appContext = {
-    appId: randomUUID(),
-    appVersion: '1.0.0',
-    environmentId: randomUUID(),
-    environmentType: 'DEVELOPMENT',
-    invocationId: randomUUID(),
-    installationId,
-    functionKey: 'drain',
-    moduleType: 'core:function',
-    moduleKey: 'drain',
-  };
-  Object.assign(globalThis, {
-    __forge_runtime__: {
-      contextAri: `ari:cloud:jira::site/${randomUUID()}`,
-      appContext,
-      lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
-    },
-    __forge_fetch__: async (_descriptor: unknown, path: string, { body }: { body: string }) => {
-      sent.add((JSON.parse(body) as { query: string }).query);
-      return sql.handle(path, body);
-    },
+  return forgeStores((path, body) => {
+    sent.add((JSON.parse(body) as { query: string }).query);
+    return sql.handle(path, body);
   });
-  const [
-    { forgeRecords },
-    { forgeTimers },
-    { forgeDirtyIssues },
-    { forgeBackfills: backfills },
-    { forgeWaiting: waiting },
-    { forgeHolds: holds },
-    { forgeProjects: projects },
-    { forgeChecks: checks },
-    { forgeThresholds: thresholds },
-    { forgeAlerts: alerts },
-    { randomIds },
-  ] = await Promise.all([
-    import('../../../src/adapters/forge/records'),
-    import('../../../src/adapters/forge/timers'),
-    import('../../../src/adapters/forge/dirty-issues'),
-    import('../../../src/adapters/forge/backfills'),
-    import('../../../src/adapters/forge/waiting'),
-    import('../../../src/adapters/forge/holds'),
-    import('../../../src/adapters/forge/projects'),
-    import('../../../src/adapters/forge/checks'),
-    import('../../../src/adapters/forge/thresholds'),
-    import('../../../src/adapters/forge/alerts'),
-    import('../../../src/adapters/forge/clock'),
-  ]);
-  return {
-    records: forgeRecords,
-    timers: forgeTimers(randomIds),
-    dirtyIssues: forgeDirtyIssues,
-    backfills,
-    waiting,
-    holds,
-    projects,
-    checks,
-    thresholds,
-    alerts,
-  };
 }
 
 let mariadb: Mariadb;
@@ -95,7 +33,7 @@ afterAll(() => {
 afterEach(() => sql.close());
 
 /** A statement must mean the same on both before it meets the third, which runs only on Forge: TiDB. */
-describe.each<[string, () => Promise<Engine>]>([
+describe.each<[string, () => Promise<ForgeSqlEngine>]>([
   ['SQLite', () => createSql()],
   ['MariaDB', () => mariadb.openDatabase()],
 ])('stores on Forge SQL, answered by %s', (_name, engine) => {
