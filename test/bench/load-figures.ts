@@ -11,7 +11,7 @@ export function loadSection(
   run: LoadRun,
   { quota, judged, title }: { quota: JiraQuota; judged: 'lag' | 'points'; title: string },
 ): Section {
-  const { events, changedIssues, lags, alerts, reading, waiting, siteMs } = run;
+  const { events, changedIssues, lags, alerts, reading, waiting, failures, siteMs } = run;
   const usage = usageOf(reading);
   const uses = Object.entries(reading.functions);
   const drain = reading.functions['drain'];
@@ -64,6 +64,7 @@ export function loadSection(
         uses.reduce((sum, [, { machineMs }]) => sum + machineMs, 0),
       ),
     ],
+    ...(failures.length > 0 && { note: failures.join('\n  ') }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface LoadRun {
   /** Site time from the instants of alerts to their being raised, ascending. */
   readonly alerts: readonly number[];
   readonly reading: Reading;
+  /** What functions said when they failed, each once, beside the name of the function. */
+  readonly failures: readonly string[];
   /** Site time from the first event to the end. */
   readonly siteMs: number;
 }
@@ -77,6 +79,7 @@ export async function loadRun(site: Running, { eventsAMinute, minutes }: LoadOpt
     ...lags.all(clock.now()),
     alerts: alertLags(site, from),
     reading: measurement.stop(),
+    failures: failuresSince(site, from),
     siteMs: clock.now() - from,
   };
 }
@@ -130,6 +133,11 @@ function alertLags({ forge }: Running, from: number): number[] {
     [from],
   );
   return v.parse(v.array(v.object({ lag: v.number() })), rows).map(({ lag }) => lag);
+}
+
+function failuresSince({ forge }: Running, from: number): string[] {
+  const errors = forge.log.filter(({ at, level }) => level === 'error' && at > from);
+  return [...new Set(errors.map(({ functionKey, text }) => `${functionKey}: ${text.split('\n')[0]}`))];
 }
 
 /** Which events have been stored, and when. */
