@@ -184,7 +184,7 @@ async function judged(
       await markIssue(ports, reading.id, reading.project, 'event');
     } else evaluations.push(evaluateIssue(reading, book, hoursOf, now));
   }
-  await raiseAlerts(ports, project, { book, hoursOf }, evaluations, 'wake');
+  await raiseAlerts(ports, { book, hoursOf }, evaluations, 'wake');
   return evaluations;
 }
 

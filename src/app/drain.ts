@@ -79,7 +79,7 @@ async function evaluated(
     // It was moved: the agreements there may ask about fields that were not read.
     else await markIssue(ports, reading.id, reading.project, 'event');
   }
-  await raiseAlerts(ports, project, rules, evaluations, 'wake');
+  await raiseAlerts(ports, rules, evaluations, 'wake');
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
   return [...evaluations, ...missing.map((issue) => unreadable(issue, project, book, now))];

@@ -9,14 +9,13 @@ import type { Rules } from './rules';
 const LATEST = days(1);
 
 /**
- * Writes down what these issues have passed since they were last judged. To be called before the evaluations are saved:
+ * Writes down what these issues of one project have passed since they were last judged. To be called before the evaluations are saved:
  * nothing is lost however a saving and a crash come between, and what was written down before stays as it is.
  *
  * @param then `wake`: the alerts are acted on soon, by others; `return`: the caller does it.
  */
 export async function raiseAlerts(
   ports: Ports,
-  project: ProjectId,
   { book, hoursOf }: Rules,
   evaluations: readonly Evaluation[],
   then: 'wake' | 'return',
@@ -27,9 +26,10 @@ export async function raiseAlerts(
     const passed = passedSince(evaluation.timers, foresight, { since: earlier(now, LATEST), now });
     return passed.map((each) => ({ evaluation, passed: each }));
   });
-  if (recent.length === 0) return;
+  const [first] = evaluations;
+  if (!first || recent.length === 0) return;
   const issues = [...new Set(recent.map(({ evaluation }) => evaluation.issue))];
-  const since = await judgedSince(ports, project, issues);
+  const since = await judgedSince(ports, first.project, issues);
   const fresh = recent.filter(({ evaluation, passed }) => passed.passing.at > since(evaluation.issue));
   if (fresh.length === 0) return;
   const alerts = fresh.map(({ evaluation, passed }) => alertOf(evaluation, passed, ports.ids));

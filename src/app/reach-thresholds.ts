@@ -45,5 +45,5 @@ async function tellWhatHolds(ports: Ports, project: ProjectId, issues: readonly 
   const evaluations = readings
     .filter((reading) => reading.project === project)
     .map((reading) => evaluateIssue(reading, book, hoursOf, now));
-  await raiseAlerts(ports, project, rules, evaluations, 'return');
+  await raiseAlerts(ports, rules, evaluations, 'return');
 }

@@ -140,15 +140,15 @@ describe('an issue that was deleted', () => {
 
   /** Deletes the issue when Jira has just given it. */
   function deletedWhileRead(of: 'read' | 'page'): void {
-    const { read, page } = ports.issues;
+    const issues = { ...ports.issues };
     const deletes = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
       const before = await answer;
       ports.inJira.delete('1');
       await ports.timers.forget('1', ports.now);
       return before;
     };
-    if (of === 'read') ports.issues.read = (...asked) => deletes(read(...asked));
-    else ports.issues.page = (...asked) => deletes(page(...asked));
+    if (of === 'read') ports.issues.read = (...asked) => deletes(issues.read(...asked));
+    else ports.issues.page = (...asked) => deletes(issues.page(...asked));
   }
 
   it.each(['drain', 'backfill'] as const)(
