@@ -10,7 +10,8 @@ import {
   type Reading,
 } from '../site/forge/usage';
 import { billOf, listPrice, monthOf, priceAlone, type DescribedSite } from './budget-prices';
-import type { BackfillRun, EventRun, TickRun, ViewRun } from './budget-runs';
+import type { BuiltPage } from './budget-pages';
+import type { BackfillRun, DailyRun, EventRun, ScheduleRun, ViewRun } from './budget-runs';
 
 /** Something measured, beside what it may be at most. */
 export interface Figure {
@@ -37,10 +38,15 @@ const TRIGGER = { requests: 0, statements: 2 };
 const LONE = { requests: 3, points: 4, statements: 8 };
 const BURST = { requests: 6, pointsAnIssue: 1.2, statements: 8 };
 const BACKFILL = { pointsAnIssue: 1.2, pointsAnHour: 3_000 };
-const TICK = { statements: 1 };
+/** One statement asks what there is to do; where something lies ahead, as in each hour of a working day, another one plans it. */
+const TICK = { idle: 1, planning: 2 };
+const PANEL = { page: 'issue-timers', gzippedBytes: 150 * 1024 };
+/** What the app allows itself: about a point an issue, 2,000 issues a day. */
+const DAILY = { pointsAnIssue: 1.2, points: 2_400 };
 
 const FIVE_MINUTES = 5 * 60_000;
-const MONTH = 30 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+const MONTH = 30 * DAY;
 
 /** What the drain reads again when an issue brings too little of its history or comments. */
 const OVERFLOW_READS = new Set(['POST /changelog/bulkfetch', 'GET /issue/*/comment']);
@@ -149,46 +155,77 @@ export function backfillSection(run: BackfillRun | undefined, memoryMB: number):
   };
 }
 
-export function tickSection(ticks: readonly TickRun[], memoryMB: number): Section {
+export function tickSection(ticks: readonly ScheduleRun[], memoryMB: number): Section {
   const title = 'The ticks of an hour, and what else comes by in it';
   if (ticks.length === 0) return { title, figures: [], note: 'no schedule' };
   const figures = ticks.flatMap(({ name, use, interval }) => {
     const isTick = interval === FIVE_MINUTES;
     const mean = use.usage.sql.data.statements / use.invocations;
     const { low, high } = pointsUsed(use.usage);
-    const monthly = (MONTH / interval) * (listPrice(billOf([use], memoryMB)) / use.invocations);
     return [
       ...(isTick
-        ? [count(`${name}: SQL statements of an idle run`, use.least.statements, TICK.statements)]
+        ? [count(`${name}: SQL statements of the run with the fewest`, use.least.statements, TICK.planning)]
         : []),
       count(`${name}: SQL statements a run`, mean),
       count(`${name}: Jira requests`, requestsOf(use.usage), isTick ? 0 : undefined),
       { ...count(`${name}: points`, low), high },
-      { what: `${name}: a site and month, by the price list`, value: monthly, unit: 'dollars' as const },
+      monthlyFigure({ name, use, interval }, memoryMB),
     ];
   });
   const uses = ticks.map(({ use }) => use);
+  return { title, figures: [...figures, ...costFigures(uses, memoryMB)] };
+}
+
+export function dailySection({ run, tick, issues }: DailyRun, memoryMB: number): Section {
+  const { name, use } = run;
+  const { low, high } = pointsUsed(use.usage);
   return {
-    title,
-    figures: [...figures, ...costFigures(uses, memoryMB)],
-    note: 'The daily check is not measured: about 51 points and 5 statements for 50 issues, 2,000 issues at most.',
+    title: `The daily check: ${issues} issues are judged afresh and compared`,
+    figures: [
+      count(`${name}: runs`, use.invocations),
+      count(`${name}: Jira requests`, requestsOf(use.usage)),
+      { ...count(`${name}: points`, low, DAILY.points * use.invocations), high },
+      { ...count(`${name}: points an issue`, low / issues, DAILY.pointsAnIssue), high: high / issues },
+      count(`${name}: SQL statements`, use.usage.sql.data.statements),
+      monthlyFigure(run, memoryMB),
+      count(`${tick.name}: SQL statements of an idle run in that day`, tick.use.least.statements, TICK.idle),
+      ...costFigures([use], memoryMB),
+    ],
+  };
+}
+
+function monthlyFigure({ name, use, interval }: ScheduleRun, memoryMB: number): Figure {
+  const value = (MONTH / interval) * (listPrice(billOf([use], memoryMB)) / use.invocations);
+  return { what: `${name}: a site and month, by the price list`, value, unit: 'dollars' };
+}
+
+export function pagesSection(pages: readonly BuiltPage[]): Section {
+  return {
+    title: 'JavaScript that a page loads before it shows anything, in one language, gzipped',
+    figures: pages.map(({ name, gzippedBytes: value }) => ({
+      what: name,
+      value,
+      unit: 'bytes',
+      ...(name === PANEL.page && { limit: PANEL.gzippedBytes }),
+    })),
+    note: 'The speed of the engine is measured by npm run bench, beside what it may be.',
   };
 }
 
 /** A month of a site by the price list; schedules included. */
 export function monthSection(
   site: DescribedSite,
-  runs: { readonly event: EventRun; readonly view: ViewRun; readonly ticks: readonly TickRun[] },
+  runs: { readonly event: EventRun; readonly view: ViewRun; readonly schedules: readonly ScheduleRun[] },
   memoryMB: number,
 ): Section {
-  const perDay = (interval: number): number => (24 * 3_600_000) / interval;
+  const perDay = (interval: number): number => DAY / interval;
   const bill = monthOf(site, [
     { times: site.eventsPerDay, bill: billOf([runs.event.trigger, runs.event.drain], memoryMB) },
     {
       times: site.viewsPerDay,
       bill: billOf(Object.values(runs.view.fresh.functions).filter(isResolver), memoryMB),
     },
-    ...runs.ticks.map(({ use, interval }) => ({
+    ...runs.schedules.map(({ use, interval }) => ({
       times: perDay(interval) / Math.max(1, use.invocations),
       bill: billOf([use], memoryMB),
     })),
@@ -204,7 +241,7 @@ export function monthSection(
       { what: 'when the app has no other site', value: priceAlone(bill), unit: 'dollars' },
     ],
     note:
-      `${runs.ticks.length === 0 ? 'No schedule. ' : ''}Billed while it waits: assumed ${jira} ms a Jira request, ` +
+      `${runs.schedules.length === 0 ? 'No schedule. ' : ''}Billed while it waits: assumed ${jira} ms a Jira request, ` +
       `${sql} ms a statement, ${push} ms a push.`,
   };
 }

@@ -33,8 +33,8 @@ export interface BackfillRun {
   readonly siteMs: number;
 }
 
-/** A schedule of the app while nothing is to be done. */
-export interface TickRun {
+/** A schedule of the app while nothing else is to be done. */
+export interface ScheduleRun {
   readonly name: string;
   /** Milliseconds. */
   readonly interval: number;
@@ -42,6 +42,8 @@ export interface TickRun {
 }
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 /** The sample's own events happen in the first seconds of a minute. */
 const QUIET = { from: 20_000, to: 40_000 };
 /** Within this an event has come and its drain has ended. */
@@ -50,7 +52,7 @@ const BURST_TAKES = 1_000;
 /** Assumed: Atlassian does not say. */
 const QUEUE_TAKES = 1_000;
 const BACKFILL_STEP = 5 * MINUTE;
-const BACKFILL_GIVES_UP = 7 * 24 * 60 * MINUTE;
+const BACKFILL_GIVES_UP = 7 * DAY;
 
 const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
 
@@ -138,8 +140,31 @@ export async function backfill(bench: Bench): Promise<BackfillRun | undefined> {
 }
 
 /** Lets each of the app's schedules come by that does so within an hour. */
-export async function ticks(bench: Bench, all: readonly Schedule[]): Promise<TickRun[]> {
-  const schedules = all.filter(({ interval }) => interval <= 60 * MINUTE);
+export const ticks = (bench: Bench, all: readonly Schedule[]): Promise<ScheduleRun[]> =>
+  scheduleRuns(
+    bench,
+    all.filter(({ interval }) => interval <= HOUR),
+  );
+
+export interface DailyRun {
+  readonly run: ScheduleRun;
+  /** The schedule that comes most often, all day long. */
+  readonly tick: ScheduleRun;
+  /** That Jira was asked for. */
+  readonly issues: number;
+}
+
+/** A day, in which the daily check comes by once. @throws Error when the app has none, or it looks at nothing */
+export async function daily(bench: Bench, all: readonly Schedule[]): Promise<DailyRun> {
+  const runs = await scheduleRuns(bench, all);
+  const [tick] = [...runs].sort((a, b) => a.interval - b.interval);
+  const run = runs.find(({ interval }) => interval === DAY);
+  const reads = run?.use.usage.jira['POST /issue/bulkfetch'];
+  if (!run || !tick || !reads) throw new Error('No daily check has read any issue.');
+  return { run, tick, issues: reads.points.low - reads.requests };
+}
+
+async function scheduleRuns(bench: Bench, schedules: readonly Schedule[]): Promise<ScheduleRun[]> {
   await untilQuiet(bench);
   const measurement = bench.forge.meter.begin();
   const longest = Math.max(0, ...schedules.map(({ interval }) => interval));

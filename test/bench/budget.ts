@@ -5,14 +5,17 @@ import { startSite, type Site } from '../site/site';
 import {
   backfillSection,
   burstSection,
+  dailySection,
   isAbove,
   loneEventSection,
   monthSection,
+  pagesSection,
   tickSection,
   viewSection,
   type Section,
 } from './budget-figures';
-import { backfill, burst, loneEvent, ticks, views } from './budget-runs';
+import { builtPages } from './budget-pages';
+import { backfill, burst, daily, loneEvent, ticks, views } from './budget-runs';
 import { tableOf } from './budget-table';
 
 const root = resolve(__dirname, '../..');
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
     const view = await views(site);
     const ticking = await ticks(site, schedules);
     const filled = await backfill(site);
+    const checked = await daily(site, schedules);
     const described = {
       eventsPerDay: countOf(values.events),
       viewsPerDay: countOf(values.views),
@@ -56,7 +60,9 @@ async function main(): Promise<void> {
       viewSection(view, memoryMB),
       tickSection(ticking, memoryMB),
       backfillSection(filled, memoryMB),
-      monthSection(described, { event, view, ticks: ticking }, memoryMB),
+      dailySection(checked, memoryMB),
+      monthSection(described, { event, view, schedules: [...ticking, checked.run] }, memoryMB),
+      pagesSection(builtPages(root)),
     ];
     console.log(
       values.json

@@ -51,6 +51,7 @@ describe('the app keeps its budgets', () => {
       ['tick', 12],
       ['reconcile', 1],
     ]);
+    expect(runs[0]?.use.least.statements).toBe(1);
     expect(above(tickSection(runs, MEMORY_MB))).toEqual([]);
   }, 30_000);
 
