@@ -44,7 +44,7 @@ export const questions: readonly Question[] = [
   {
     what: `drain: 500 of ${BACKLOG} marks, of which it orders 10,000`,
     call: ({ dirtyIssues }) => dirtyIssues.list(project, 500, { now, lately }),
-    mostRows: 40_000,
+    mostRows: 50_000,
   },
   {
     what: 'drain: how 100 issues were judged',
