@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   console.log(tableOf(sections));
   console.log(`
 ${stored} issues in the store, all but ${issues} of them copies of rows that the app wrote, about which nothing changes. Events reach
-the app 1.5 s after they happen, and a drain runs 4 s after it was woken, by what a queue and its calls take. Points by the low
+the app 1.5 s after they happen, and a drain runs 3 s after it was woken, by what a queue and its calls take. Points by the low
 reading; machine time is this machine's. What is refused other than by Jira is not judged: on a clock that stands while functions
 run, calls of drains that follow one another on Forge fall together.`);
   if (sections.some(({ figures }) => figures.some(isAbove))) process.exitCode = 1;
