@@ -61,6 +61,7 @@ export async function fillLoadSite({ issues, stored, say }: LoadSiteOptions): Pr
     await settleIn(ground, running);
     const kept = forge.keep();
     const sql = await withCopies(kept.sql, stored);
+    const { since } = kept;
     const image = serialize({ store: dumpStore(on.jira.store), messages: [...kept.messages] });
     return {
       open(quota) {
@@ -69,7 +70,7 @@ export async function fillLoadSite({ issues, stored, say }: LoadSiteOptions): Pr
           messages: KeptForge['messages'];
         };
         const again = startJira(ground, OPENING, restoreStore(store));
-        return startForge({ ...ground, quota }, again, { sql, messages }).then((forge) => ({
+        return startForge({ ...ground, quota }, again, { since, sql, messages }).then((forge) => ({
           ...again,
           forge,
         }));
