@@ -4,6 +4,7 @@
  * run has the seed after that of the run before, and a seed always brings the same.
  */
 import { parseArgs } from 'node:util';
+import { openingSite } from './opening';
 import { differences } from './run';
 
 const { values } = parseArgs({ options: { seed: { type: 'string' }, runs: { type: 'string' } } });
@@ -13,9 +14,10 @@ const runs = numberOf('runs', values.runs, 10);
 void main();
 
 async function main(): Promise<void> {
+  const open = await openingSite();
   let failed = 0;
   for (let seed = first; seed < first + runs; seed++) {
-    const found = await differences(seed);
+    const found = await differences(seed, open);
     if (found.length === 0) continue;
     failed += 1;
     console.log(`Seed ${seed}:\n${found.map((line) => `  ${line}`).join('\n')}`);

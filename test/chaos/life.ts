@@ -1,29 +1,25 @@
-import path from 'node:path';
-import { startSite, type Site } from '../site/site';
+import { stop, type Running } from '../site/running';
 import { People } from './people';
 import { remainsOf, type Remains } from './remains';
 import { SCRIPT_MS, type Act } from './script';
 import type { Gust } from './storm';
 
-const root = path.resolve(__dirname, '../..');
 const HOUR = 3_600_000;
-/** From the opening, when all that was disturbed must be in order again: the daily check runs 18 hours after it. */
-const ALL_MS = 19 * HOUR;
-const NOW = Date.parse('2026-11-18T12:00Z');
+/** From the opening, when all that was disturbed must be in order again: the hourly look and the daily check have run. */
+const ALL_MS = 6 * HOUR;
 
-/** Lives through a script on a site of its own, then through a day of calm, and says what remains. */
-export async function live(acts: readonly Act[], storm: readonly Gust[]): Promise<Remains> {
-  const site = await startSite({ root, port: 0, now: NOW, rate: 0, incidents: 12, quiet: true, cache: true });
+/** Lives through a script on a site, then through hours of calm, and says what remains. The site is gone then. */
+export async function live(site: Running, acts: readonly Act[], storm: readonly Gust[]): Promise<Remains> {
   try {
     const opening = site.clock.now();
     await liveThrough(site, acts, storm);
     return remainsOf(site, opening);
   } finally {
-    await site.close();
+    await stop(site);
   }
 }
 
-async function liveThrough(site: Site, acts: readonly Act[], storm: readonly Gust[]): Promise<void> {
+async function liveThrough(site: Running, acts: readonly Act[], storm: readonly Gust[]): Promise<void> {
   const { clock, forge } = site;
   const opening = clock.now();
   const people = new People(site);
@@ -43,7 +39,7 @@ async function liveThrough(site: Site, acts: readonly Act[], storm: readonly Gus
 }
 
 /** Lets begin to go wrong what does until `at`. */
-async function blow(site: Site, opening: number, gusts: Gust[], at: number): Promise<void> {
+async function blow(site: Running, opening: number, gusts: Gust[], at: number): Promise<void> {
   for (let gust = gusts[0]; gust && gust.at <= at; gust = gusts[0]) {
     gusts.shift();
     await site.clock.moveTo(opening + gust.at);

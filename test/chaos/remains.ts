@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Issue } from '../site/jira/model';
-import type { Site } from '../site/site';
+import type { Running } from '../site/running';
 
 /** What is left when a script was lived through: lines that can be compared, and what is wrong whatever they say. */
 export interface Remains {
@@ -17,7 +17,7 @@ const ALERT = 'service-levels-alert';
 const alertOf = v.object({ id: v.string() });
 
 /** The issues that no alert has made, the oldest first: the same in each run of a script, whatever else was made between. */
-export function bornOfPeople({ jira }: Pick<Site, 'jira'>): Issue[] {
+export function bornOfPeople({ jira }: Pick<Running, 'jira'>): Issue[] {
   return [...jira.store.issues.values()]
     .filter(({ properties }) => !properties.has(ALERT))
     .sort((a, b) => Number(a.id) - Number(b.id));
@@ -27,7 +27,7 @@ export function bornOfPeople({ jira }: Pick<Site, 'jira'>): Issue[] {
 const WITHOUT_THRESHOLDS = 'it-service-desk@1';
 
 /** @param opening when the script began; who was late before is told nothing. */
-export function remainsOf(site: Site, opening: number): Remains {
+export function remainsOf(site: Running, opening: number): Remains {
   const names = new Map(bornOfPeople(site).map(({ id }, index) => [Number(id), `#${index + 1}`]));
   const rows = rowsOf(site);
   // Numbers that Jira gives, to changes too, depend on what else was made.
@@ -48,12 +48,12 @@ export function remainsOf(site: Site, opening: number): Remains {
   };
 }
 
-function rowsOf({ forge }: Site): (query: string) => Row[] {
+function rowsOf({ forge }: Running): (query: string) => Row[] {
   return (query) => forge.sql.read(query, []) as Row[];
 }
 
 /** What Jira shows of each issue. */
-function shownBy(site: Site, names: ReadonlyMap<number, string>): string[] {
+function shownBy(site: Running, names: ReadonlyMap<number, string>): string[] {
   const fields = [...site.jira.store.customFields.values()].filter(({ appKey }) => appKey !== undefined);
   return bornOfPeople(site).map((issue) => {
     const values = fields.map(({ id, name }) => `${name} ${issue.custom.get(id) ?? 'empty'}`);
@@ -62,7 +62,7 @@ function shownBy(site: Site, names: ReadonlyMap<number, string>): string[] {
   });
 }
 
-function leftUndone(site: Site): string[] {
+function leftUndone(site: Running): string[] {
   const rows = rowsOf(site);
   const issues = site.jira.store.issues;
   const gone = rows(
@@ -83,7 +83,7 @@ function leftUndone(site: Site): string[] {
       'what is stored was once otherwise',
       rows('SELECT issue_id, metric, stored_as, fresh_as FROM drift'),
     ),
-    ...site.unmodelled().map((what) => `the site does not model ${what}`),
+    ...[...site.jira.unmodelled, ...site.forge.unmodelled()].map((what) => `the site does not model ${what}`),
     ...site.clock.problems.map(({ message }) => message),
   ];
 }
@@ -102,7 +102,7 @@ const alertRow = v.object({
 type AlertRow = v.InferOutput<typeof alertRow>;
 
 /** What was told or made twice, or not though the row says so, and breaches that nobody was told of. */
-function toldWrongly(site: Site, opening: number): string[] {
+function toldWrongly(site: Running, opening: number): string[] {
   const rows = rowsOf(site);
   const alerts = v.parse(
     v.array(alertRow),
@@ -156,8 +156,8 @@ function unlike(
 /** Mail names no alert: that of an issue and a metric is counted together. */
 function mailTroubles(
   alerts: readonly AlertRow[],
-  mails: ReturnType<Site['jira']['mails']>,
-  { jira }: Site,
+  mails: ReturnType<Running['jira']['mails']>,
+  { jira }: Running,
 ): string[] {
   const due = alerts.filter(({ threshold }) => threshold === 'due');
   const groups = new Map(due.map(({ issue, metric }) => [`${issue} ${metric}`, { issue, metric }]));

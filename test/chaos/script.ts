@@ -31,7 +31,7 @@ export function scriptOf(seed: number): Act[] {
   while (at < SCRIPT_MS) {
     acts.push({ at, deed: deedBy(chance) });
     // Bursts, in which a drain and an event meet, and long silences.
-    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(20, 78) / 100));
+    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(30, 78) / 100));
   }
   return acts;
 }

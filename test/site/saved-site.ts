@@ -7,7 +7,7 @@ import { cached } from './cache';
 import type { KeptForge } from './forge/forge';
 import { dumpStore, restoreStore } from './jira/store-dump';
 import { startForge, startJira, stop } from './running';
-import type { Ground, Running } from './running';
+import type { Ground, Running, RunningJira } from './running';
 import { fillSite } from './sample/fill';
 import type { Sample } from './sample/sample';
 import { scheduleIncidents } from './sample/seed';
@@ -30,6 +30,8 @@ const savedShape = v.strictObject({
   unmodelled: v.array(v.string()),
 });
 
+type Saved = v.InferInput<typeof savedShape>;
+
 /** A site that was saved, and runs on from there. */
 export interface RestoredSite extends Running {
   readonly unmodelledBefore: readonly string[];
@@ -42,33 +44,51 @@ export async function openSaved(folder: string, ground: Ground, sample: Sample):
     folder,
     key: keyOf(ground, sample),
     build: () => fillAndSave(ground, sample),
-    read: (bytes) => v.parse(savedShape, deserialize(bytes)),
+    read: readSaved,
     waiting: () => progress.say('Another start fills the site: waiting for it'),
   });
   progress.say('Opening the filled site');
-  const on = startJira(ground, saved.instant, restoreStore(saved.store));
-  scheduleIncidents({ ...on, ...sample, after: saved.instant });
-  const forge = await startForge(ground, on, saved.forge);
-  return { ...on, forge, unmodelledBefore: saved.unmodelled };
+  return restoreSite(ground, saved, (on) => scheduleIncidents({ ...on, ...sample, after: saved.instant }));
 }
 
 async function fillAndSave(ground: Ground, sample: Sample): Promise<Uint8Array> {
   const running = await fillSite({ ...ground, eventDelayMs: undefined, quota: undefined }, sample);
   try {
-    const { clock, jira, forge } = running;
     ground.progress.say('Keeping the filled site for the next start');
-    const { messages, ...kept } = forge.keep();
-    const saved: v.InferInput<typeof savedShape> = {
-      format: FORMAT,
-      instant: clock.now(),
-      store: dumpStore(jira.store),
-      forge: { ...kept, messages: [...messages] },
-      unmodelled: [...jira.unmodelled, ...forge.unmodelled()],
-    };
-    return serialize(saved);
+    return saveSite(running);
   } finally {
     await stop(running);
   }
+}
+
+/** To be called when nothing is under way. */
+export function saveSite({ clock, jira, forge }: Running): Uint8Array {
+  const { messages, ...kept } = forge.keep();
+  const saved: Saved = {
+    format: FORMAT,
+    instant: clock.now(),
+    store: dumpStore(jira.store),
+    forge: { ...kept, messages: [...messages] },
+    unmodelled: [...jira.unmodelled, ...forge.unmodelled()],
+  };
+  return serialize(saved);
+}
+
+/** @throws Error when these bytes are not what {@link saveSite} gives. */
+export function readSaved(bytes: Uint8Array): Saved {
+  return v.parse(savedShape, deserialize(bytes));
+}
+
+/** @param coming puts onto the clock what is to happen beside what the app does. */
+export async function restoreSite(
+  ground: Ground,
+  saved: Saved,
+  coming?: (on: RunningJira) => void,
+): Promise<RestoredSite> {
+  const on = startJira(ground, saved.instant, restoreStore(saved.store));
+  coming?.(on);
+  const forge = await startForge(ground, on, saved.forge);
+  return { ...on, forge, unmodelledBefore: saved.unmodelled };
 }
 
 /** Changes whenever a filled site could come out differently. */
