@@ -31,6 +31,7 @@ async function everything(env) {
   build();
   tally.passed += 1;
   await check('manifest', 'node', ['test/support/forge-build.cjs', '--check'], env);
+  await Promise.all([chaos(1, 25, env), chaos(26, 25, env)]);
   await jest(env, 'UTC');
   // What a timer means does not depend on where a server or a browser stands.
   for (const zone of ['America/St_Johns', 'Pacific/Apia', 'Europe/London']) {
@@ -44,6 +45,18 @@ async function formatAndTypes(env) {
   for (const project of ['tsconfig.json', 'src/domain', 'static/app', 'test', 'test/site']) {
     await check(`types of ${project}`, 'tsc', ['--noEmit', '-p', project], env);
   }
+}
+
+function chaos(seed, runs, env) {
+  const args = [
+    'test/support/tool.mjs',
+    'test/chaos/chaos.ts',
+    '--seed',
+    String(seed),
+    '--runs',
+    String(runs),
+  ];
+  return check(`chaos, ${runs} runs from seed ${seed}`, 'node', args, env);
 }
 
 async function check(name, command, args, env) {
