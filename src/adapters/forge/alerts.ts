@@ -5,7 +5,7 @@ import { referenceSchema } from '../../contract/condition';
 import { instantSchema, spanSchema } from '../../contract/primitives';
 import { alertState, type Alert } from '../../domain/alert/alert';
 import type { Reference } from '../../domain/timer/condition';
-import { inLiveProject } from './holds';
+import { IT_IS_IN_LIVE_PROJECT } from './holds';
 import { execute, isDuplicateKey, json, placeholders, select, statements, type SqlValue } from './sql';
 
 const number = v.pipe(v.number(), v.transform(String));
@@ -58,10 +58,10 @@ export const forgeAlerts: Alerts = {
   async open(issues, now) {
     if (issues.length === 0) return [];
     const rows = await select(
-      `SELECT a.issue_id AS issue, a.agreement AS agreement, a.metric AS metric, a.cycle_no AS cycle,
-         a.threshold AS threshold, a.goal AS goal, a.id AS id, a.project_id AS project,
-         a.passed_at AS passedAt, a.raised_at AS raisedAt, a.doc AS doc
-       FROM alert a WHERE a.issue_id IN ${placeholders(1, issues.length)} AND a.act_at <= ? AND ${inLiveProject('a')}
+      `SELECT it.issue_id AS issue, it.agreement AS agreement, it.metric AS metric, it.cycle_no AS cycle,
+         it.threshold AS threshold, it.goal AS goal, it.id AS id, it.project_id AS project,
+         it.passed_at AS passedAt, it.raised_at AS raisedAt, it.doc AS doc
+       FROM alert it WHERE it.issue_id IN ${placeholders(1, issues.length)} AND it.act_at <= ? AND ${IT_IS_IN_LIVE_PROJECT}
        ORDER BY passedAt, id`,
       [...issues.map(Number), now],
       alertRow,

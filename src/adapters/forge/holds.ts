@@ -10,9 +10,9 @@ const LONGEST_REASON = 64;
 export const WORK_MAY_BE_DONE = `NOT (EXISTS (SELECT 1 FROM site_hold WHERE until_at > ?))
   AND NOT (EXISTS (SELECT 1 FROM project_state WHERE project_id = ? AND state <> 'live'))`;
 
-/** The same for a statement about issues of many projects, whose table is called so in it. Binds nothing. */
-export const inLiveProject = (table: string): string =>
-  `NOT (EXISTS (SELECT 1 FROM project_state ps WHERE ps.project_id = ${table}.project_id AND ps.state <> 'live'))`;
+/** The same for a statement about issues of many projects, in which their table is called `it`. Binds nothing. */
+export const IT_IS_IN_LIVE_PROJECT = `NOT (EXISTS (SELECT 1 FROM project_state ps
+  WHERE ps.project_id = it.project_id AND ps.state <> 'live'))`;
 
 export const forgeHolds: Holds = {
   async hold({ until, reason, butUrgent }) {

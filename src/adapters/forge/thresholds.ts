@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Thresholds } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import type { ThresholdsMessage } from '../../contract/queue-messages';
-import { inLiveProject } from './holds';
+import { IT_IS_IN_LIVE_PROJECT } from './holds';
 import { execute, placeholders, select } from './sql';
 
 const queue = new Queue({ key: 'thresholds' });
@@ -16,11 +16,11 @@ const reachedRow = v.object({ issue: number, project: number, alertAt: v.nullabl
 export const forgeThresholds: Thresholds = {
   async before(until, limit) {
     const rows = await select(
-      `SELECT e.issue_id AS issue, e.change_at AS at, e.alert_at AS alertAt
-       FROM issue_evaluation e WHERE e.change_at < ? AND ${inLiveProject('e')}
+      `SELECT it.issue_id AS issue, it.change_at AS at, it.alert_at AS alertAt
+       FROM issue_evaluation it WHERE it.change_at < ? AND ${IT_IS_IN_LIVE_PROJECT}
        UNION ALL
-       SELECT a.issue_id AS issue, a.act_at AS at, NULL AS alertAt
-       FROM alert a WHERE a.act_at < ? AND ${inLiveProject('a')}
+       SELECT it.issue_id AS issue, it.act_at AS at, NULL AS alertAt
+       FROM alert it WHERE it.act_at < ? AND ${IT_IS_IN_LIVE_PROJECT}
        ORDER BY at, issue LIMIT ${Math.floor(limit)}`,
       [until, until],
       aheadRow,
@@ -36,8 +36,8 @@ export const forgeThresholds: Thresholds = {
   async reached(issues, at) {
     if (issues.length === 0) return [];
     const rows = await select(
-      `SELECT e.issue_id AS issue, e.project_id AS project, e.alert_at AS alertAt FROM issue_evaluation e
-       WHERE e.issue_id IN ${placeholders(1, issues.length)} AND e.change_at <= ? AND ${inLiveProject('e')}`,
+      `SELECT it.issue_id AS issue, it.project_id AS project, it.alert_at AS alertAt FROM issue_evaluation it
+       WHERE it.issue_id IN ${placeholders(1, issues.length)} AND it.change_at <= ? AND ${IT_IS_IN_LIVE_PROJECT}`,
       [...issues.map(Number), at],
       reachedRow,
     );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LONGEST_AHEAD, type Waiting } from '../../app/ports';
 import { earlier, later, minutes } from '../../domain/time/instant';
-import { inLiveProject } from './holds';
+import { IT_IS_IN_LIVE_PROJECT } from './holds';
 import { select } from './sql';
 
 /** A mark wakes a drain at once, and each further minute brings a wake-up with its first mark. */
@@ -39,11 +39,11 @@ export const forgeWaiting: Waiting = {
          AND (EXISTS (SELECT 1 FROM issue_evaluation e WHERE e.project_id = p.project_id)
            OR EXISTS (SELECT 1 FROM dirty_issue d WHERE d.project_id = p.project_id))
        UNION ALL
-       SELECT 'ahead' AS kind, e.project_id AS project, '' AS actor
-       FROM issue_evaluation e WHERE e.change_at < ? AND ${inLiveProject('e')} GROUP BY e.project_id
+       SELECT 'ahead' AS kind, it.project_id AS project, '' AS actor
+       FROM issue_evaluation it WHERE it.change_at < ? AND ${IT_IS_IN_LIVE_PROJECT} GROUP BY it.project_id
        UNION ALL
-       SELECT 'ahead' AS kind, a.project_id AS project, '' AS actor
-       FROM alert a WHERE a.act_at < ? AND ${inLiveProject('a')} GROUP BY a.project_id
+       SELECT 'ahead' AS kind, it.project_id AS project, '' AS actor
+       FROM alert it WHERE it.act_at < ? AND ${IT_IS_IN_LIVE_PROJECT} GROUP BY it.project_id
        UNION ALL
        SELECT 'held' AS kind, 0 AS project, '' AS actor FROM site_hold h WHERE h.until_at > ?`,
       [
