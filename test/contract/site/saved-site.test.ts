@@ -20,7 +20,7 @@ async function living<T>(
 ): Promise<T> {
   const steps: string[] = [];
   const onProgress = ({ text }: { text: string }): void => void steps.push(text);
-  const options = { root, port: 0, now, rate: 0, incidents: 300, cacheDir, onProgress } as const;
+  const options = { root, port: 0, now, rate: 0, incidents: 100, cacheDir, onProgress } as const;
   const site = await startSite({ ...options, cache });
   try {
     expect(site.unmodelled()).toEqual([]);
@@ -44,11 +44,11 @@ function contentOf({ jira, forge }: Site): { issues: string[]; timers: unknown[]
   };
 }
 
-/** As it opens, and as it is after a working day on which the log goes on and the app follows. */
+/** As it opens, and as it is after hours in which the log goes on and the app follows. */
 async function life(site: Site) {
   const opens = contentOf(site);
   const opened = site.clock.now();
-  await site.clock.moveTo(opened + 6 * 3_600_000);
+  await site.clock.moveTo(opened + 3 * 3_600_000);
   await site.forge.settled();
   return { opened, opens, later: contentOf(site), problems: site.clock.problems };
 }
@@ -60,7 +60,7 @@ it('a kept site is as one that was just filled, and lives on as that one does', 
     await living(true, life),
   ];
   expect(uncached.problems).toEqual([]);
-  expect(uncached.opens.issues).toHaveLength(300);
+  expect(uncached.opens.issues).toHaveLength(100);
   expect(uncached.opens.timers.length).toBeGreaterThan(0);
   expect(uncached.later.issues).not.toEqual(uncached.opens.issues);
   expect(hit).toEqual(cold);
