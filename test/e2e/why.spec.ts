@@ -51,6 +51,8 @@ test('a timer says how its number came about, and who did what', async ({ jira }
 });
 
 test('days on end are one step of the ledger, until somebody wants to see each', async ({ jira }) => {
+  // Three days pass on the whole sample.
+  test.slow();
   await jira.openYoungest('Active', '4 - Low');
   await jira.waitHours(72);
   const resolution = jira.timer('Resolution');
