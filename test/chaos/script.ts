@@ -19,11 +19,11 @@ export interface Act {
 
 const HOUR = 3_600_000;
 /** How long people act; then nothing happens but time. */
-export const SCRIPT_MS = 2 * HOUR;
+export const SCRIPT_MS = HOUR;
 
 const priorities = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
 
-/** What people do in some hours, in order; some of it at once. */
+/** What people do in an hour, in order; some of it at once. */
 export function scriptOf(seed: number): Act[] {
   const chance = new Chance(seed);
   const acts: Act[] = [{ at: 0, deed: { kind: 'publish', times: 1 } }];
@@ -31,7 +31,7 @@ export function scriptOf(seed: number): Act[] {
   while (at < SCRIPT_MS) {
     acts.push({ at, deed: deedBy(chance) });
     // Bursts, in which a drain and an event meet, and long silences.
-    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(30, 78) / 100));
+    if (!chance.in(0.3)) at += Math.floor(20 * HOUR ** (chance.whole(30, 74) / 100));
   }
   return acts;
 }

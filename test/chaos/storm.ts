@@ -10,7 +10,7 @@ export interface Gust {
 }
 
 const MINUTE = 60_000;
-const GUSTS = 30;
+const GUSTS = 20;
 
 /** All that goes wrong in a run: what Forge and Jira warn of, many times as often as they do it. */
 export function stormOf(seed: number): Gust[] {
