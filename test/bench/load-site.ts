@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import initSqlJs from 'sql.js';
@@ -12,6 +11,7 @@ import { waitForBackfill } from '../site/sample/backfill';
 import { visitors } from '../site/sample/people';
 import { addServiceProject } from '../site/sample/service-project';
 import { settingsCallOf } from '../site/sample/settings-call';
+import { sampleDefinitions } from '../support/definitions-on-site';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -111,7 +111,7 @@ async function settleIn({ progress }: Ground, { clock, jira, forge }: Running): 
   if (project === undefined) throw new Error('The site has no project.');
   await forge.install();
   const call = settingsCallOf(forge, project, visitors.projectAdministrator);
-  await call('importDefinitions', { file: definitions() });
+  await call('importDefinitions', { file: sampleDefinitions((metric) => ({ ...metric, thresholds })) });
   const moveTo = async (instant: number): Promise<void> => {
     await clock.moveTo(instant);
     await forge.settled();
@@ -121,19 +121,8 @@ async function settleIn({ progress }: Ground, { clock, jira, forge }: Running): 
   await moveTo(OPENING);
 }
 
-/** The sample's, with an alert when a timer is due, so that there is something to be on time for. */
-function definitions(): string {
-  interface File {
-    readonly agreements: readonly { readonly metrics: readonly object[] }[];
-  }
-  const file = JSON.parse(readFileSync(path.join(root, 'test/site/sample/definitions.json'), 'utf8')) as File;
-  const thresholds = [{ id: 'due', atShare: '100%', actions: [{ label: 'sla-late' }] }];
-  const agreements = file.agreements.map((agreement) => ({
-    ...agreement,
-    metrics: agreement.metrics.map((metric) => ({ ...metric, thresholds })),
-  }));
-  return JSON.stringify({ ...file, agreements });
-}
+/** So that there is something to be on time for. */
+const thresholds = [{ id: 'due', atShare: '100%', actions: [{ label: 'sla-late' }] }];
 
 /** Numbers of copies begin beyond all that the site's Jira ever gives out. */
 const COPIES_FROM = 100_000_000;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { visitors } from '../site/sample/people';
+import { sampleDefinitions } from '../support/definitions-on-site';
 
 /**
  * What is done when a timer is at risk and when it is due: what can be counted afterwards, and what changes no timer,
@@ -30,27 +29,16 @@ const thresholds = [
   },
 ];
 
-interface File {
-  readonly agreements: readonly {
-    readonly metrics: readonly { readonly goals: readonly { readonly within?: string }[] }[];
-  }[];
-}
-
 /** The sample's definitions, with goals so many times as long, and thresholds. */
 export function definitions(times: number): string {
-  const file = JSON.parse(readFileSync(join(__dirname, '../site/sample/definitions.json'), 'utf8')) as File;
-  const agreements = file.agreements.map((agreement) => ({
-    ...agreement,
-    metrics: agreement.metrics.map((metric) => ({
-      ...metric,
-      goals: metric.goals.map((goal) => ({
-        ...goal,
-        ...(goal.within && { within: longer(goal.within, times) }),
-      })),
-      thresholds,
+  return sampleDefinitions((metric) => ({
+    ...metric,
+    goals: metric.goals.map((goal) => ({
+      ...goal,
+      ...(goal.within && { within: longer(goal.within, times) }),
     })),
+    thresholds,
   }));
-  return JSON.stringify({ ...file, agreements });
 }
 
 function longer(within: string, times: number): string {

@@ -5,6 +5,7 @@ import type { Issue } from '../site/jira/model';
 import { visitors } from '../site/sample/people';
 import type { Caller } from '../site/seams';
 import { startSite, type Site } from '../site/site';
+import { aroundTheClock } from '../support/definitions-on-site';
 import { outsideSubset } from '../support/sql-subset';
 import { contractProblems, type Exchange } from './openapi/validate';
 
@@ -13,68 +14,52 @@ const { agent, projectAdministrator } = visitors;
 const alex: Caller = { kind: 'user', accountId: agent.accountId };
 const seen = { timeZone: 'Europe/London', locale: 'en-GB', theme: 'light' } as const;
 const project = { id: '10000', key: 'ITSD', type: 'service_desk' };
-const allDay = [['00:00', '24:00']];
 
 /** Ten minutes around the clock, with something to do on the way and at the end. */
-const definitions = {
-  format: 'service-levels/1',
-  calendars: [
+const definitions = aroundTheClock({
+  id: 'first-line',
+  kind: 'OLA',
+  name: 'First line',
+  effectiveFrom: '2026-01-01',
+  metrics: [
     {
-      id: 'always',
-      name: 'Always',
-      timeZone: 'Europe/London',
-      weekly: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
-      exceptions: [],
-    },
-  ],
-  agreements: [
-    {
-      id: 'first-line',
-      kind: 'OLA',
-      name: 'First line',
-      timeZone: 'Europe/London',
-      effectiveFrom: '2026-01-01',
-      metrics: [
+      id: 'triage',
+      kind: 'resolution',
+      start: { created: true },
+      stop: { resolved: true },
+      goals: [{ name: 'Ten minutes', within: '10m', calendar: 'always' }],
+      thresholds: [
         {
-          id: 'triage',
-          kind: 'resolution',
-          start: { created: true },
-          stop: { resolved: true },
-          goals: [{ name: 'Ten minutes', within: '10m', calendar: 'always' }],
-          thresholds: [
+          id: 'soon',
+          atShare: '75%',
+          actions: [
+            { label: 'triage-soon' },
+            { comment: '{metric} of {issue}: {left} left of {goal} ({agreement})' },
+            { watcher: projectAdministrator.accountId },
+          ],
+        },
+        {
+          id: 'due',
+          atShare: '100%',
+          actions: [
             {
-              id: 'soon',
-              atShare: '75%',
-              actions: [
-                { label: 'triage-soon' },
-                { comment: '{metric} of {issue}: {left} left of {goal} ({agreement})' },
-                { watcher: projectAdministrator.accountId },
-              ],
+              notify: ['watchers', { user: agent.accountId }],
+              subject: '{issue} is late',
+              text: 'Since {due}',
             },
+            { assign: agent.accountId },
+            { priority: '1 - Critical' },
             {
-              id: 'due',
-              atShare: '100%',
-              actions: [
-                {
-                  notify: ['watchers', { user: agent.accountId }],
-                  subject: '{issue} is late',
-                  text: 'Since {due}',
-                },
-                { assign: agent.accountId },
-                { priority: '1 - Critical' },
-                {
-                  linkedIssue: { project: '10000', issueType: '10100', linkType: '10003' },
-                  summary: 'Why was {issue} late?',
-                },
-                { assign: 'nobody' },
-              ],
+              linkedIssue: { project: '10000', issueType: '10100', linkType: '10003' },
+              summary: 'Why was {issue} late?',
             },
+            { assign: 'nobody' },
           ],
         },
       ],
     },
   ],
-};
+});
 
 /** The bundle that would be deployed, on the site: what passes by itself is told and published to the second. */
 describe('an incident that nobody touches', () => {
@@ -90,7 +75,7 @@ describe('an incident that nobody touches', () => {
     const extension = { type: 'jira:projectSettingsPage', project };
     const answer = await site.forge.bridge(
       'invoke',
-      { functionKey: 'importDefinitions', payload: { file: JSON.stringify(definitions) } },
+      { functionKey: 'importDefinitions', payload: { file: definitions } },
       { ...projectAdministrator, ...seen },
       { moduleKey: 'project-settings', extension },
     );

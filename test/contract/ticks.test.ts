@@ -4,6 +4,7 @@ import { visitors } from '../site/sample/people';
 import { settingsCallOf } from '../site/sample/settings-call';
 import type { Caller } from '../site/seams';
 import { startSite, type Site } from '../site/site';
+import { aroundTheClock } from '../support/definitions-on-site';
 
 const root = path.resolve(__dirname, '../..');
 const agent: Caller = { kind: 'user', accountId: visitors.agent.accountId };
@@ -12,40 +13,24 @@ jest.setTimeout(60_000);
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const allDay = [['00:00', '24:00']];
 
 /** Eight hours around the clock, in the place of the sample's agreement. */
-const definitions = {
-  format: 'service-levels/1',
-  calendars: [
+const definitions = aroundTheClock({
+  id: 'it-service-desk',
+  kind: 'SLA',
+  name: 'IT service desk',
+  effectiveFrom: '2020-01-01',
+  metrics: [
     {
-      id: 'always',
-      name: 'Always',
-      timeZone: 'Europe/London',
-      weekly: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
-      exceptions: [],
+      id: 'resolution',
+      kind: 'resolution',
+      start: { created: true },
+      stop: { resolved: true },
+      goals: [{ name: 'Eight hours', within: '8h', calendar: 'always' }],
+      thresholds: [{ id: 'due', atShare: '100%', actions: [{ label: 'late' }] }],
     },
   ],
-  agreements: [
-    {
-      id: 'it-service-desk',
-      kind: 'SLA',
-      name: 'IT service desk',
-      timeZone: 'Europe/London',
-      effectiveFrom: '2020-01-01',
-      metrics: [
-        {
-          id: 'resolution',
-          kind: 'resolution',
-          start: { created: true },
-          stop: { resolved: true },
-          goals: [{ name: 'Eight hours', within: '8h', calendar: 'always' }],
-          thresholds: [{ id: 'due', atShare: '100%', actions: [{ label: 'late' }] }],
-        },
-      ],
-    },
-  ],
-};
+});
 
 /** The bundle that would be deployed, on the site. */
 describe('an issue with an event at its creation and none after, of which all messages but the last are lost', () => {
@@ -66,7 +51,7 @@ describe('an issue with an event at its creation and none after, of which all me
     });
     const [project] = site.jira.store.projects.values();
     const administrator = site.jira.store.users.get(visitors.projectAdministrator.accountId)!;
-    const file = JSON.stringify(definitions);
+    const file = definitions;
     const answer = await settingsCallOf(site.forge, project!, administrator)('importDefinitions', { file });
     expect(answer).toMatchObject({ ok: true });
     await site.clock.moveTo(now + HOUR + 250);
