@@ -136,6 +136,12 @@ export interface Forge {
   /** Runs the install life cycle (the installed event), and waits until the app's functions for it have ended. */
   install(): Promise<void>;
   /**
+   * Removes the app, as a Jira administrator does: what runs ends, what it has stored is gone, its fields and modules too.
+   * What it has written into issues stays.
+   */
+  uninstall(): Promise<void>;
+  readonly isInstalled: boolean;
+  /**
    * One command of the app's page over the bridge, such as `invoke` or `fetchProduct`, by this visitor at this place.
    * Only commands that need the server; those that the host page can do by itself never come here.
    * Rejects with an Error whose message the page may see, for an unknown command by its name.

@@ -24,6 +24,8 @@ beforeEach(() => {
   const done = (): Promise<void> => Promise.resolve();
   const forge: Forge = {
     install: done,
+    uninstall: done,
+    isInstalled: true,
     licence: 'free',
     settled: done,
     close: done,

@@ -152,6 +152,20 @@ describe('faults on demand', () => {
     expect(await times('consume')).toEqual([15]);
   });
 
+  test('a call that hangs may take all the time of its function at once', async () => {
+    await site.close();
+    site = await startSite();
+    site.forge.faults.add({
+      match: { what: 'sql', name: 'SELECT 1*' },
+      effect: { do: 'hang', atOnce: true },
+      lasts: { times: 1 },
+    });
+    const { processes } = site.forge.stats;
+    await expect(site.invoke('sql-many', { times: 1 })).rejects.toThrow('timed out after 25.00 seconds');
+    expect(await site.invoke('sql-many', { times: 1 })).toMatchObject([{ value: { rows: [{ one: 1 }] } }]);
+    expect(site.forge.stats.processes).toBe(processes + 1);
+  });
+
   test.each([
     ['lost', { do: 'drop' }, []],
     ['doubled', { do: 'double' }, [0, 0]],

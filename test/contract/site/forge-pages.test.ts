@@ -171,6 +171,7 @@ describe('the bridge on the server', () => {
       identity: { cloudId: 'c', siteUrl: 'http://localhost:4001' },
       scopesOf: () => undefined,
     });
+    await forge.install();
     await expect(forge.bridge('invoke', { functionKey: 'echo' }, ANN, PLACE)).rejects.toThrow(
       'The bundle cannot be loaded',
     );

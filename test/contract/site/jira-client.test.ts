@@ -10,6 +10,8 @@ import { TestJira } from './jira-fixture';
 
 const noForge: Forge = {
   install: () => Promise.resolve(),
+  uninstall: () => Promise.resolve(),
+  isInstalled: true,
   bridge: () => Promise.reject(new Error('no page of an app is open')),
   modules: () => [],
   dynamicProperties: () => Promise.resolve(undefined),

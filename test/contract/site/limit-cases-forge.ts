@@ -116,7 +116,7 @@ export const forgeCases = {
       jira: fakeJira(),
       scopesOf: () => undefined,
       sql: await createSql(),
-      queue: queueBench(() => undefined).queue,
+      queue: () => undefined,
       meter: createMeter(clock, manifest.memoryMB),
       faults: createFaults(clock),
       pace,
@@ -136,6 +136,7 @@ export const forgeCases = {
       body: null,
       by: { ...SOMEBODY, accountId: undefined },
       die: () => undefined,
+      overrun: () => undefined,
     });
     for (const _ of times(limits.REQUESTS_PER_MINUTE, String))
       if ((await platform.fetch(call())).status !== 401) throw new Error('Refused too early');

@@ -56,6 +56,7 @@ export function queueBench(consume: (bench: QueueBench, invocation: Invocation) 
       runs.push({ afterMs: clock.now() - START, payload: invocation.payload });
       return consume(bench, invocation);
     },
+    end: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   const manifest = readManifest(APP);

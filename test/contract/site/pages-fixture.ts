@@ -35,6 +35,8 @@ export class TestPages {
   constructor(modules: readonly ForgeModule[]) {
     const forge: Forge = {
       install: () => Promise.resolve(),
+      uninstall: () => Promise.resolve(),
+      isInstalled: true,
       bridge: (command, payload, visitor, place) => {
         this.calls.push({ command, payload, visitor, place });
         return command === 'fail' ? Promise.reject(new Error('as asked')) : Promise.resolve('done');

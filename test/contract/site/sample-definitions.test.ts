@@ -25,6 +25,8 @@ function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [setti
     modules: ofType,
     dynamicProperties: () => Promise.resolve(undefined),
     install: done,
+    uninstall: done,
+    isInstalled: true,
     licence: 'free',
     settled: done,
     close: done,

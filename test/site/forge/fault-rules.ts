@@ -45,8 +45,8 @@ const callEffect = v.variant('do', [
   }),
   /** The answer comes so much later, in machine time: in site time a function would wait for a clock that waits for it. */
   wait,
-  /** No answer at all: the function is ended at its time limit. */
-  v.strictObject({ do: v.literal('hang'), done }),
+  /** No answer at all: the function is ended at its time limit, which `atOnce` takes as reached. */
+  v.strictObject({ do: v.literal('hang'), done, atOnce: v.optional(v.boolean(), false) }),
   /** The process of the functions ends here, with all that runs in it. */
   v.strictObject({ do: v.literal('die'), done }),
 ]);

@@ -13,7 +13,7 @@ export interface Subject {
 /** How those who answer a call spoil it. */
 export interface Spoilers<T> {
   answer(status: number, headers: Readonly<Record<string, string>>): T | Promise<T>;
-  hang(): Promise<T>;
+  hang(atOnce: boolean): Promise<T>;
   die(): Promise<T>;
 }
 
@@ -104,7 +104,7 @@ export function createFaults(clock: Pick<SiteClock, 'now'>): Faults {
       }
       if (effect.done) await perform();
       if (effect.do === 'answer') return spoilers.answer(effect.status, effect.headers);
-      return effect.do === 'hang' ? spoilers.hang() : spoilers.die();
+      return effect.do === 'hang' ? spoilers.hang(effect.atOnce) : spoilers.die();
     },
     deliveries(subject) {
       const effect = deliveries.effectOn(subject);

@@ -2,7 +2,7 @@ import type { Forge, Jira, ScopesOf, SiteClock, SiteIdentity } from '../seams';
 import { createBridge } from './bridge';
 import { appData } from './data-modules';
 import { createDynamicProperties } from './dynamic-properties';
-import { createEvents, type EventDelays } from './events';
+import type { EventDelays } from './events';
 import { createFaults, type Faults } from './faults';
 import { createFunctionLog } from './function-log';
 import { createFunctions, type FunctionLimits, type Functions } from './functions';
@@ -15,8 +15,9 @@ import { JIRA_QUOTAS, type JiraQuota } from './limits';
 import { createPace } from './pace';
 import { createPages, type Pages } from './pages';
 import { createPlatform, type Platform } from './platform';
-import { createQueue, type WaitingMessage } from './queue';
-import { startSchedules } from './schedules';
+import { beginLife, type AppLife } from './life';
+import type { WaitingMessage } from './queue';
+import { createReleases, type Release } from './releases';
 import { createSql, type ForgeSql } from './sql';
 import { createWork } from './work';
 
@@ -59,6 +60,11 @@ export interface RunningForge extends Forge {
   readonly faults: Faults;
   /** What the app or its pages asked for and the site does not model. A test run fails on any. */
   unmodelled(): readonly string[];
+  /**
+   * Deploys another bundle of the same manifest: a minor version, of which the app is not told, or a major one, for which
+   * somebody has given their consent. Waits until the app's functions for it have ended.
+   */
+  upgrade(release: Release): Promise<void>;
   /** To be asked for when nothing is under way. */
   keep(): KeptForge;
 }
@@ -77,34 +83,31 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const { machineNow = () => performance.now(), quota = JIRA_QUOTAS[1] } = options;
   const pace = createPace(clock, machineNow);
   const sql = await createSql(options.kept?.sql, machineNow);
-  const functions: Functions = createFunctions({
-    manifest,
-    bundleDir: options.bundleDir,
-    installation,
-    clock,
-    log,
-    meter,
-    faults,
-    rates: createInvocationLimits(pace),
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-    platform: (call) => platform.fetch(call),
-  });
-  const queue = createQueue({
-    manifest,
-    functions,
-    clock,
-    work,
-    log,
-    faults,
-    pace,
-    waiting: options.kept?.messages ?? [],
-  });
+  const rates = createInvocationLimits(pace);
+  let invocations = 0;
+  const functions = createReleases(clock, installation, (bundleDir) =>
+    createFunctions({
+      manifest,
+      bundleDir,
+      installation,
+      clock,
+      log,
+      meter,
+      faults,
+      rates,
+      nextId: () => (invocations += 1),
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+      platform: (call) => platform.fetch(call),
+    }),
+  );
+  functions.deploy({ bundleDir: options.bundleDir });
+  let life: AppLife | undefined;
   const platform: Platform = createPlatform({
     manifest,
     jira,
     scopesOf: options.scopesOf,
     sql,
-    queue,
+    queue: () => life?.queue,
     meter,
     faults,
     pace,
@@ -114,20 +117,24 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
   const bridge = createBridge({ manifest, functions, platform, installation, identity });
   const dynamicProperties = createDynamicProperties({ manifest, functions, identity, log });
   const delays = options.eventDelayMs ?? DEFAULT_EVENT_DELAY_MS;
-  const events = createEvents({ manifest, functions, clock, work, log, faults, delays });
-  const lifecycle = createEvents({ manifest, functions, clock, work, log, faults, delays: 0 });
-  let stopListening: (() => void) | undefined;
-  let since = options.kept?.since;
 
   /** Before that an app hears nothing of the site. */
-  function start(from: number): void {
-    if (stopListening !== undefined) throw new Error('The app is installed already');
-    since = from;
+  function start(since: number, waiting: readonly WaitingMessage[]): AppLife {
+    if (life !== undefined) throw new Error('The app is installed already');
     jira.provide(appData(manifest, installation));
-    stopListening = jira.onEvent((event) => events.emit(event));
-    startSchedules({ manifest, functions, clock, work, identity, since });
+    const parts = { manifest, functions, clock, work, log, faults, pace, identity, delays };
+    life = beginLife({ ...parts, jira, since, waiting });
+    return life;
   }
-  if (since !== undefined) start(since);
+  if (options.kept !== undefined) start(options.kept.since, options.kept.messages);
+
+  /** Tells the app what became of its installation. */
+  async function tell({ lifecycle }: AppLife, eventType: string): Promise<void> {
+    const app = { id: `ari:cloud:ecosystem::app/${manifest.appId}`, version: installation.appVersion };
+    const payload = { id: installation.id, app, environment: { id: installation.environmentId } };
+    lifecycle.emit({ eventType, by: { kind: 'anonymous' }, payload });
+    await work.settled();
+  }
 
   return {
     log: log.lines,
@@ -139,16 +146,34 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
       return functions.stats;
     },
     unmodelled: () => [...platform.unmodelled, ...bridge.unmodelled],
-    async install() {
-      start(clock.now());
-      const app = { id: `ari:cloud:ecosystem::app/${manifest.appId}`, version: installation.appVersion };
-      const payload = { id: installation.ari, app, environment: { id: installation.environmentId } };
-      lifecycle.emit({ eventType: 'avi:forge:installed:app', by: { kind: 'anonymous' }, payload });
-      await work.settled();
+    get isInstalled() {
+      return life !== undefined;
     },
-    bridge: (command, payload, visitor, place) =>
-      work.track(() => bridge.call(command, payload, visitor, place)),
-    dynamicProperties: (visitor, place) => work.track(() => dynamicProperties(visitor, place)),
+    async install() {
+      await tell(start(clock.now(), []), 'avi:forge:installed:app');
+    },
+    async upgrade(release) {
+      if (life === undefined) throw new Error('The app is not installed');
+      functions.deploy(release);
+      if (release.isMajor === true) await tell(life, 'avi:forge:upgraded:app');
+    },
+    async uninstall() {
+      if (life === undefined) throw new Error('The app is not installed');
+      life.end();
+      life = undefined;
+      await functions.end('The app was uninstalled');
+      await work.settled();
+      jira.provide({ fields: [], properties: [] });
+      installation.renew();
+      sql.empty();
+    },
+    async bridge(command, payload, visitor, place) {
+      if (life === undefined) throw new Error('The app is not installed');
+      return work.track(() => bridge.call(command, payload, visitor, place));
+    },
+    async dynamicProperties(visitor, place) {
+      return life && work.track(() => dynamicProperties(visitor, place));
+    },
     get licence() {
       return installation.licence;
     },
@@ -157,7 +182,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
     },
     modules: (type, locale) =>
       manifest.pages
-        .filter((module) => module.type === type)
+        .filter((module) => life !== undefined && module.type === type)
         .map(({ key, title, description, page, options }) => ({
           key,
           type,
@@ -168,11 +193,11 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
         })),
     settled: () => work.settled(),
     keep() {
-      if (since === undefined) throw new Error('The app is not installed');
-      return { since, sql: sql.snapshot(), messages: queue.waiting() };
+      if (life === undefined) throw new Error('The app is not installed');
+      return { since: life.since, sql: sql.snapshot(), messages: life.queue.waiting() };
     },
     async close() {
-      stopListening?.();
+      life?.end();
       await functions.close();
       sql.close();
     },

@@ -19,6 +19,8 @@ export class FunctionFailure extends Error {
 export interface FunctionProcess {
   /** JSON of what the handler returned. @throws FunctionFailure */
   run(order: Omit<InvokeMessage, 'type'>): Promise<string | undefined>;
+  /** Ends the process because the time of this invocation is over. */
+  overrun(invocation: number): void;
   /** Ends the process; what still runs in it fails. */
   stop(why: string): Promise<void>;
 }
@@ -38,6 +40,7 @@ export interface ProcessOptions {
 }
 
 interface Pending {
+  readonly limitMs: number;
   resolve(result: string | undefined): void;
   reject(failure: FunctionFailure): void;
   limit: NodeJS.Timeout | undefined;
@@ -116,6 +119,11 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
     }
   }
 
+  function overrun(id: number): void {
+    settle(id, (one) => one.reject(timedOut(one.limitMs)));
+    end(new FunctionFailure('died', 'The process was ended because another invocation in it timed out'));
+  }
+
   async function answer(call: FetchMessage): Promise<void> {
     const empty = {
       type: 'fetched',
@@ -141,7 +149,7 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
     async run(order) {
       if (gone !== undefined) throw gone;
       const result = new Promise<string | undefined>((resolve, reject) => {
-        pending.set(order.id, { resolve, reject, limit: undefined });
+        pending.set(order.id, { limitMs: order.limitMs, resolve, reject, limit: undefined });
       });
       result.catch(() => undefined);
       worker.ref();
@@ -150,13 +158,11 @@ export function startProcess(options: ProcessOptions): FunctionProcess {
       if (one === undefined) return result;
       // The limit counts from here: a cold start is not the app's time.
       options.began(order.id);
-      one.limit = setTimeout(() => {
-        settle(order.id, (late) => late.reject(timedOut(order.limitMs)));
-        end(new FunctionFailure('died', 'The process was ended because another invocation in it timed out'));
-      }, order.limitMs);
+      one.limit = setTimeout(() => overrun(order.id), order.limitMs);
       worker.postMessage({ type: 'invoke', ...order } satisfies ToWorker);
       return result;
     },
+    overrun,
     async stop(why) {
       end(new FunctionFailure('died', why));
       await worker.terminate();

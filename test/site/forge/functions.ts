@@ -20,6 +20,8 @@ export interface PlatformCall extends FetchMessage {
   readonly by: Invocation;
   /** Ends the process, and with it all that runs there. */
   die(): void;
+  /** Ends it because the time of this function is over. */
+  overrun(): void;
 }
 
 export interface Functions {
@@ -30,6 +32,8 @@ export interface Functions {
    */
   invoke(invocation: Invocation): Promise<unknown>;
   readonly stats: { readonly processes: number; readonly invocations: number; readonly running: number };
+  /** Ends what runs; the next invocation starts a process of its own. */
+  end(why: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,8 @@ export interface FunctionsOptions {
   readonly faults: Faults;
   readonly rates: InvocationLimits;
   readonly limits?: FunctionLimits;
+  /** A number that no other invocation on the site has. */
+  nextId(): number;
   platform(call: PlatformCall): Promise<Response>;
 }
 
@@ -75,7 +81,12 @@ export function createFunctions(options: FunctionsOptions): Functions {
       async fetch(call) {
         const by = running.get(call.invocation);
         if (by === undefined) throw new Error('The invocation has ended');
-        return options.platform({ ...call, by, die: () => void started.stop(ENDED) });
+        return options.platform({
+          ...call,
+          by,
+          die: () => void started.stop(ENDED),
+          overrun: () => started.overrun(call.invocation),
+        });
       },
       began: (id) => began.set(id, performance.now()),
       heap: (id, bytes) => meter.heap(id, bytes),
@@ -113,8 +124,8 @@ export function createFunctions(options: FunctionsOptions): Functions {
     answer(status: number): never {
       throw new FunctionFailure('thrown', `The invocation was answered with ${status}`);
     },
-    async hang(): Promise<never> {
-      await pause(limitMs);
+    async hang(atOnce: boolean): Promise<never> {
+      if (!atOnce) await pause(limitMs);
       throw timedOut(limitMs);
     },
     async die(): Promise<never> {
@@ -160,7 +171,8 @@ export function createFunctions(options: FunctionsOptions): Functions {
       const { accountId } = invocation;
       if (accountId !== undefined && !options.rates.admit(accountId))
         throw new FunctionFailure('refused', 'Too many requests: the limit of invocations is reached');
-      const id = (invocations += 1);
+      const id = options.nextId();
+      invocations += 1;
       const name = nameOf(invocation);
       const limitMs = options.limits?.[invocation.kind] ?? one.limitSeconds * 1000;
       running.set(id, invocation);
@@ -186,6 +198,9 @@ export function createFunctions(options: FunctionsOptions): Functions {
         logs.delete(id);
         began.delete(id);
       }
+    },
+    async end(why) {
+      await process?.stop(why);
     },
     async close() {
       closed = true;

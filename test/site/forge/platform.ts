@@ -27,7 +27,8 @@ export interface PlatformOptions {
   readonly jira: Jira;
   readonly scopesOf: ScopesOf;
   readonly sql: ForgeSql;
-  readonly queue: Queue;
+  /** None while the app is not installed. */
+  readonly queue: () => Queue | undefined;
   readonly meter: MeterInput;
   readonly faults: Faults;
   readonly pace: Pace;
@@ -40,7 +41,7 @@ const JIRA_ORIGIN = 'https://jira.invalid';
 const MINUTE_MS = 60_000;
 
 export function createPlatform(options: PlatformOptions): Platform {
-  const { manifest, jira, scopesOf, sql, queue, meter, faults, pace, jiraLimits, machineNow } = options;
+  const { manifest, jira, scopesOf, sql, meter, faults, pace, jiraLimits, machineNow } = options;
   const unmodelled: string[] = [];
   const requests = fixedRate(REQUESTS_PER_MINUTE, MINUTE_MS);
   const sqlLimits = createSqlLimits(pace);
@@ -126,6 +127,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   async function askQueue(call: PlatformCall, operation: string, at: number): Promise<Response> {
     const body = bodyText(call);
     const input: unknown = JSON.parse(body);
+    const queue = options.queue();
+    if (queue === undefined) return appNotEnabled();
     if (operation === 'stats') return queue.stats(input);
     if (operation === 'cancel') return queue.cancel(input);
     const { name, events } = pushOf(input);
@@ -172,8 +175,8 @@ export function createPlatform(options: PlatformOptions): Platform {
 
 /** A page that gets no answer is told so by the gateway in the end. */
 const gatewayOfPages = {
-  async hang(): Promise<Response> {
-    await pause(SHORT_FUNCTION_SECONDS * 1000);
+  async hang(atOnce: boolean): Promise<Response> {
+    if (!atOnce) await pause(SHORT_FUNCTION_SECONDS * 1000);
     return new Response(null, { status: 504 });
   },
   die: async (): Promise<Response> => new Response(null, { status: 502 }),
@@ -181,12 +184,15 @@ const gatewayOfPages = {
 
 /** A function that gets no answer waits until it is ended. */
 function endings(call: PlatformCall) {
-  const hang = (): Promise<Response> => new Promise(() => undefined);
+  const noAnswer = (): Promise<Response> => new Promise(() => undefined);
   return {
-    hang,
+    hang(atOnce: boolean): Promise<Response> {
+      if (atOnce) call.overrun();
+      return noAnswer();
+    },
     die(): Promise<Response> {
       call.die();
-      return hang();
+      return noAnswer();
     },
   };
 }

@@ -19,6 +19,8 @@ export interface ForgeSql {
   read(statement: string, params: readonly (string | number | boolean | null)[]): unknown[];
   /** The whole database as a file, for `createSql` of a later site. */
   snapshot(): Uint8Array;
+  /** Removes all tables, as when the app was removed. */
+  empty(): void;
   close(): void;
 }
 
@@ -36,7 +38,7 @@ export async function createSql(
   machineNow: () => number = () => performance.now(),
 ): Promise<ForgeSql> {
   const engine = await initSqlJs();
-  const database = new engine.Database(data);
+  let database = new engine.Database(data);
   likeInMySql(database);
   let statements = 0;
   const asked = new Set<string>();
@@ -107,6 +109,11 @@ export async function createSql(
       // Exporting opens the database anew and forgets its settings.
       likeInMySql(database);
       return file;
+    },
+    empty() {
+      database.close();
+      database = new engine.Database();
+      likeInMySql(database);
     },
     close: () => database.close(),
   };

@@ -68,3 +68,32 @@ export function createWork(clock: SiteClock): Work {
     },
   };
 }
+
+/** A part of some work that ends before the rest: what it has planned for later is dropped then, and nothing is planned any more. */
+export function untilEnded(whole: Work): { readonly work: Work; end(): void } {
+  const planned = new Set<{ cancel(): void }>();
+  let ended = false;
+  return {
+    work: {
+      ...whole,
+      schedule(at, task) {
+        if (ended) return { cancel: () => undefined };
+        const entry = whole.schedule(at, () => {
+          planned.delete(entry);
+          return task();
+        });
+        planned.add(entry);
+        return {
+          cancel() {
+            planned.delete(entry);
+            entry.cancel();
+          },
+        };
+      },
+    },
+    end() {
+      ended = true;
+      for (const entry of planned) entry.cancel();
+    },
+  };
+}

@@ -12,7 +12,7 @@ import { addFault, clearFaults, showFaults } from './fault-control';
 import { guard } from './guard';
 import { dashboardRoutes } from './dashboard-routes';
 import type { Host } from './host';
-import { setLicence } from './licence-control';
+import { setInstalled, setLicence } from './app-control';
 import { IssueList } from './issue-list';
 import { parseListQuery } from './issue-list-query';
 import { listIssues } from './issue-list-search';
@@ -39,6 +39,7 @@ export function createSitePages(host: Host): Hono {
   app.delete('/__site/faults', (context) => clearFaults(host, context));
   app.get('/__site/opening', (context) => context.json({ open: true }));
   app.post('/__site/licence', (context) => setLicence(host, context));
+  app.post('/__site/app', (context) => setInstalled(host, context));
   app.get('/__site/state', (context) => stateOf(host, context));
   app.get('/__site/stream', (context) => openStream(host, context));
   app.post('/__site/visitor', (context) => chooseVisitor(host, context));
