@@ -20,10 +20,13 @@ const parts = {
   action: actionOf<Reference>(referenceSchema),
 };
 
-/** An agreement as a revision holds it. */
-export const agreementDocSchema = v.object({
+/**
+ * An agreement as a revision holds it. One with more than this version of the app knows is refused: another version runs on
+ * the site as well, and what this one would leave out could change a verdict.
+ */
+export const agreementDocSchema = v.strictObject({
   ...agreementEntries<Reference, Instant>(parts),
-  metrics: v.array(v.object(metricEntries<Reference, Span, number>(parts))),
+  metrics: v.array(v.strictObject(metricEntries<Reference, Span, number>(parts))),
 }) satisfies v.GenericSchema<unknown, Agreement>;
 
 /** A calendar as a revision holds it. */
