@@ -1,4 +1,5 @@
 import { stop, type Running } from '../site/running';
+import { bundleDir } from './opening';
 import { People } from './people';
 import { remainsOf, type Remains } from './remains';
 import { SCRIPT_MS, type Act } from './script';
@@ -43,6 +44,7 @@ async function blow(site: Running, opening: number, gusts: Gust[], at: number): 
   for (let gust = gusts[0]; gust && gust.at <= at; gust = gusts[0]) {
     gusts.shift();
     await site.clock.moveTo(opening + gust.at);
-    site.forge.faults.add(gust.rule);
+    if ('rule' in gust) site.forge.faults.add(gust.rule);
+    else await site.forge.upgrade({ bundleDir, ...gust.upgrade });
   }
 }

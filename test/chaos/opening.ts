@@ -12,9 +12,11 @@ const FILLED = Date.parse('2026-11-17T20:00Z');
 /** Office hours have begun in London, and the app's daily check comes in five hours. */
 const OPENING = Date.parse('2026-11-18T09:00Z');
 
+export const bundleDir = path.join(root, 'test/.cache/bundle');
+
 const ground: Ground = {
   root,
-  bundleDir: path.join(root, 'test/.cache/bundle'),
+  bundleDir,
   identity: { siteUrl: 'http://localhost', cloudId: '5ca1ab1e-0000-4000-8000-00000000c10d' },
   progress: createProgress(),
   quiet: true,

@@ -1,13 +1,13 @@
 import type { FaultRule } from '../site/forge/fault-rules';
+import type { Release } from '../site/forge/releases';
 import { Chance } from '../support/oracle/chance';
 import { SCRIPT_MS } from './script';
 
-/** Something that begins to go wrong. */
-export interface Gust {
+/** Something that begins to go wrong, or another version of the app that comes in the midst of it. */
+export type Gust = {
   /** Milliseconds from the opening of the site. */
   readonly at: number;
-  readonly rule: FaultRule;
-}
+} & ({ readonly rule: FaultRule } | { readonly upgrade: Pick<Release, 'isMajor' | 'overlapMs'> });
 
 const MINUTE = 60_000;
 const GUSTS = 20;
@@ -16,8 +16,13 @@ const GUSTS = 20;
 export function stormOf(seed: number): Gust[] {
   const chance = new Chance(~seed);
   return chance
-    .times(GUSTS, () => ({ at: chance.whole(0, SCRIPT_MS), rule: ruleBy(chance) }))
+    .times(GUSTS, () => ({ at: chance.whole(0, SCRIPT_MS), ...gustBy(chance) }))
     .sort((a, b) => a.at - b.at);
+}
+
+function gustBy(chance: Chance): { rule: FaultRule } | { upgrade: Pick<Release, 'isMajor' | 'overlapMs'> } {
+  if (!chance.in(0.05)) return { rule: ruleBy(chance) };
+  return { upgrade: { isMajor: chance.in(0.5), overlapMs: chance.whole(0, 30) * MINUTE } };
 }
 
 function ruleBy(chance: Chance): FaultRule {
@@ -62,7 +67,8 @@ function quotaUsedUp(chance: Chance): Answered {
 /** With `done`, what was asked for has happened, and only the answer is lost. */
 function answeredBy(chance: Chance): Answered {
   const done = chance.in(0.4);
-  if (chance.in(0.3)) return { do: 'die', done };
+  if (chance.in(0.2)) return { do: 'die', done };
+  if (chance.in(0.2)) return { do: 'hang', done, atOnce: true };
   if (chance.in(0.3))
     return { do: 'answer', status: 429, headers: { 'Retry-After': String(chance.whole(1, 600)) } };
   return { do: 'answer', status: chance.one([500, 502, 503, 504]), done };
