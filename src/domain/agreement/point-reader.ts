@@ -2,7 +2,8 @@ import { problem, type Problem } from '../problem';
 import { EARLIEST, HORIZON, type Instant } from '../time/instant';
 import { dayNumberOf } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
-import { firstInstantAt, type Zone } from '../time/zone';
+import { firstInstantAt } from '../time/offset-periods';
+import type { Zone } from '../time/zone';
 
 /** On which dates are meant; without a zone where that is not known. */
 export interface Wall {

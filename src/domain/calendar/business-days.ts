@@ -1,7 +1,8 @@
 import { earlierOf, HORIZON, type Instant } from '../time/instant';
 import { dayNumberOf, type DayNumber, type LocalDate } from '../time/local-date';
 import { DAY, wallTimeOfDay, type WallTime } from '../time/wall-clock';
-import { firstInstantAt, wallReading } from '../time/zone';
+import { firstInstantAt } from '../time/offset-periods';
+import { wallReading } from '../time/zone';
 import { isWorkingDate } from './openings';
 import type { ServiceHours } from './service-hours';
 

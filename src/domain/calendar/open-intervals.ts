@@ -2,7 +2,8 @@ import { join, subtract, type Edges } from '../time/edges';
 import type { Interval } from '../time/interval';
 import type { DayNumber } from '../time/local-date';
 import { DAY, wallTimeOfDay } from '../time/wall-clock';
-import { offsetPeriods, type Zone } from '../time/zone';
+import { offsetPeriods } from '../time/offset-periods';
+import type { Zone } from '../time/zone';
 import type { WallInterval } from './calendar';
 import type { DayPlan } from './day-plan';
 

@@ -1,7 +1,7 @@
 import { EARLIEST, earlierOf, laterOf, type Instant } from '../time/instant';
 import { dayNumberOf } from '../time/local-date';
 import { DAY } from '../time/wall-clock';
-import { firstInstantAt } from '../time/zone';
+import { firstInstantAt } from '../time/offset-periods';
 import type { CycleEnd } from './cycle';
 import { dateIn } from './field-reading';
 import type { Fact, FieldId } from './history';

@@ -1,7 +1,8 @@
 import { later, span, type Instant, type Span } from '../../../../src/domain/time/instant';
 import { DAY } from '../../../../src/domain/time/wall-clock';
 import { dayNumberOf } from '../../../../src/domain/time/local-date';
-import { firstInstantAt, type Zone } from '../../../../src/domain/time/zone';
+import { firstInstantAt } from '../../../../src/domain/time/offset-periods';
+import type { Zone } from '../../../../src/domain/time/zone';
 import type { Target, TermsOf } from '../../../../src/domain/timer/goal';
 import { durationText } from './duration';
 import { fieldName } from './field-name';
