@@ -1,4 +1,4 @@
-import { weekdayOf, type DayNumber } from '../time/local-date';
+import { weekdayOf, weekdays, type DayNumber, type Weekday } from '../time/local-date';
 import type { Calendar, CalendarException, Interruption, WallInterval } from './calendar';
 import { entriesOn } from './dates';
 import type { Holiday, HolidaySet } from './holiday-set';
@@ -32,6 +32,11 @@ export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
   const holidaysOn = (calendar.holidaySets ?? []).map((set) => ({ set, on: entriesOn(set.days) }));
   const interruptionsOn = entriesOn(calendar.interruptions ?? []);
 
+  // As most days are: they share these plans.
+  const ordinaryDays = Object.fromEntries(
+    weekdays.map((day) => [day, ordinaryPlan(calendar.weekly[day] ?? CLOSED)]),
+  ) as Record<Weekday, DayPlan>;
+
   function reasonFor(day: DayNumber): DayReason {
     const exception = exceptionsOn(day)[0];
     if (exception) return { kind: 'exception', exception };
@@ -45,9 +50,11 @@ export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
   return (day) => {
     const reason = reasonFor(day);
     const interruptedBy = interruptionsOn(day);
+    const ordinary = ordinaryDays[weekdayOf(day)];
+    if (reason === WEEKLY && interruptedBy.length === 0) return ordinary;
     return {
-      hours: hoursBy(reason, calendar.weekly[weekdayOf(day)] ?? CLOSED),
-      interruptions: interruptedBy.length === 0 ? CLOSED : interruptedBy.flatMap(({ hours }) => hours),
+      hours: hoursBy(reason, ordinary.hours),
+      interruptions: interruptedBy.flatMap(({ hours }) => hours),
       reason,
       interruptedBy,
     };
@@ -56,6 +63,13 @@ export function dayPlans(calendar: Calendar): (day: DayNumber) => DayPlan {
 
 const WEEKLY: DayReason = { kind: 'weekly' };
 const CLOSED: readonly WallInterval[] = [];
+
+const ordinaryPlan = (hours: DayPlan['hours']): DayPlan => ({
+  hours,
+  interruptions: CLOSED,
+  reason: WEEKLY,
+  interruptedBy: [],
+});
 
 function hoursBy(reason: DayReason, weekly: readonly WallInterval[]): readonly WallInterval[] {
   switch (reason.kind) {

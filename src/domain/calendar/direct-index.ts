@@ -18,14 +18,15 @@ export class DirectIndex {
     end: number,
   ) {
     const cells = CELLS_PER_VALUE * values.length;
+    const cellsPerUnit = cells / Math.max(end - origin, 1);
     this.origin = origin;
-    this.cellsPerUnit = cells / Math.max(end - origin, 1);
+    this.cellsPerUnit = cellsPerUnit;
     this.firstInCell = new (values.length > 0xffff ? Uint32Array : Uint16Array)(cells + 1);
     const first = this.firstInCell;
     let cell = 0;
     for (let place = 0; place < values.length; place++) {
-      const last = Math.min(this.cellOf(values[place] as number), cells);
-      while (cell <= last) first[cell++] = place;
+      const last = ((values[place] as number) - origin) * cellsPerUnit;
+      while (cell <= last && cell <= cells) first[cell++] = place;
     }
     first.fill(values.length - 1, cell);
   }

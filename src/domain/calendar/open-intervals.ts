@@ -25,26 +25,29 @@ export function openIntervals(zone: Zone, planOf: (day: DayNumber) => DayPlan, w
 
 function openOnTheWall(planOf: (day: DayNumber) => DayPlan, days: Interval<DayNumber>): Edges {
   const [hours, interruptions]: [number[], number[]] = [[], []];
-  const known = new Map<WallInterval, Interval<number>>();
+  // Days share their hours with others.
+  const known = new Map<DayPlan['hours'], Edges>();
 
-  function add(edges: number[], day: DayNumber, interval: WallInterval): void {
-    let times = known.get(interval);
-    if (!times) known.set(interval, (times = timesOfDay(interval)));
-    join(edges, day * DAY + times.start, day * DAY + times.end);
+  function add(edges: number[], day: DayNumber, of: DayPlan['hours']): void {
+    let times = known.get(of);
+    if (!times) known.set(of, (times = of.flatMap(timesOfDay)));
+    for (let i = 0; i < times.length; i += 2) {
+      join(edges, day * DAY + (times[i] as number), day * DAY + (times[i + 1] as number));
+    }
   }
 
   for (let day = days.start; day < days.end; day++) {
     const plan = planOf(day);
-    for (const interval of plan.hours) add(hours, day, interval);
-    for (const interval of plan.interruptions) add(interruptions, day, interval);
+    if (plan.hours.length > 0) add(hours, day, plan.hours);
+    if (plan.interruptions.length > 0) add(interruptions, day, plan.interruptions);
   }
   return interruptions.length === 0 ? hours : subtract(hours, interruptions);
 }
 
 /** Milliseconds since the midnight that begins the date. */
-function timesOfDay([from, to]: WallInterval): Interval<number> {
+function timesOfDay([from, to]: WallInterval): Edges {
   const [start, end] = [wallTimeOfDay(from) ?? 0, wallTimeOfDay(to) ?? 0];
-  return { start, end: end > start ? end : end + DAY };
+  return [start, end > start ? end : end + DAY];
 }
 
 /**

@@ -7,10 +7,13 @@ export type Edges = readonly number[];
 /** Adds a stretch; with those that it meets or overlaps it becomes one. Quick at the end, where most are added. */
 export function join(edges: number[], start: number, end: number): void {
   const last = edges.length - 2;
-  const lastStart = edges[last] ?? 0;
-  const lastEnd = edges[last + 1] ?? 0;
-  if (last < 0 || start > lastEnd) edges.push(start, end);
-  else if (start < lastStart) {
+  if (last < 0 || start > (edges[last + 1] as number)) {
+    edges.push(start, end);
+    return;
+  }
+  const lastStart = edges[last] as number;
+  const lastEnd = edges[last + 1] as number;
+  if (start < lastStart) {
     edges.length = last;
     join(edges, start, end);
     join(edges, lastStart, lastEnd);
