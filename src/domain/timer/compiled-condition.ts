@@ -1,14 +1,7 @@
 import { fieldsOf, isEvent, leaves, type Condition, type Reference } from './condition';
 import type { FieldValue } from './history';
-import {
-  bitOf,
-  COMMENTS,
-  CREATION,
-  MEMBERSHIPS,
-  type FieldMask,
-  type FieldSlots,
-  type Moment,
-} from './moment';
+import { COMMENTS, CREATION, isExact, MEMBERSHIPS, type FieldMask, type FieldSlots } from './field-slots';
+import type { Moment } from './moment';
 
 /** Whether a condition holds; `UNKNOWN` where it depends on something that nobody has seen yet (engine rules 9, 21). */
 const NO = 0;
@@ -83,7 +76,7 @@ function testOf(condition: Condition, slots: FieldSlots, side: Side): Test {
   if ('assigned' in condition) return changeTo('assignee', condition.assigned);
   if ('resolved' in condition) return changeTo('resolution', condition.resolved);
   if ('changed' in condition) return change(condition, slots);
-  const slot = slots.of(condition.field);
+  const slot = slots.of(condition.field).place;
   if ('empty' in condition) {
     const { empty } = condition;
     return (moment) => truth((moment[side][slot]?.length === 0) === empty);
@@ -93,15 +86,19 @@ function testOf(condition: Condition, slots: FieldSlots, side: Side): Test {
     return (moment) => {
       const account = moment[side][slot]?.[0];
       if (account === undefined) return NO;
-      const groups = side === 'now' ? moment.groups.get(account) : moment.groupsBeforeOf(account);
+      const groups = side === 'now' ? moment.groupsOf(account) : moment.groupsBeforeOf(account);
       return groups ? truth(names(ids, groups)) : UNKNOWN;
     };
   }
   const ids = idsOf(condition.in);
-  // Asked at every fact, so each side has a test of its own that need not choose.
-  return side === 'now'
-    ? ({ now }) => truth(names(ids, now[slot] ?? NOTHING))
-    : ({ before }) => truth(names(ids, before[slot] ?? NOTHING));
+  const named = slots.valuesOf(condition.field, ids);
+  // Asked at every fact, so each has a test of its own that need not choose.
+  if (isExact(named)) {
+    return side === 'now'
+      ? ({ values }) => truth((values & named) !== 0)
+      : ({ valuesBefore }) => truth((valuesBefore & named) !== 0);
+  }
+  return (moment) => truth(names(ids, moment[side][slot] ?? NOTHING));
 }
 
 const NOTHING: FieldValue = [];
@@ -118,10 +115,12 @@ function names(ids: readonly string[], value: FieldValue): boolean {
 
 function change({ changed, from, to }: Extract<Condition, { changed: unknown }>, slots: FieldSlots): Test {
   const [fromIds, toIds] = [from && idsOf(from), to && idsOf(to)];
-  const bit = bitOf(slots.of(changed));
+  const { bit } = slots.of(changed);
+  const named = toIds && slots.valuesOf(changed, toIds);
   return (moment) => {
-    const { fact, touched } = moment;
+    const { fact, touched, given } = moment;
     if ((touched & bit) === 0 || fact?.kind !== 'changed') return NO;
+    if (named !== undefined && (given & named) === 0) return NO;
     for (const one of fact.changes) {
       if (one.field !== changed) continue;
       if ((!fromIds || names(fromIds, one.from)) && (!toIds || names(toIds, one.to))) return YES;

@@ -121,28 +121,23 @@ function stateAt({ states }: Course, index: number): LaneState {
 
 /** The cycles of a metric by the agreement that each ended up under. */
 function timersOf(cycles: readonly OpenCycle[], gap: History['gap']): Timer[] {
-  const timers: { readonly timer: Timer; readonly cycles: Cycle[] }[] = [];
+  const timers: (Timer & { readonly cycles: Cycle[] })[] = [];
   let number = 0;
   for (const cycle of cycles) {
     if (!cycle.wasCovered) continue;
     number += 1;
-    const { metric, agreement: terms } = cycle.terms;
+    const { metric, agreement: terms, named } = cycle.terms;
     const { agreement } = terms.publication;
-    const known = timers.find(({ timer }) => timer.agreement.id === agreement.id);
-    if (known) {
-      known.cycles.push(cycle.sealed(number));
-      continue;
-    }
-    const own = [cycle.sealed(number)];
-    timers.push({
-      cycles: own,
-      timer: {
+    const known = timers.find((timer) => timer.agreement.id === agreement.id);
+    if (known) known.cycles.push(cycle.sealed(number));
+    else {
+      timers.push({
         agreement: terms.named,
-        metric: cycle.terms.named,
-        cycles: own,
+        metric: named,
+        cycles: [cycle.sealed(number)],
         unknown: dependsOnGap(metric, agreement, gap),
-      },
-    });
+      });
+    }
   }
-  return timers.map(({ timer }) => timer);
+  return timers;
 }

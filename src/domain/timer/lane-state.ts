@@ -1,4 +1,4 @@
-import type { FieldMask } from './moment';
+import type { FieldMask } from './field-slots';
 import type { Turn } from './rules';
 import type { AgreementTerms } from './terms';
 

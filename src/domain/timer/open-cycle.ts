@@ -146,17 +146,18 @@ export class OpenCycle {
 
   /** The cycle as it is stored and sent. */
   sealed(number: number): Cycle {
-    return {
+    const cycle: Mutable<Cycle> = {
       number,
       version: this.terms.agreement.publication.version,
       startedAt: this.startedAt,
       knownFrom: this.knownFrom,
       // Copied, since an array that grew keeps room for more.
-      stretches: [...this.stretches],
-      ...(this.setAside.length > 0 && { setAside: this.setAside }),
+      stretches: this.stretches.slice(),
       end: this.end,
-      ...(this.undecided && { undecided: true }),
     };
+    if (this.setAside.length > 0) cycle.setAside = this.setAside;
+    if (this.undecided) cycle.undecided = true;
+    return cycle;
   }
 
   /** From now on the promise is about the whole cycle, as if it had always held; nobody could be told of it before. */

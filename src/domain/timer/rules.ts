@@ -1,7 +1,7 @@
 import { EARLIEST, laterOf, type Instant } from '../time/instant';
 import { statesAfter, type LaneState } from './lane-state';
 import type { Metric } from './metric';
-import { FieldSlots } from './moment';
+import { FieldSlots } from './field-slots';
 import { compileAgreement, type AgreementTerms } from './terms';
 import { publicationsOf, type Publication, type Repaired, type RunOff, type Timeline } from './timeline';
 

@@ -139,8 +139,11 @@ function waitingSince(
   stretches: readonly Stretch[],
   last: Stretch & { readonly kind: 'paused' | 'suspended' },
 ): Instant {
-  const others = stretches.findLastIndex(
-    (stretch) => stretch.kind !== last.kind || !('by' in stretch) || stretch.by !== last.by,
-  );
-  return stretches[others + 1]?.from ?? last.from;
+  let { from } = last;
+  for (let i = stretches.length - 1; i >= 0; i--) {
+    const stretch = stretches[i];
+    if (stretch?.kind !== last.kind || stretch.by !== last.by) break;
+    from = stretch.from;
+  }
+  return from;
 }

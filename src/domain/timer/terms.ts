@@ -8,7 +8,8 @@ import { dateIn, durationIn } from './field-reading';
 import { fieldsReadBy, type PromiseMade, type Target } from './goal';
 import type { FieldId, History } from './history';
 import { CARRY, type Goal, type GoalChangePolicy, type Metric } from './metric';
-import type { FieldMask, FieldSlots, Moment } from './moment';
+import type { FieldMask, FieldSlots } from './field-slots';
+import type { Moment } from './moment';
 import type { Publication } from './timeline';
 import type { Instant } from '../time/instant';
 
