@@ -135,6 +135,25 @@ describe('a state', () => {
   });
 });
 
+describe('conditions that name fifty values of a field', () => {
+  const values = Array.from({ length: 50 }, (_, index) => `V${index}`);
+  const pause = values.map((id) => ({ name: id, while: { field: 'status', in: refs(id) } }));
+  const came = (id: string) => [created(ten), changed(eleven, { status: `Open → ${id}` })];
+  const left = (id: string) => [...came(id), changed(noon, { status: `${id} → Open` })];
+
+  it.each(values)('tell %s from all others', (id) => {
+    const others: Condition = { changed: 'status', to: refs(...values.filter((other) => other !== id)) };
+    const start: Condition = { begins: { field: 'status', in: refs(id) } };
+    const stop: Condition = { ends: { field: 'status', in: refs(id) } };
+    expect(standingOf(came(id), timelineWith({ pause }), one).clock).toMatchObject({ by: id });
+    expect(standingOf(left(id), timelineWith({ pause }), one).clock).toMatchObject({ kind: 'running' });
+    expect(standingOf(came(id), timelineWith({ pause, stop: others }), one).clock).toMatchObject({ by: id });
+    expect(timerOf(left(id), timelineWith({ pause, start, stop }), one).cycles).toMatchObject([
+      { startedAt: eleven, end: { at: noon } },
+    ]);
+  });
+});
+
 describe('a state that begins or ends', () => {
   const withA = [publication([timeWithTeam('A', fourHours)])];
 
