@@ -30,9 +30,9 @@ export function entriesOn<Entry extends Dates>(
     else if ('yearly' in entry) add(yearly, Number(entry.yearly.replace('-', '')), entry);
     else ranges.push({ first: dayNumberOf(entry.from) ?? NaN, last: dayNumberOf(entry.to) ?? NaN, entry });
   }
+  if (ranges.length === 0 && yearly.size === 0) return (day) => dated.get(day) ?? NONE;
   return (day) => {
     const onDate = dated.get(day) ?? NONE;
-    if (ranges.length === 0 && yearly.size === 0) return onDate;
     const inRange = ranges.filter(({ first, last }) => first <= day && day <= last);
     const everyYear = yearly.get(monthAndDay(day)) ?? NONE;
     return [...onDate, ...inRange.map(({ entry }) => entry), ...everyYear];
