@@ -33,8 +33,8 @@ export function periodsOfYear(zone: Zone, year: number): Periods {
 const searchStep = (year: number): Span => days(year < 1970 ? 3 : 6);
 
 /**
- * Since this year, none that was else like the one before it has had two more changes within 35 days. Cairo had, for the
- * Ramadan of 2014; Tucumán needed twelve days in 2004.
+ * Since this year, where a year was else like the one before it and had more changes, what came of them lasted for eight weeks at
+ * some time, as in Cairo in 2014: half of that is not stepped over. In Tucumán it was twelve days, in 2004.
  */
 const ALIKE_SINCE = 2005;
 const ALIKE_STEP = days(28);
