@@ -6,6 +6,7 @@ import { forgeDirtyIssues } from './adapters/forge/dirty-issues';
 import { forgeDrains } from './adapters/forge/drains';
 import { forgeLog } from './adapters/forge/log';
 import { forgeLaterPublications } from './adapters/forge/published-later';
+import { forgeMemberships } from './adapters/forge/memberships';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
@@ -13,6 +14,7 @@ import { forgeHolds } from './adapters/forge/holds';
 import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraActions } from './adapters/jira/actions';
+import { jiraGroups } from './adapters/jira/groups';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
@@ -30,6 +32,7 @@ export const ports: Ports = {
   publisher: jiraPublisher(forgeLog),
   publishedLater: forgeLaterPublications,
   projectFields: jiraProjectFields,
+  groups: jiraGroups,
   rights: jiraRights,
   readers: jiraReaders,
   records: forgeRecords,
@@ -42,6 +45,7 @@ export const ports: Ports = {
   quota: jiraQuota,
   projects: forgeProjects,
   checks: forgeChecks,
+  memberships: forgeMemberships,
   thresholds: forgeThresholds,
   alerts: forgeAlerts,
   actions: jiraActions,

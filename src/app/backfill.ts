@@ -13,6 +13,7 @@ import {
 import { JiraRefused } from './errors';
 import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
 import { markIssue } from './mark-issue';
+import { withMemberships } from './memberships';
 import type {
   AccountId,
   Backfill,
@@ -133,7 +134,8 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
     fieldsAskedFor(rules.book),
     backfill.page ?? undefined,
   );
-  const evaluations = await saveEvaluations(ports, await judged(ports, project, rules, page.readings));
+  const { readings, points } = await withMemberships(ports, rules.book, page.readings);
+  const evaluations = await saveEvaluations(ports, await judged(ports, project, rules, readings));
   const published = await publish(ports, project, evaluations);
 
   const read = backfill.read + page.readings.length;
@@ -142,7 +144,7 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
   const now = ports.clock.now();
   return {
     state: 'running',
-    dueAt: later(now, pace(page.points + published, await sharers(ports))),
+    dueAt: later(now, pace(page.points + points + published, await sharers(ports))),
     group: last ? 'done' : group,
     page: page.next ?? null,
     read,

@@ -4,9 +4,10 @@ import { standing } from '../domain/timer/standing';
 import type { HoursOf } from '../domain/timer/account';
 import { canonical } from './canonical';
 import { describeFailure, JiraUnavailable } from './errors';
-import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
+import { evaluateIssue } from './evaluate-issue';
 import { markIssues } from './mark-issue';
 import type { Drift, IssueId, IssueReading, Ports, ProjectId, StoredEvaluation } from './ports';
+import { readIssues } from './read-issues';
 import { rulesOf, type Rules } from './rules';
 
 /** What a day may take of Jira's quota, all projects of a site together. An issue costs about one point. */
@@ -57,7 +58,7 @@ async function checkSome(ports: Ports, project: ProjectId, rules: Rules): Promis
   const after = await ports.checks.lastChecked(project);
   const issues = await ports.timers.evaluatedAfter(project, after, ISSUES_AT_ONCE);
   const stored = await ports.timers.stored(issues);
-  const readings = await ports.issues.read(issues, fieldsAskedFor(rules.book));
+  const readings = await readIssues(ports, rules.book, issues);
   const byId = new Map(readings.map((reading) => [reading.id, reading]));
   const now = ports.clock.now();
   const behind: IssueId[] = [];

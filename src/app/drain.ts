@@ -1,5 +1,5 @@
 import type { RuleBook } from '../domain/agreement/revisions';
-import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { evaluateIssue, unreadable } from './evaluate-issue';
 import { keepLastPoints } from './hold';
 import { markIssue } from './mark-issue';
 import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
@@ -7,6 +7,7 @@ import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports
 import { planThresholds } from './plan-thresholds';
 import { publish } from './publish';
 import { raiseAlerts } from './raise-alerts';
+import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 import { saveEvaluations } from './save-evaluations';
 
@@ -71,7 +72,7 @@ async function evaluated(
   const { book, hoursOf } = rules;
   const issues = book.timelines.length > 0 ? marked : await judgedElsewhere(ports, marked, book);
   if (issues.length === 0) return [];
-  const readings = await ports.issues.read(issues, fieldsAskedFor(book));
+  const readings = await readIssues(ports, book, issues);
   const now = ports.clock.now();
   const evaluations: Evaluation[] = [];
   for (const reading of readings) {

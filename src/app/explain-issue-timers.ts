@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/time/instant';
 import { explain, type AgreementExplained } from '../domain/timer/explain';
-import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
+import { evaluateIssue } from './evaluate-issue';
 import type { IssueId, Ports, ProjectId } from './ports';
+import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 
 /** Why an issue has the timers and the goals that it has, or none. */
@@ -23,7 +24,7 @@ export async function explainIssueTimers(
 ): Promise<IssueExplained> {
   const { book, hoursOf } = await rulesOf(ports, project);
   if (book.timelines.length === 0) return { kind: 'no-definitions', asOf: ports.clock.now(), agreements: [] };
-  const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
+  const [reading] = await readIssues(ports, book, [issue]);
   if (!reading) return { kind: 'unreadable', asOf: ports.clock.now(), agreements: [] };
   const { timers, evaluatedAt: asOf } = evaluateIssue(reading, book, hoursOf, ports.clock.now());
   const agreements = explain({ history: reading.history, rules: book.rules, timers }, asOf);

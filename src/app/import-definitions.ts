@@ -1,4 +1,4 @@
-import { readDefinitions } from '../domain/agreement/definitions';
+import { groupsNamedIn, readDefinitions } from '../domain/agreement/definitions';
 import type { Definitions, DefinitionsDraft } from '../domain/agreement/draft';
 import { lint, type Finding } from '../domain/agreement/lint';
 import { definitionsIn, latestRevisions, type Revision } from '../domain/agreement/revisions';
@@ -7,6 +7,9 @@ import type { Instant } from '../domain/time/instant';
 import { startBackfill } from './backfill';
 import { canonical } from './canonical';
 import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
+
+/** Each is looked up in Jira. */
+const MOST_GROUPS = 200;
 
 export type ImportOutcome =
   | { readonly problems: readonly Problem[] }
@@ -30,8 +33,13 @@ export async function importDefinitions(
   actor: AccountId,
   draft: DefinitionsDraft,
 ): Promise<ImportOutcome> {
-  const { clock, ids, projectFields, records } = ports;
-  const { definitions, problems } = readDefinitions(draft, await projectFields.in(project));
+  const { clock, groups, ids, projectFields, records } = ports;
+  const named = groupsNamedIn(draft);
+  if (named.length > MOST_GROUPS) {
+    return { problems: [problem('condition.too-many-groups', 'agreements', { most: String(MOST_GROUPS) })] };
+  }
+  const [fieldOf, known] = [await projectFields.in(project), await groups.named(named)];
+  const { definitions, problems } = readDefinitions(draft, fieldOf, known);
   if (!definitions) return { problems };
 
   const latest = new Map(

@@ -1,7 +1,8 @@
-import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
+import { evaluateIssue } from './evaluate-issue';
 import { markIssues } from './mark-issue';
 import type { Evaluation, IssueId, Ports, ProjectId, PublishedLater } from './ports';
 import { publishNow } from './publish';
+import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 
 /**
@@ -45,7 +46,7 @@ async function evaluatedAnew(
 ): Promise<Evaluation[]> {
   if (issues.length === 0) return [];
   const { book, hoursOf } = await rulesOf(ports, project);
-  const readings = await ports.issues.read(issues, fieldsAskedFor(book));
+  const readings = await readIssues(ports, book, issues);
   const now = ports.clock.now();
   return readings
     .filter((reading) => reading.project === project)

@@ -3,6 +3,7 @@ import type { Ahead } from '../domain/alert/foresee';
 import type { Revision } from '../domain/agreement/revisions';
 import type { KnownFields } from '../domain/agreement/known-field';
 import { minutes, type Instant, type Span } from '../domain/time/instant';
+import type { Reference } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
 import type { FieldId, History } from '../domain/timer/history';
@@ -146,7 +147,21 @@ export interface Issues {
     time: Span,
     after: string | undefined,
   ): Promise<{ readonly issues: readonly ChangedIssue[]; readonly next: string | undefined }>;
+  /**
+   * Issues of a project that somebody still works on and that have one of these accounts (at most {@link MOST_ACCOUNTS})
+   * in one of these fields, a page of at most 100; the search may be seconds behind.
+   *
+   * @param after the `next` of the page before; undefined for the first.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  openWith(
+    project: ProjectId,
+    held: { readonly fields: readonly FieldId[]; readonly accounts: readonly AccountId[] },
+    after: string | undefined,
+  ): Promise<{ readonly issues: readonly IssueId[]; readonly next: string | undefined }>;
 }
+
+export const MOST_ACCOUNTS = 50;
 
 /** An issue and its `updated`. */
 export type ChangedIssue = Pick<IssueReading, 'id' | 'updated'>;
@@ -154,6 +169,23 @@ export type ChangedIssue = Pick<IssueReading, 'id' | 'updated'>;
 export interface ProjectFields {
   /** The fields that definitions of a project can refer to, as they are now. @throws JiraUnavailable, JiraRefused */
   in(project: ProjectId): Promise<KnownFields>;
+}
+
+/** Jira's id of a group, which stays when the group is renamed. */
+export type GroupId = string;
+
+export interface Groups {
+  /**
+   * Those of these groups that the site has and the app may see, each named by its name or its id.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  named(texts: readonly string[]): Promise<Reference[]>;
+  /**
+   * The groups that an account is in now; null when Jira does not tell, because it does not know the account, or because
+   * the app may not browse groups.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  of(account: AccountId): Promise<{ readonly groups: readonly GroupId[] | null; readonly points: number }>;
 }
 
 export interface Rights {
@@ -411,6 +443,29 @@ export interface Checks {
   clear(before: { readonly deletedBefore: Instant; readonly foundBefore: Instant }): Promise<void>;
 }
 
+/** The groups that an account was seen in (engine rule 9). */
+export interface Membership {
+  readonly account: AccountId;
+  /** Since when that is known. */
+  readonly seenAt: Instant;
+  /** Null when Jira did not tell. */
+  readonly groups: readonly GroupId[] | null;
+  /** When the account was looked at last; null until all is done that a change calls for. */
+  readonly readAt: Instant | null;
+}
+
+/** What Jira keeps no history of, as the app has seen it: what was seen stays, and what is seen anew is added. */
+export interface Memberships {
+  /** All that was ever seen of these accounts, in the order in which it was. */
+  of(accounts: readonly AccountId[]): Promise<Membership[]>;
+  /** Adds these; of an account and an instant the latest counts. */
+  add(memberships: readonly Membership[]): Promise<void>;
+  /** Notes when these accounts were looked at. */
+  setRead(accounts: readonly AccountId[], at: Instant): Promise<void>;
+  /** Accounts that were ever looked at, those first for whom it was longest ago, at most `limit`. */
+  readLongestAgo(limit: number): Promise<AccountId[]>;
+}
+
 /** An issue whose instant has come. */
 export interface Reached {
   readonly issue: IssueId;
@@ -499,6 +554,7 @@ export interface Ports {
   readonly publisher: Publisher;
   readonly publishedLater: LaterPublications;
   readonly projectFields: ProjectFields;
+  readonly groups: Groups;
   readonly rights: Rights;
   readonly readers: Readers;
   readonly records: Records;
@@ -511,6 +567,7 @@ export interface Ports {
   readonly quota: Quota;
   readonly projects: Projects;
   readonly checks: Checks;
+  readonly memberships: Memberships;
   readonly thresholds: Thresholds;
   readonly alerts: Alerts;
   readonly actions: Actions;

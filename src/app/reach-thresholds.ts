@@ -1,8 +1,9 @@
 import { actOnAlerts } from './act-on-alerts';
-import { evaluateIssue, fieldsAskedFor } from './evaluate-issue';
+import { evaluateIssue } from './evaluate-issue';
 import { markIssues } from './mark-issue';
 import type { IssueId, Ports, ProjectId, ThresholdsMessage } from './ports';
 import { raiseAlerts } from './raise-alerts';
+import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 
 /**
@@ -39,7 +40,7 @@ async function tellWhatHolds(ports: Ports, project: ProjectId, issues: readonly 
   const rules = await rulesOf(ports, project);
   const { book, hoursOf } = rules;
   if (book.timelines.length === 0) return;
-  const readings = await ports.issues.read(issues, fieldsAskedFor(book));
+  const readings = await readIssues(ports, book, issues);
   const now = ports.clock.now();
   // One that was moved is left to the drain, which knows the agreements there.
   const evaluations = readings

@@ -7,9 +7,10 @@ import type { Timer } from '../domain/timer/cycle';
 import type { TermsOf } from '../domain/timer/goal';
 import type { Goal, Metric } from '../domain/timer/metric';
 import { publicationsOf } from '../domain/timer/timeline';
-import { evaluateIssue, fieldsAskedFor, unreadable } from './evaluate-issue';
+import { evaluateIssue, unreadable } from './evaluate-issue';
 import { markIssue } from './mark-issue';
 import type { IssueId, Ports, ProjectId, StoredEvaluation } from './ports';
+import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 
 /** An issue is read from Jira for those who look at it at most once in this time (design §3.7). */
@@ -65,7 +66,7 @@ export async function viewIssueTimers(
     return viewOf(stored, book);
   }
   if (stored && (await ports.holds.isUrgentHeld(now))) return viewOf(stored, book);
-  const [reading] = await ports.issues.read([issue], fieldsAskedFor(book));
+  const [reading] = await readIssues(ports, book, [issue]);
   if (!readJustNow) await haveItStored(ports, issue, project);
   const readAt = ports.clock.now();
   return viewOf(

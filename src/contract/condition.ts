@@ -4,12 +4,9 @@ import type { Condition, ConditionOf } from '../domain/timer/condition';
 /**
  * The shape of a condition, as deep as it goes. The kind of each shows in its key, so that a mistake is told about the
  * kind that was meant.
- *
- * @param groups whether it may ask who is in which group. What comes in from people may not: nothing records that yet.
  */
 export function conditionOf<Value>(
   value: v.GenericSchema<unknown, Value>,
-  groups: 'with-groups' | 'without-groups',
 ): v.GenericSchema<unknown, ConditionOf<Value>> {
   const condition: v.GenericSchema<unknown, ConditionOf<Value>> = v.lazy((input) => {
     const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
@@ -41,10 +38,8 @@ export function conditionOf<Value>(
     ['begins', v.strictObject({ begins: condition })],
     ['ends', v.strictObject({ ends: condition })],
     ['empty', v.strictObject({ field: v.string(), empty: v.boolean() })],
+    ['memberOf', v.strictObject({ field: v.string(), memberOf: values })],
   ];
-  if (groups === 'with-groups') {
-    kinds.push(['memberOf', v.strictObject({ field: v.string(), memberOf: values })]);
-  }
   return condition;
 }
 
@@ -52,7 +47,4 @@ export function conditionOf<Value>(
 export const referenceSchema = v.object({ id: v.string(), name: v.string() });
 
 /** A condition whose values are resolved, as it is stored and sent. */
-export const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(
-  referenceSchema,
-  'with-groups',
-);
+export const conditionSchema: v.GenericSchema<unknown, Condition> = conditionOf(referenceSchema);

@@ -12,7 +12,7 @@ const parts = {
   id: calendarDraftSchema.entries.id,
   name,
   reason: v.pipe(text, v.trim(), v.maxLength(500), v.regex(/^\P{Cc}*$/u)),
-  condition: conditionOf(text, 'without-groups'),
+  condition: conditionOf(text),
   length: text,
   share: text,
   mark: text,

@@ -5,6 +5,7 @@ import type { Ports } from '../app/ports';
 import { deepCheck } from '../app/deep-check';
 import { judgeOutdated } from '../app/judge-outdated';
 import { reconcile } from '../app/reconcile';
+import { reviewMemberships } from '../app/review-memberships';
 import { tick } from '../app/tick';
 import { describe } from './failure';
 
@@ -27,6 +28,7 @@ export function reconcileOf(ports: Ports) {
 export function deepCheckOf(ports: Ports) {
   return scheduled(ports, 'deep-check', async (remainingMs) => {
     await judgeOutdated(ports);
+    await reviewMemberships(ports, remainingMs);
     await deepCheck(ports, remainingMs);
     await keepLastPoints(ports);
   });

@@ -16,6 +16,12 @@ export const projectValues = new Map<string, KnownField>([
   ['summary', { kind: 'text' }],
 ]);
 
+/** The groups of its site. */
+export const projectGroups = [
+  { id: '276f955c-63d7-42c8-9520-92d01dca0625', name: 'Second line' },
+  { id: '3a1b955c-63d7-42c8-9520-92d01dca0626', name: 'Network' },
+];
+
 export type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };
 
 /** A small draft without a mistake, for tests to spoil. */

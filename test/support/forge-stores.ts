@@ -38,6 +38,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     { forgeHolds: holds },
     { forgeProjects: projects },
     { forgeChecks: checks },
+    { forgeMemberships: memberships },
     { forgeThresholds: thresholds },
     { forgeAlerts: alerts },
     { randomIds },
@@ -50,6 +51,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     import('../../src/adapters/forge/holds'),
     import('../../src/adapters/forge/projects'),
     import('../../src/adapters/forge/checks'),
+    import('../../src/adapters/forge/memberships'),
     import('../../src/adapters/forge/thresholds'),
     import('../../src/adapters/forge/alerts'),
     import('../../src/adapters/forge/clock'),
@@ -63,6 +65,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     holds,
     projects,
     checks,
+    memberships,
     thresholds,
     alerts,
   };

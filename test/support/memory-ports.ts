@@ -9,6 +9,8 @@ import type {
   IssueGroup,
   IssueId,
   IssueReading,
+  Membership,
+  Memberships,
   Ports,
   ProjectState,
   Publication,
@@ -20,6 +22,7 @@ import { LONGEST_AHEAD } from '../../src/app/ports';
 import { alertState, type Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
+import { presentAt } from '../../src/domain/timer/unmet';
 import type { Action } from '../../src/domain/timer/metric';
 
 type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
@@ -49,6 +52,12 @@ export interface MemoryPorts extends Ports {
   readonly lastChecked: Map<string, string>;
   readonly reconciled: Map<string, Instant>;
   readonly drifts: Drift[];
+  /** In which groups Jira says an account is; null, or none at all, where it does not tell. */
+  readonly groupsOf: Map<string, readonly string[] | null>;
+  /** What the site's groups are called, by id. */
+  readonly groupNames: Map<string, string>;
+  /** Accounts that Jira was asked about, the oldest first. */
+  readonly askedGroupsOf: string[];
   heldUntil: Instant | undefined;
   /** Until when work is held that can wait. */
   waitsUntil: Instant | undefined;
@@ -99,6 +108,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
     lastChecked: new Map(),
     reconciled: new Map(),
     drifts: [],
+    groupsOf: new Map(),
+    groupNames: new Map(),
+    askedGroupsOf: [],
     heldUntil: undefined,
     waitsUntil: undefined,
     isQuotaLow: false,
@@ -125,6 +137,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
         return { readings, next, points: 1 + readings.length };
       },
       count: async () => ports.inJira.size,
+      async openWith(project, { fields, accounts }) {
+        const issues = [...ports.inJira.values()].filter(
+          (issue) =>
+            issue.project === project &&
+            fields.some((field) =>
+              presentAt(issue.history, ports.now).fields[field]?.some((each) => accounts.includes(each)),
+            ),
+        );
+        return { issues: issues.map(({ id }) => id), next: undefined };
+      },
       async changedWithin(project, time, after = '0') {
         const issues = [...ports.inJira.values()]
           .filter((issue) => issue.project === project && issue.updated >= earlier(ports.now, time))
@@ -148,6 +170,17 @@ export function memoryPorts(now: Instant): MemoryPorts {
     },
     publishedLater: {
       look: async (published, wait) => void ports.looks.push({ ...published, at: later(ports.now, wait) }),
+    },
+    groups: {
+      named: async (texts) =>
+        [...ports.groupNames]
+          .filter((group) => group.some((text) => texts.includes(text)))
+          .map(([id, name]) => ({ id, name })),
+      async of(account) {
+        ports.askedGroupsOf.push(account);
+        const groups = ports.groupsOf.get(account) ?? null;
+        return { groups, points: 1 + 2 * (groups?.length ?? 0) };
+      },
     },
     projectFields: { in: async () => (field) => ports.values.get(field) },
     rights: { mayConfigure: async () => ports.mayConfigure },
@@ -336,6 +369,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
         for (const [issue, at] of ports.deleted) if (at < deletedBefore) ports.deleted.delete(issue);
       },
     },
+    memberships: memoryMemberships(),
     projects: {
       async setState(project, state, at) {
         const known = ports.projectStates.get(project);
@@ -439,6 +473,36 @@ export function memoryPorts(now: Instant): MemoryPorts {
   };
   return ports;
 }
+
+function memoryMemberships(): Memberships {
+  const rows = new Map<string, Membership>();
+  return {
+    of: async (accounts) =>
+      [...rows.values()]
+        .filter(({ account }) => accounts.includes(account))
+        .sort((a, b) => compare(a.account, b.account) || a.seenAt - b.seenAt),
+    async add(memberships) {
+      for (const one of memberships) rows.set(`${one.account} ${one.seenAt}`, one);
+    },
+    async setRead(accounts, at) {
+      for (const [key, one] of rows) {
+        if (accounts.includes(one.account)) rows.set(key, { ...one, readAt: at });
+      }
+    },
+    async readLongestAgo(limit) {
+      const latest = new Map<string, number>();
+      for (const { account, readAt } of rows.values()) {
+        latest.set(account, Math.max(latest.get(account) ?? -Infinity, readAt ?? -Infinity));
+      }
+      return [...latest]
+        .sort((a, b) => a[1] - b[1] || compare(a[0], b[0]))
+        .map(([account]) => account)
+        .slice(0, limit);
+    },
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const projectOf = ({ project }: { project: string }): string => project;
 

@@ -143,6 +143,13 @@ const migrations: Readonly<Record<string, string>> = {
   )`,
   v018_evaluation_by_rules: `CREATE INDEX IF NOT EXISTS evaluation_by_rules ON issue_evaluation (project_id, rule_book)`,
   v019_mark_by_issue: `CREATE INDEX IF NOT EXISTS mark_by_issue ON dirty_issue (issue_id)`,
+  v020_membership: `CREATE TABLE IF NOT EXISTS membership (
+    account_id VARCHAR(128) NOT NULL,
+    seen_at BIGINT NOT NULL,
+    read_at BIGINT,
+    group_ids MEDIUMTEXT,
+    PRIMARY KEY (account_id, seen_at)
+  )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

@@ -1,6 +1,6 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
-import type { ChangedIssue, IssueGroup, Log, ProjectId } from '../../app/ports';
+import type { AccountId, ChangedIssue, IssueGroup, IssueId, Log, ProjectId } from '../../app/ports';
 import { PROPERTY_KEY } from '../../contract/published-property';
 import type { Span } from '../../domain/time/instant';
 import type { FieldId } from '../../domain/timer/history';
@@ -82,6 +82,31 @@ export async function changedIssues(
     next: nextPageToken ?? undefined,
   };
 }
+
+/** Issues in work with one of these accounts in one of these fields. */
+export async function openIssuesWith(
+  project: ProjectId,
+  { fields, accounts }: { readonly fields: readonly FieldId[]; readonly accounts: readonly AccountId[] },
+  after: string | undefined,
+): Promise<{ issues: IssueId[]; next: string | undefined }> {
+  const people = accounts.map((account) => JSON.stringify(account)).join(', ');
+  const held = fields.map((field) => `${clauseOf(field)} in (${people})`).join(' OR ');
+  const response = asApp().requestJira(route`/rest/api/3/search/jql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      jql: `project = ${project} AND ${categoryOf.open} AND (${held}) ORDER BY created DESC`,
+      fields: ['updated'],
+      maxResults: ISSUES_A_PAGE,
+      ...(after !== undefined && { nextPageToken: after }),
+    }),
+  });
+  const { issues, nextPageToken } = await answerOf('POST search/jql', response, changedSchema);
+  return { issues: issues.map(({ id }) => id), next: nextPageToken ?? undefined };
+}
+
+/** A field in a query: `cf[10050]` for `customfield_10050`. */
+const clauseOf = (field: FieldId): string => field.replace(/^customfield_(\d+)$/, 'cf[$1]');
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-approximate-count-post */
 export async function countIssues(project: ProjectId): Promise<number> {

@@ -1,7 +1,7 @@
-import { fieldsOf, type Condition, type ConditionOf, type Reference } from '../timer/condition';
+import { fieldsOf, type ConditionOf, type Reference } from '../timer/condition';
 import { fieldsReadBy, type Percentage } from '../timer/goal';
 import type { FieldId } from '../timer/history';
-import type { Metric, MetricOf } from '../timer/metric';
+import type { MetricOf } from '../timer/metric';
 import type { RunOff } from '../timer/timeline';
 import type { Instant, Span } from '../time/instant';
 import type { Zone } from '../time/zone';
@@ -46,13 +46,18 @@ export interface SuspensionOf<Point> {
 export type Agreement = AgreementOf<Reference, Span, Percentage, Instant>;
 
 /** Every condition that an agreement is written with. */
-export function conditionsOf({ customer, service, covers, metrics }: Agreement): Condition[] {
+export function conditionsOf<Value>({
+  customer,
+  service,
+  covers,
+  metrics,
+}: AgreementOf<Value, unknown, unknown, unknown>): ConditionOf<Value>[] {
   return [customer, service, covers, ...metrics.flatMap(conditionsOfMetric)].filter(
     (condition) => condition !== undefined,
   );
 }
 
-export function conditionsOfMetric(metric: Metric): Condition[] {
+export function conditionsOfMetric<Value>(metric: MetricOf<Value, unknown, unknown>): ConditionOf<Value>[] {
   const { start, stop, cancel, reset, repeat, pause, goals } = metric;
   return [
     start,

@@ -39,10 +39,28 @@ function readCondition(draft: Draft, path: string, reading: DraftReading): Condi
   }
   if (!('field' in draft)) return draft;
   const { field } = draft;
-  mustKnow(field, `${path}.field`, reading);
+  const known = mustKnow(field, `${path}.field`, reading);
   if ('empty' in draft) return draft;
   if ('in' in draft) return { field, in: references(field, draft.in, `${path}.in`, reading) };
-  return { field, memberOf: references('group', draft.memberOf, `${path}.memberOf`, reading) };
+  if (known && known.kind !== 'person') {
+    reading.problems.push(problem('condition.no-account', `${path}.field`, { field }));
+  }
+  return { field, memberOf: groupsMeant(draft.memberOf, `${path}.memberOf`, reading) };
+}
+
+function groupsMeant(
+  texts: readonly string[],
+  path: string,
+  { groups, problems }: DraftReading,
+): Reference[] {
+  if (texts.length === 0) problems.push(problem('condition.empty', path));
+  return texts.flatMap((text, index) => {
+    const meant = groups.filter(({ id, name }) => id === text || name === text);
+    if (meant.length === 0) {
+      problems.push(problem('condition.unknown-group', `${path}[${index}]`, { found: text }));
+    }
+    return meant;
+  });
 }
 
 function references(

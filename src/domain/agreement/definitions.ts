@@ -1,19 +1,29 @@
 import { calendarProblems, holidaySetProblems } from '../calendar/calendar-rules';
+import { groupQuestions, type Reference } from '../timer/condition';
+import { conditionsOf } from './agreement';
 import { readAgreement } from './agreement-reader';
 import type { DefinitionsDraft, Reading } from './draft';
 import { refuseTwins, type DraftReading } from './draft-reading';
 import type { KnownFields } from './known-field';
 import { tieProblems } from './ties';
 
-/** Checks a draft by every rule and resolves its names to ids (engine rules 3, 10; g6; T13). */
-export function readDefinitions(draft: DefinitionsDraft, fieldOf: KnownFields): Reading {
+/**
+ * Checks a draft by every rule and resolves its names to ids (engine rules 3, 10; g6; T13).
+ *
+ * @param groups what is known of {@link groupsNamedIn} the draft.
+ */
+export function readDefinitions(
+  draft: DefinitionsDraft,
+  fieldOf: KnownFields,
+  groups: readonly Reference[],
+): Reading {
   const { holidaySets = [], calendars } = draft;
   const knownSets = holidaySets.map(({ id }) => id);
   const problems = [
     ...holidaySets.flatMap((set, index) => holidaySetProblems(set, `holidaySets[${index}]`)),
     ...calendars.flatMap((calendar, index) => calendarProblems(calendar, `calendars[${index}]`, knownSets)),
   ];
-  const reading: DraftReading = { fieldOf, calendars: calendars.map(({ id }) => id), problems };
+  const reading: DraftReading = { fieldOf, groups, calendars: calendars.map(({ id }) => id), problems };
   refuseTwins(holidaySets, 'holidaySets', reading);
   refuseTwins(calendars, 'calendars', reading);
   refuseTwins(draft.agreements, 'agreements', reading);
@@ -24,4 +34,10 @@ export function readDefinitions(draft: DefinitionsDraft, fieldOf: KnownFields): 
   return problems.length > 0
     ? { definitions: undefined, problems }
     : { definitions: { holidaySets, calendars, agreements }, problems: [] };
+}
+
+/** The groups that the conditions of a draft ask about, each by its name or its id. */
+export function groupsNamedIn({ agreements }: DefinitionsDraft): string[] {
+  const questions = agreements.flatMap(conditionsOf).flatMap(groupQuestions);
+  return [...new Set(questions.flatMap(({ memberOf }) => memberOf))];
 }

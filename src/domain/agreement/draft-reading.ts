@@ -1,10 +1,13 @@
 import { problem, type Problem } from '../problem';
+import type { Reference } from '../timer/condition';
 import type { FieldId } from '../timer/history';
 import { ABLE, type KnownField, type KnownFields } from './known-field';
 
 /** A draft while it is read: what it may refer to, and what was found wrong with it so far. */
 export interface DraftReading {
   readonly fieldOf: KnownFields;
+  /** The groups of the site that it names. */
+  readonly groups: readonly Reference[];
   /** Ids of the calendars that goals can be counted on. */
   readonly calendars: readonly string[];
   readonly problems: Problem[];

@@ -84,10 +84,13 @@ function testOf(condition: Condition, slots: FieldSlots, side: Side): Test {
   if ('memberOf' in condition) {
     const ids = idsOf(condition.memberOf);
     return (moment) => {
-      const account = moment[side][slot]?.[0];
-      if (account === undefined) return NO;
-      const groups = side === 'now' ? moment.groupsOf(account) : moment.groupsBeforeOf(account);
-      return groups ? truth(names(ids, groups)) : UNKNOWN;
+      let most: Truth = NO;
+      for (const account of moment[side][slot] ?? NOTHING) {
+        const groups = side === 'now' ? moment.groupsOf(account) : moment.groupsBeforeOf(account);
+        const found = groups ? truth(names(ids, groups)) : UNKNOWN;
+        if (found > most) most = found;
+      }
+      return most;
     };
   }
   const ids = idsOf(condition.in);

@@ -20,11 +20,16 @@ export type ConditionOf<Value> =
 
 type Leaf<Value> = StateLeaf<Value> | EventLeaf<Value>;
 
-/** `memberOf`: the account in the field is in one of the groups; unknown before anybody saw which it is in (engine rule 9). */
 type StateLeaf<Value> =
   | { readonly field: FieldId; readonly in: readonly Value[] }
   | { readonly field: FieldId; readonly empty: boolean }
-  | { readonly field: FieldId; readonly memberOf: readonly Value[] };
+  | GroupQuestion<Value>;
+
+/** An account in the field is in one of the groups; unknown before anybody saw which it is in (engine rule 9). */
+interface GroupQuestion<Value> {
+  readonly field: FieldId;
+  readonly memberOf: readonly Value[];
+}
 
 /**
  * `changed` asks about one change of a field, `assigned` and `resolved` about the two that are asked about most: to
@@ -72,6 +77,15 @@ export function fieldsOf(condition: ConditionOf<unknown>): FieldId[] {
     if ('resolved' in leaf) return 'resolution';
     if ('begins' in leaf) return fieldsOf(leaf.begins);
     return 'ends' in leaf ? fieldsOf(leaf.ends) : [];
+  });
+}
+
+/** The questions of a condition about who is in which group. */
+export function groupQuestions<Value>(condition: ConditionOf<Value>): GroupQuestion<Value>[] {
+  return leaves(condition).flatMap((leaf) => {
+    if ('memberOf' in leaf) return leaf;
+    if ('begins' in leaf) return groupQuestions(leaf.begins);
+    return 'ends' in leaf ? groupQuestions(leaf.ends) : [];
   });
 }
 

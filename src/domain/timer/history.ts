@@ -76,6 +76,16 @@ function putInOrder(facts: readonly Fact[]): Fact[] {
     .map((fact) => (rank(fact) === 0 || fact.at >= born ? fact : { ...fact, at: born }));
 }
 
+/** All values that some fields ever held, each once. */
+export function valuesHeld({ facts }: History, fields: readonly FieldId[]): string[] {
+  const held = facts.flatMap((fact) => {
+    if (fact.kind === 'created') return fields.flatMap((field) => fact.fields[field] ?? []);
+    if (fact.kind !== 'changed') return [];
+    return fact.changes.flatMap(({ field, from, to }) => (fields.includes(field) ? [...from, ...to] : []));
+  });
+  return [...new Set(held)];
+}
+
 /** Numbers within ids by their size, as Jira counts its changes and comments up. Made once: making one costs more than sorting. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 const byId = (a: Fact, b: Fact): number => compare(a.id, b.id);

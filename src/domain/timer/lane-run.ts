@@ -16,6 +16,8 @@ export class LaneRun {
   private readonly runs: readonly MetricRun[];
   /** The agreement that applies to the issue as it is now; null before anybody asked. */
   private current: AgreementTerms | undefined | null = null;
+  /** Whether that is not known for sure, which matters to every metric that asks. */
+  private isCurrentUndecided = false;
   /** How many turns there were. */
   private turned = 0;
 
@@ -54,9 +56,14 @@ export class LaneRun {
 
   /** The agreement that applies to the issue as it is now (T13). */
   applying(): AgreementTerms | undefined {
+    const { moment } = this;
     if (this.current === null) {
-      this.current = this.state.inForce.find(({ scope }) => !scope || scope.holds(this.moment));
-    }
+      const wasUndecided = moment.isUndecided;
+      moment.startDeciding();
+      this.current = this.state.inForce.find(({ scope }) => !scope || scope.holds(moment));
+      this.isCurrentUndecided = moment.isUndecided;
+      moment.isUndecided ||= wasUndecided;
+    } else if (this.isCurrentUndecided) moment.isUndecided = true;
     return this.current;
   }
 

@@ -73,7 +73,9 @@ function foundFor(question: FieldQuestion, { fields, groups }: Present): FieldVa
   const value = fields[question.field] ?? [];
   if (!('memberOf' in question)) return value;
   const known = value.map((account) => groups.get(account));
-  return known.some((names) => names === undefined) ? null : known.flatMap((names) => names ?? []);
+  const found = known.flatMap((names) => names ?? []);
+  // One of several accounts that is known to be in a group answers the question for all of them.
+  return known.includes(undefined) && !answer(question, found) ? null : found;
 }
 
 function answer(question: FieldQuestion, found: FieldValue): boolean {

@@ -5,6 +5,36 @@ export const conditionMistakes: Mistakes = {
   'condition.empty': [
     [`${inMetric}.stop.to`, () => written((file) => (metric(file).stop = { changed: 'status', to: [] }))],
     [`${inMetric}.start.any`, () => written((file) => (metric(file).start = { any: [] }))],
+    [
+      `${inGoal}.when.memberOf`,
+      () => written((file) => (goal(file).when = { field: 'assignee', memberOf: [] })),
+    ],
+  ],
+  'condition.no-account': [
+    [
+      `${inGoal}.when.field`,
+      () => written((file) => (goal(file).when = { field: 'priority', memberOf: ['Network'] })),
+    ],
+  ],
+  'condition.too-many-groups': [
+    [
+      'agreements',
+      () =>
+        written((file) => {
+          const memberOf = Array.from({ length: 201 }, (_, number) => `Group ${number}`);
+          agreement(file).covers = { field: 'assignee', memberOf };
+        }),
+    ],
+  ],
+  'condition.unknown-group': [
+    [
+      `${inMetric}.start.begins.memberOf[1]`,
+      () =>
+        written(
+          (file) =>
+            (metric(file).start = { begins: { field: 'assignee', memberOf: ['Network', 'constructor'] } }),
+        ),
+    ],
   ],
   'condition.needs-state': [
     [

@@ -81,10 +81,9 @@ export const fileMistakes: Mistakes = {
       'calendars[0].exceptions[0].from',
       () => withException('"yearly":"12-24","from":"2026-12-26","hours":[]'),
     ],
-    // Who is in which group is recorded by nobody yet.
     [
-      `${inMetric}.stop.begins.memberOf`,
-      () => replaced(stopAtDone, '{"begins":{"field":"status","memberOf":["A"]}}'),
+      `${inMetric}.stop.begins.in`,
+      () => replaced(stopAtDone, '{"begins":{"field":"assignee","memberOf":["A"],"in":["B"]}}'),
     ],
     ['calendars[0].toString', () => replaced('"id":"office"', '"id":"office","toString":1')],
   ],

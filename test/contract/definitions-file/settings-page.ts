@@ -1,7 +1,7 @@
 import type { Refused } from '../../../src/contract/answer';
 import { resolverOf } from '../../../src/handlers/resolver';
 import { onWednesday } from '../../support/builders';
-import { projectValues } from '../../support/definitions';
+import { projectGroups, projectValues } from '../../support/definitions';
 import { memoryPorts } from '../../support/memory-ports';
 
 type Problem = Refused['problems'][number];
@@ -12,6 +12,7 @@ export class SettingsPage {
 
   constructor() {
     for (const [field, values] of projectValues) this.ports.values.set(field, values);
+    for (const { id, name } of projectGroups) this.ports.groupNames.set(id, name);
   }
 
   call(functionKey: string, payload: unknown): Promise<unknown> {

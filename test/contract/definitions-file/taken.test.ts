@@ -33,6 +33,7 @@ function full(): string {
       suspensions: [{ from: '2026-05-01T08:00', to: '2026-05-01', reason: 'Strike' }],
       customer: { field: 'issuetype', in: ['Task'] },
       service: { field: 'priority', empty: false },
+      covers: { field: 'assignee', memberOf: ['Second line', '3a1b955c-63d7-42c8-9520-92d01dca0626'] },
     });
     Object.assign(metric(file), {
       start: { any: [{ assigned: true }, { ends: { field: 'status', in: ['Done'] } }] },

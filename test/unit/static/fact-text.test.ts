@@ -3,7 +3,16 @@ import { factsText, knowingFields } from '../../../static/app/src/text/fact-text
 import { priorityIs, refs } from '../../support/builders';
 import { inLondon, inShanghai } from './readers';
 
-const values = new Map([['priority', new Map([['3', 'Moderate']])]]);
+const values = new Map([
+  ['priority', new Map([['3', 'Moderate']])],
+  [
+    'assignee',
+    new Map([
+      ['g-1', 'Network'],
+      ['g-2', 'Mail'],
+    ]),
+  ],
+]);
 const one = (field: string, found: readonly string[] | null, memberOf = false) => ({
   condition: memberOf ? { field, memberOf: refs('desk') } : { field, in: refs('asked for') },
   field,
@@ -24,11 +33,22 @@ describe('what an issue is like where something else was asked for', () => {
   });
 
   it('tells groups from values, and what is not known from what is not', () => {
-    expect(said(one('assignee', ['network', 'mail'], true))[0]).toBe(
-      'assignee is in the group network and mail',
-    );
-    expect(said(one('assignee', [], true))[0]).toBe('assignee is in no group');
-    expect(said(one('assignee', null, true))[0]).toBe('it isn’t known which groups assignee is in');
+    expect(said(one('assignee', [], true))).toEqual(['assignee is in no group', '经办人不属于任何用户组']);
+    expect(said(one('assignee', null, true))).toEqual([
+      'it isn’t known which groups assignee is in',
+      '不知道经办人属于哪些用户组',
+    ]);
+  });
+
+  it('names the groups that definitions name, and says of others only that there are some', () => {
+    expect(said(one('assignee', ['g-1', '3f2a', 'g-2'], true))).toEqual([
+      'assignee is in the group Network and Mail',
+      '经办人属于用户组 Network和Mail',
+    ]);
+    expect(said(one('assignee', ['3f2a'], true))).toEqual([
+      'assignee is in other groups',
+      '经办人属于其他用户组',
+    ]);
   });
 });
 

@@ -48,8 +48,11 @@ function factText(
   if (found === null) return messages.text('why.fact.unknown', { field });
   if (found.length === 0)
     return messages.text(isAboutGroups ? 'why.fact.noGroup' : 'why.fact.empty', { field });
+  // Accounts are in many groups that no definition names, and whose ids say nothing to anybody.
+  const shown = isAboutGroups ? found.filter((value) => names?.has(value)) : found;
+  if (shown.length === 0) return messages.text('why.fact.otherGroups', { field });
   const values = list(
-    found.map((value) => names?.get(value) ?? value),
+    shown.map((value) => names?.get(value) ?? value),
     reader,
   );
   return messages.text(isAboutGroups ? 'why.fact.groups' : 'why.fact.is', { field, values });

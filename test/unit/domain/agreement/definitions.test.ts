@@ -1,14 +1,14 @@
-import { readDefinitions } from '../../../../src/domain/agreement/definitions';
+import { groupsNamedIn, readDefinitions } from '../../../../src/domain/agreement/definitions';
 import { hours, minutes } from '../../../../src/domain/time/instant';
 import { at, ref } from '../../../support/builders';
-import { draft, projectValues } from '../../../support/definitions';
+import { draft, projectGroups, projectValues } from '../../../support/definitions';
 
 type Draft = ReturnType<typeof draft>;
 
 const read = (spoil: (draft: Draft) => void = () => undefined) => {
   const spoilt = draft();
   spoil(spoilt);
-  return readDefinitions(spoilt, (field) => projectValues.get(field));
+  return readDefinitions(spoilt, (field) => projectValues.get(field), projectGroups);
 };
 
 const metric = ({ agreements }: Draft) => agreements[0]!.metrics[0]!;
@@ -41,13 +41,40 @@ describe('a draft without a mistake', () => {
       { id: '7', name: 'Done' },
       { id: '2', name: 'Waiting' },
     ];
-    const { definitions } = readDefinitions(draft(), (field) =>
-      field === 'status' ? { kind: 'numbered', values } : projectValues.get(field),
+    const { definitions } = readDefinitions(
+      draft(),
+      (field) => (field === 'status' ? { kind: 'numbered', values } : projectValues.get(field)),
+      projectGroups,
     );
     expect(definitions?.agreements[0]?.metrics[0]?.stop).toEqual({
       changed: 'status',
       to: values.slice(0, 2),
     });
+  });
+});
+
+describe('groups', () => {
+  const second = projectGroups[0]!;
+
+  it('are found by name and by id, wherever a condition asks, and known by their id', () => {
+    const { definitions } = read((d) => {
+      const [metric] = d.agreements[0]!.metrics;
+      metric!.start = { begins: { field: 'assignee', memberOf: ['Second line'] } };
+      metric!.pause = [{ name: 'Elsewhere', while: { not: { field: 'assignee', memberOf: [second.id] } } }];
+    });
+    expect(definitions?.agreements[0]?.metrics[0]).toMatchObject({
+      start: { begins: { field: 'assignee', memberOf: [second] } },
+      pause: [{ while: { not: { field: 'assignee', memberOf: [second] } } }],
+    });
+  });
+
+  it('that a draft names are listed each once', () => {
+    const named = draft();
+    const [agreement] = named.agreements;
+    agreement!.covers = { any: [{ field: 'assignee', memberOf: ['Second line', 'Network'] }] };
+    agreement!.metrics[0]!.stop = { ends: { field: 'assignee', memberOf: ['Network'] } };
+    expect(groupsNamedIn(named)).toEqual(['Second line', 'Network']);
+    expect(groupsNamedIn(draft())).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readDefinitions } from '../../../../src/domain/agreement/definitions';
 import { lint } from '../../../../src/domain/agreement/lint';
 import { at } from '../../../support/builders';
-import { draft, projectValues } from '../../../support/definitions';
+import { draft, projectGroups, projectValues } from '../../../support/definitions';
 
 type Draft = ReturnType<typeof draft>;
 type Metric = Draft['agreements'][number]['metrics'][number];
@@ -11,7 +11,7 @@ function readingOf(said: Partial<Metric>): ReturnType<typeof readDefinitions> {
   const [metric] = file.agreements[0]?.metrics ?? [];
   if (!metric) throw new Error('The draft has no metric.');
   Object.assign(metric, said);
-  return readDefinitions(file, (field) => projectValues.get(field));
+  return readDefinitions(file, (field) => projectValues.get(field), projectGroups);
 }
 
 function told(said: Partial<Metric>): string[] {

@@ -2,7 +2,7 @@ import { readDefinitions } from '../../../../src/domain/agreement/definitions';
 import type { Definitions } from '../../../../src/domain/agreement/draft';
 import { lint, type Finding } from '../../../../src/domain/agreement/lint';
 import { at } from '../../../support/builders';
-import { draft, projectValues } from '../../../support/definitions';
+import { draft, projectGroups, projectValues } from '../../../support/definitions';
 
 type Draft = ReturnType<typeof draft>;
 type Condition = NonNullable<Draft['agreements'][number]['covers']>;
@@ -12,7 +12,7 @@ const today = at('2026-11-18T10:00Z');
 function definitions(spoil: (draft: Draft) => void): Definitions {
   const spoilt = draft();
   spoil(spoilt);
-  const reading = readDefinitions(spoilt, (field) => projectValues.get(field));
+  const reading = readDefinitions(spoilt, (field) => projectValues.get(field), projectGroups);
   if (!reading.definitions) throw new Error(JSON.stringify(reading.problems));
   return reading.definitions;
 }

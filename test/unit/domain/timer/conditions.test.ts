@@ -3,6 +3,7 @@ import { evaluate } from '../../../../src/domain/timer/evaluate';
 import type { Condition } from '../../../../src/domain/timer/condition';
 import type { Fact, History } from '../../../../src/domain/timer/history';
 import type { Metric } from '../../../../src/domain/timer/metric';
+import type { Standing } from '../../../../src/domain/timer/standing';
 import { compileRules } from '../../../../src/domain/timer/rules';
 import {
   changed,
@@ -14,6 +15,7 @@ import {
   nextReplyMetric,
   onWednesday,
   publication,
+  publicationOf,
   ref,
   refs,
   resolutionMetric,
@@ -236,6 +238,39 @@ describe('who is in which group (rule 9)', () => {
     expect(standingOf(waits, parked, noon).verdict).toBe('unknown');
     const known = [created(ten, { assignee: 'ann', status: 'Known' })];
     expect(standingOf(known, timelineWith({ pause: pause.slice(1) }), noon).verdict).toBe('open');
+  });
+
+  it('of several accounts is answered by one that is known to be in the group, and else only by all', () => {
+    const asked: Condition = { field: 'approvers', memberOf: refs('network') };
+    const pause = timelineWith({ pause: [{ name: 'Approval', while: asked }] });
+    const by = (approvers: string): Standing =>
+      standingOf(
+        [
+          member(onWednesday('09:00'), 'ann', 'network'),
+          member(onWednesday('09:00'), 'bob', 'everybody'),
+          { ...created(ten), fields: { approvers: approvers.split(' ') } } as Fact,
+        ],
+        pause,
+        noon,
+      );
+    expect(by('stranger ann')).toMatchObject({ verdict: 'open', clock: { kind: 'paused' } });
+    expect(by('bob stranger').verdict).toBe('unknown');
+    expect(by('bob')).toMatchObject({ verdict: 'open', clock: { kind: 'running' } });
+  });
+
+  it('that decides whether an agreement applies leaves none of its timers with a verdict while it is unknown', () => {
+    const metrics = [resolutionMetric(fourHours), nextReplyMetric(fourHours)];
+    const covered = publicationOf({ id: 'network', covers: inNetwork, metrics });
+    const facts = [
+      created(ten, { assignee: 'ann' }),
+      commented(eleven, 'customer'),
+      member(noon, 'ann', 'network'),
+    ];
+    const timers = evaluate({ facts }, compileRules([[covered]]), hoursOf, one);
+    expect(timers.map(({ metric, standings }) => [metric.id, standings[0]?.verdict])).toEqual([
+      ['resolution', 'unknown'],
+      ['next-reply', 'unknown'],
+    ]);
   });
 
   it('of nobody is none', () => {

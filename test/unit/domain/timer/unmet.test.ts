@@ -1,6 +1,6 @@
 import type { Condition } from '../../../../src/domain/timer/condition';
 import type { Fact } from '../../../../src/domain/timer/history';
-import { presentAt, unmet } from '../../../../src/domain/timer/unmet';
+import { presentAt, unmet, type Present } from '../../../../src/domain/timer/unmet';
 import { changed, created, onWednesday, priorityIs, refs } from '../../../support/builders';
 
 const facts: Fact[] = [
@@ -71,5 +71,16 @@ describe('the reasons why a condition does not hold', () => {
     const unknown = { field: 'assignee', found: null };
     expect(unmet(memberOf('network'), at('10:30'))).toMatchObject([unknown]);
     expect(unmet({ not: memberOf('network') }, at('10:30'))).toMatchObject([unknown]);
+  });
+
+  it('are none for one of several accounts that is known to be in the group, whatever the others are in', () => {
+    const present: Present = {
+      fields: { approvers: ['stranger', 'ann'] },
+      groups: new Map([['ann', ['network']]]),
+    };
+    const asked = (group: string): Condition => ({ field: 'approvers', memberOf: refs(group) });
+    expect(unmet(asked('network'), present)).toEqual([]);
+    expect(unmet({ not: asked('network') }, present)).toMatchObject([{ found: ['network'] }]);
+    expect(unmet(asked('desk'), present)).toMatchObject([{ found: null }]);
   });
 });
