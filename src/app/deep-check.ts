@@ -117,12 +117,16 @@ function driftsOf(
   const said = (timer: Timer | undefined): string => (timer ? saidOf(timer, hoursOf, at) : '');
   return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((key): Drift[] => {
     const [old, anew] = [before?.get(key), after?.get(key)];
-    if (canonical([old?.cycles, old?.unknown]) === canonical([anew?.cycles, anew?.unknown])) return [];
+    if (canonical([old && judged(old)]) === canonical([anew && judged(anew)])) return [];
     const [agreement = '', metric = ''] = key.split(' ');
     const { issue, project } = stored;
     return [{ issue, project, agreement, metric, stored: said(old), fresh: said(anew), foundAt: now }];
   });
 }
+
+/** Where a whole timer is unknown, it does not count what could not be decided beside. */
+const judged = ({ cycles, unknown }: Timer): unknown =>
+  cycles.map((cycle) => ({ ...cycle, undecided: unknown || cycle.undecided === true }));
 
 /** Each cycle in a few words, for whoever looks into the difference: no words that a user wrote. */
 function saidOf({ cycles, unknown }: Timer, hoursOf: HoursOf, at: Instant): string {

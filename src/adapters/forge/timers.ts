@@ -204,11 +204,13 @@ function timersOf(rows: readonly v.InferOutput<typeof timerRow>[]): Timer[] {
   const timers = new Map<string, Timer>();
   for (const { agreement, metric, kind, verdict, doc } of rows) {
     const key = `${agreement} ${metric}`;
+    const before = timers.get(key);
     timers.set(key, {
       agreement: { id: agreement, name: doc.agreementName },
       metric: { id: metric, kind },
-      cycles: [...(timers.get(key)?.cycles ?? []), doc.cycle],
-      unknown: verdict === 'unknown',
+      cycles: [...(before?.cycles ?? []), doc.cycle],
+      // A cycle that could not be decided says so itself, and nothing of the others.
+      unknown: before?.unknown === true || (verdict === 'unknown' && !doc.cycle.undecided),
     });
   }
   return [...timers.values()];

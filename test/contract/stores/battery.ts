@@ -19,10 +19,13 @@ import { withStep, type Alert } from '../../../src/domain/alert/alert';
 import type { Ahead } from '../../../src/domain/alert/foresee';
 import type { Revision } from '../../../src/domain/agreement/revisions';
 import { hours, instant, type Instant } from '../../../src/domain/time/instant';
+import type { Timer } from '../../../src/domain/timer/cycle';
+import { standing } from '../../../src/domain/timer/standing';
 import {
   changed,
   created,
   goal,
+  hoursOf,
   nineToFive,
   onWednesday,
   publication,
@@ -200,6 +203,25 @@ export function storesBattery(open: () => Promise<Stores>): void {
         issueUpdated: null,
         timers: [],
       });
+    });
+
+    it('keeps apart a cycle that could not be decided from a timer of which nothing is known', async () => {
+      const { timers, ...rest } = evaluation('1', [
+        created(onWednesday('09:00')),
+        changed(onWednesday('09:30'), { status: 'Open → Done' }),
+        changed(onWednesday('09:40'), { status: 'Done → Open' }),
+      ]);
+      const [timer] = timers;
+      const [met, open] = timer!.cycles;
+      const save = (cycles: Timer['cycles'], unknown: boolean) => {
+        const standings = cycles.map((cycle) => standing(cycle, unknown, hoursOf, onWednesday('10:00')));
+        return stores.timers.save([{ ...rest, timers: [{ ...timer!, cycles, unknown, standings }] }]);
+      };
+      const undecided = [met!, { ...open!, undecided: true as const }];
+      await save(undecided, false);
+      expect((await stores.timers.of('1'))?.timers).toMatchObject([{ cycles: undecided, unknown: false }]);
+      await save(undecided, true);
+      expect((await stores.timers.of('1'))?.timers).toMatchObject([{ cycles: undecided, unknown: true }]);
     });
 
     it('leaves other issues alone, and forgets one on demand', async () => {

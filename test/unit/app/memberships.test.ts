@@ -1,3 +1,4 @@
+import { deepCheck } from '../../../src/app/deep-check';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
@@ -119,6 +120,20 @@ describe('an evaluation', () => {
     await drain(ports, PROJECT, plentyOfTime);
     expect(ports.askedGroupsOf.filter((account) => account === 'agent-3')).toHaveLength(1);
     expect(ports.evaluations.size).toBe(15);
+  });
+});
+
+describe('the daily deep check', () => {
+  it('finds no difference where something was not known, whichever way the store says so', async () => {
+    await waitsForSecondLine();
+    inJira(assigned('ann'));
+    await drained();
+    const { timers, ...rest } = ports.evaluations.get(ISSUE)!;
+    afterwards(ports, days(1));
+    await deepCheck(ports, plentyOfTime);
+    ports.evaluations.set(ISSUE, { ...rest, timers: timers.map((timer) => ({ ...timer, unknown: true })) });
+    await deepCheck(ports, plentyOfTime);
+    expect(ports.drifts).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ export function Ledger({ issueId, cycle, terms, now }: Props): ReactElement {
   const reasonFor = (because: string): string | undefined => {
     const act = acts?.get(because);
     if (act) return actText(act, messages);
+    if (because.startsWith('membership/')) return messages.text('ledger.act.groups');
     const revision = terms.versions[because]?.revision;
     return revision === undefined ? undefined : messages.text('ledger.act.published', { revision });
   };
