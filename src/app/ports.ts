@@ -148,8 +148,8 @@ export interface Issues {
     after: string | undefined,
   ): Promise<{ readonly issues: readonly ChangedIssue[]; readonly next: string | undefined }>;
   /**
-   * Issues of a project that somebody still works on and that have one of these accounts (at most {@link MOST_ACCOUNTS})
-   * in one of these fields, a page of at most 100; the search may be seconds behind.
+   * Issues of a project that somebody still works on and that have one of these accounts, a few, in one of these fields, a
+   * page of at most 100; the search may be seconds behind.
    *
    * @param after the `next` of the page before; undefined for the first.
    * @throws JiraUnavailable, JiraRefused
@@ -160,8 +160,6 @@ export interface Issues {
     after: string | undefined,
   ): Promise<{ readonly issues: readonly IssueId[]; readonly next: string | undefined }>;
 }
-
-export const MOST_ACCOUNTS = 50;
 
 /** An issue and its `updated`. */
 export type ChangedIssue = Pick<IssueReading, 'id' | 'updated'>;

@@ -11,6 +11,7 @@ import { outsideSubset } from '../support/sql-subset';
 import { contractProblems, type Exchange } from './openapi/validate';
 
 const root = path.resolve(__dirname, '../..');
+jest.setTimeout(60_000);
 const { accountId } = visitors.agent;
 const agent: Caller = { kind: 'user', accountId };
 const visitor = { ...visitors.agent, locale: 'en-GB', timeZone: 'Europe/London', theme: 'light' } as const;

@@ -1,6 +1,7 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
-import type { Groups } from '../../app/ports';
+import type { GroupId, Groups } from '../../app/ports';
+import type { Reference } from '../../domain/timer/condition';
 import { answerOf, responseOf } from './answer';
 
 /** So many fit into one address, however long their names are. */
@@ -8,7 +9,7 @@ const NAMES_AT_ONCE = 10;
 const LONGEST_NAME = 255;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The account is unknown, or hidden from the app, as groups are without the permission to browse users and groups. */
+/** What is asked about is unknown, or hidden from the app, as all is without the permission to browse users and groups. */
 const NOT_TOLD: readonly number[] = [400, 403, 404];
 
 const pageSchema = v.object({ values: v.array(v.object({ groupId: v.string(), name: v.string() })) });
@@ -21,13 +22,15 @@ export const jiraGroups: Groups = {
     const ids = texts.filter((text) => UUID.test(text));
     const names = texts.filter(({ length }) => length > 0 && length <= LONGEST_NAME);
     const queries = [...queriesBy('groupId', ids), ...queriesBy('groupName', names)];
-    const pages = [];
+    const found = new Map<GroupId, Reference>();
     for (const query of queries) {
       const request = asApp().requestJira(route`/rest/api/3/group/bulk?${query}`);
-      pages.push(await answerOf('GET group/bulk', request, pageSchema));
+      const response = await responseOf('GET group/bulk', request);
+      if (NOT_TOLD.includes(response.status)) continue;
+      const { values } = await answerOf('GET group/bulk', Promise.resolve(response), pageSchema);
+      for (const { groupId: id, name } of values) found.set(id, { id, name });
     }
-    const found = pages.flatMap(({ values }) => values);
-    return [...new Map(found.map(({ groupId: id, name }) => [id, { id, name }])).values()];
+    return [...found.values()];
   },
 
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-groups-get */

@@ -40,10 +40,14 @@ describe('the groups of the site', () => {
     expect(await jiraGroups.of('712020:nobody?&')).toEqual({ groups: null, points: 1 });
   });
 
-  it('that an account is in are not told to an app that may not browse groups', async () => {
-    app.refuse('user/groups', 403);
-    expect(await jiraGroups.of(accountId)).toEqual({ groups: null, points: 1 });
-  });
+  it.each([400, 403])(
+    'are not told to an app that may not browse groups, which Jira refuses with %d',
+    async (status) => {
+      app.refuse('group', status);
+      expect(await jiraGroups.of(accountId)).toEqual({ groups: null, points: 1 });
+      expect(await jiraGroups.named(['service-desk'])).toEqual([]);
+    },
+  );
 
   it.each([
     [429, JiraUnavailable],

@@ -1,3 +1,4 @@
+import { backfillTurn } from '../../../src/app/backfill';
 import { deepCheck } from '../../../src/app/deep-check';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
@@ -5,7 +6,7 @@ import { importDefinitions } from '../../../src/app/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { reviewMemberships } from '../../../src/app/review-memberships';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';
-import { days, earlier, later, minutes } from '../../../src/domain/time/instant';
+import { days, earlier, elapsedBetween, later, minutes } from '../../../src/domain/time/instant';
 import type { Fact } from '../../../src/domain/timer/history';
 import { changed, created, onWednesday } from '../../support/builders';
 import { draft, projectGroups, projectValues } from '../../support/definitions';
@@ -121,6 +122,23 @@ describe('an evaluation', () => {
     expect(ports.askedGroupsOf.filter((account) => account === 'agent-3')).toHaveLength(1);
     expect(ports.evaluations.size).toBe(15);
   });
+});
+
+it('a backfill knows groups as well, and counts the points that they take', async () => {
+  const waitAfterTurn = async (): Promise<number> => {
+    const { dueAt } = ports.backfillOf.get(PROJECT)!;
+    await backfillTurn(ports, ports.backfillOf.get(PROJECT)!);
+    return elapsedBetween(dueAt, ports.backfillOf.get(PROJECT)!.dueAt);
+  };
+  ports.groupsOf.set('ann', [SECOND_LINE, NETWORK]);
+  inJira(assigned('ann'));
+  await waitsForSecondLine();
+  const first = await waitAfterTurn();
+  expect(await seenOf('ann')).toHaveLength(1);
+  await importDefinitions(ports, PROJECT, 'sam', draft());
+  const withoutGroups = await waitAfterTurn();
+  // Five points beside the two of a page of one issue.
+  expect(first / withoutGroups).toBeGreaterThan(2);
 });
 
 describe('the daily deep check', () => {
