@@ -32,8 +32,12 @@ export async function reviewMemberships(ports: Ports, remainingMs: () => number)
 async function askingProjects(ports: Ports): Promise<Asking[]> {
   const asking: Asking[] = [];
   for (const project of await ports.projects.withAgreements()) {
-    const asked = groupsAsked((await rulesOf(ports, project)).book);
-    if (asked.fields.length > 0) asking.push({ project, ...asked });
+    try {
+      const asked = groupsAsked((await rulesOf(ports, project)).book);
+      if (asked.fields.length > 0) asking.push({ project, ...asked });
+    } catch (error) {
+      ports.log.warn('groups not reviewed', { project, error: describeFailure(error) });
+    }
   }
   return asking;
 }
@@ -48,29 +52,23 @@ async function reviewSome(
   const answers = await Promise.all(accounts.map((account) => groups.of(account)));
   const at = clock.now();
   const before = await memberships.of(accounts);
-  const changes = accounts.flatMap((account, index): Change[] => {
-    const seen = before.filter((each) => each.account === account);
+  const seen = accounts.map((account, index) => {
+    const known = before.filter((each) => each.account === account);
     const told = answers[index]?.groups ?? null;
-    const added = isNews(seen.at(-1), told) ? [{ account, seenAt: at, groups: told, readAt: null }] : [];
-    return changeOf([...seen, ...added]);
+    const news = isNews(known.at(-1), told) ? [{ account, seenAt: at, groups: told, readAt: null }] : [];
+    return { account, known, news };
   });
-  await memberships.add(changes.flatMap(({ now }) => (now.seenAt === at ? now : [])));
+  await memberships.add(seen.flatMap(({ news }) => news));
   for (const one of asking) {
-    const affected = changes.filter((change) => isAsked(change, one)).map(({ now }) => now.account);
-    if (affected.length > 0) await markOpenIssues(ports, one, affected);
+    const affected = seen.filter(({ known, news }) => isAffected([...known, ...news], one));
+    if (affected.length === 0) continue;
+    await markOpenIssues(
+      ports,
+      one,
+      affected.map(({ account }) => account),
+    );
   }
   await memberships.setRead(accounts, at);
-}
-
-interface Change {
-  readonly before: Membership | undefined;
-  readonly now: Membership;
-}
-
-/** The last change of an account, if not all is done yet that it calls for. */
-function changeOf(seen: readonly Membership[]): Change[] {
-  const now = seen.at(-1);
-  return now?.readAt === null ? [{ before: seen.at(-2), now }] : [];
 }
 
 /** Nothing is news where Jira does not tell. */
@@ -81,11 +79,16 @@ function isNews(last: Membership | undefined, told: readonly GroupId[] | null): 
 const isSame = (some: ReadonlySet<GroupId>, others: ReadonlySet<GroupId>): boolean =>
   some.size === others.size && [...some].every((group) => others.has(group));
 
-/** Whether it is about a group that the project's agreements ask about; or about what was not known at all before. */
-function isAsked({ before, now }: Change, { groups }: Asking): boolean {
-  if (!before?.groups || !now.groups) return true;
-  const [was, is] = [new Set(before.groups), new Set(now.groups)];
-  return [...groups].some((group) => was.has(group) !== is.has(group));
+/**
+ * Whether any of what an account was seen in, in its order, is yet to be judged by: a group that the project's agreements
+ * ask about, or that groups are known at all.
+ */
+function isAffected(seen: readonly Membership[], { groups }: Asking): boolean {
+  return seen.some((now, index) => {
+    if (now.readAt !== null) return false;
+    const [was, is] = [seen[index - 1]?.groups, now.groups];
+    return !was || !is || [...groups].some((group) => was.includes(group) !== is.includes(group));
+  });
 }
 
 async function markOpenIssues(

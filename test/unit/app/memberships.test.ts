@@ -1,7 +1,7 @@
 import { backfillTurn } from '../../../src/app/backfill';
 import { deepCheck } from '../../../src/app/deep-check';
 import { drain } from '../../../src/app/drain';
-import { JiraUnavailable } from '../../../src/app/errors';
+import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
 import { importDefinitions } from '../../../src/app/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { reviewMemberships } from '../../../src/app/review-memberships';
@@ -216,6 +216,42 @@ describe('the daily review of groups', () => {
     expect([marked(), (await seenOf('ann')).length]).toEqual([[ISSUE], 2]);
     await review();
     expect(marked()).toEqual([ISSUE]);
+  });
+
+  it('does what a change calls for that was undone before a run came through', async () => {
+    ports.groupsOf.set('ann', [SECOND_LINE]);
+    const search = ports.issues.openWith.bind(ports.issues);
+    ports.issues.openWith = async () => Promise.reject(new JiraUnavailable('503', undefined));
+    await expect(review()).rejects.toThrow(JiraUnavailable);
+    ports.issues.openWith = search;
+    ports.groupsOf.set('ann', [NETWORK, 'choir']);
+    afterwards(ports, days(1));
+    await review();
+    expect([marked(), (await seenOf('ann')).length]).toEqual([[ISSUE], 3]);
+  });
+
+  it('goes on where the rules of a project cannot be read', async () => {
+    const warnings: object[] = [];
+    ports.log.warn = (message, details) => void warnings.push({ message, ...details });
+    const read = ports.records.revisions.bind(ports.records);
+    await importDefinitions(ports, '10001', 'sam', draft());
+    ports.records.revisions = async (project) => {
+      if (project === '10001') throw new TypeError('not a revision');
+      return read(project);
+    };
+    await review();
+    expect(warnings).toEqual([{ message: 'groups not reviewed', project: '10001', error: 'TypeError' }]);
+    expect(ports.askedGroupsOf).toEqual(['ann']);
+  });
+
+  it('goes on where Jira refuses to search a project', async () => {
+    const warnings: string[] = [];
+    ports.log.warn = (message) => void warnings.push(message);
+    ports.groupsOf.set('ann', [SECOND_LINE]);
+    ports.issues.openWith = async () => Promise.reject(new JiraRefused('POST search/jql: 400'));
+    await review();
+    await review();
+    expect([warnings, marked()]).toEqual([['issues of changed groups not found'], []]);
   });
 
   it('asks for 200 accounts a day, those first that were looked at longest ago', async () => {
