@@ -10,6 +10,7 @@ import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
 import { forgeHolds } from './adapters/forge/holds';
+import { forgeRepairPreviews } from './adapters/forge/repair-previews';
 import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraActions } from './adapters/jira/actions';
@@ -30,13 +31,14 @@ export const ports: Ports = {
   publisher: jiraPublisher(forgeLog),
   publishedLater: forgeLaterPublications,
   projectFields: jiraProjectFields,
-  rights: jiraRights,
+  rights: jiraRights(forgeClock),
   readers: jiraReaders,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   dirtyIssues: forgeDirtyIssues,
   drains: forgeDrains,
   backfills: forgeBackfills,
+  repairPreviews: forgeRepairPreviews,
   waiting: forgeWaiting,
   holds: forgeHolds,
   quota: jiraQuota,

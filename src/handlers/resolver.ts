@@ -15,6 +15,7 @@ import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
+import { repairFunctions } from './repair-functions';
 
 export function resolverOf(ports: Ports) {
   return guardedResolver(ports, {
@@ -73,6 +74,8 @@ export function resolverOf(ports: Ports) {
       does: 'write',
       run: ({ project, account }, { file }) => importFile(ports, project, account, file),
     },
+
+    ...repairFunctions(ports),
   });
 }
 

@@ -11,8 +11,12 @@ import type {
   IssueReading,
   Ports,
   ProjectState,
+  Job,
+  Jobs,
   Publication,
   PublishedLater,
+  RepairDifference,
+  RepairPreview,
   StoredEvaluation,
   ThresholdsMessage,
 } from '../../src/app/ports';
@@ -28,6 +32,7 @@ type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 export interface MemoryPorts extends Ports {
   now: Instant;
   mayConfigure: boolean;
+  mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
   /** Whether whoever calls may see no issue at all. */
@@ -37,7 +42,12 @@ export interface MemoryPorts extends Ports {
   searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
   readonly backfillOf: Map<string, Backfill>;
   /** Turns that were asked for, the oldest first. */
-  readonly turns: { project: string; id: string; turn: number; at: Instant }[];
+  readonly turns: AskedTurn[];
+  readonly previewOf: Map<string, RepairPreview>;
+  /** Turns of previews that were asked for, the oldest first. */
+  readonly previewTurns: AskedTurn[];
+  /** By project and preview. */
+  readonly differences: Map<string, Map<string, RepairDifference>>;
   readonly values: Map<string, KnownField>;
   readonly changes: Change[];
   readonly evaluations: Map<string, Evaluation>;
@@ -83,12 +93,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
   const ports: MemoryPorts = {
     now,
     mayConfigure: true,
+    mayAdminister: true,
     locale: 'en_US',
     hidden: false,
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...ports.inJira.values()] : [], last: true }),
     backfillOf: new Map(),
     turns: [],
+    previewOf: new Map(),
+    previewTurns: [],
+    differences: new Map(),
     values: new Map(),
     changes: [],
     evaluations: new Map(),
@@ -150,7 +164,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
       look: async (published, wait) => void ports.looks.push({ ...published, at: later(ports.now, wait) }),
     },
     projectFields: { in: async () => (field) => ports.values.get(field) },
-    rights: { mayConfigure: async () => ports.mayConfigure },
+    rights: {
+      mayConfigure: async () => ports.mayConfigure,
+      mayAdminister: async () => ports.mayAdminister,
+    },
     readers: {
       async locale() {
         if (ports.locale instanceof Error) throw ports.locale;
@@ -167,6 +184,12 @@ export function memoryPorts(now: Instant): MemoryPorts {
           .filter((change) => change.project === project)
           .flatMap(({ revisions }) => revisions)
           .sort((a, b) => a.at - b.at),
+      actors: async (project, action) =>
+        new Map(
+          ports.changes
+            .filter((change) => change.project === project && change.action === action)
+            .map(({ id, actor }) => [id, actor]),
+        ),
       async commit(change) {
         const taken = ports.changes
           .filter(({ project }) => project === change.project)
@@ -256,26 +279,40 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     backfills: {
-      of: async (project) => ports.backfillOf.get(project),
+      ...jobsIn(
+        () => ports.backfillOf,
+        () => ports.turns,
+        () => ports.now,
+      ),
       running: async (since) =>
-        [...ports.backfillOf.values()].filter(({ state, dueAt }) => state === 'running' && dueAt >= since)
-          .length,
-      async start(backfill) {
-        ports.backfillOf.set(backfill.project, backfill);
+        [...ports.backfillOf.values(), ...ports.previewOf.values()].filter(
+          ({ state, dueAt }) => state === 'running' && dueAt >= since,
+        ).length,
+    },
+    repairPreviews: {
+      ...jobsIn(
+        () => ports.previewOf,
+        () => ports.previewTurns,
+        () => ports.now,
+      ),
+      async keep({ project, id }, differences) {
+        const kept = ports.differences.get(`${project} ${id}`) ?? new Map<string, RepairDifference>();
+        for (const difference of differences) {
+          const { issue, agreement, metric, cycle } = difference;
+          kept.set(`${issue} ${agreement} ${metric} ${cycle}`, difference);
+        }
+        ports.differences.set(`${project} ${id}`, kept);
       },
-      async endTurn({ project, id, turn }, progress) {
-        const known = ports.backfillOf.get(project);
-        if (known?.id !== id || known.turn !== turn) return;
-        const state = progress.state === 'running' ? known.state : progress.state;
-        ports.backfillOf.set(project, { ...known, ...progress, state, turn: turn + 1 });
-      },
-      async setState({ project, id }, { from, to, at }) {
-        const known = ports.backfillOf.get(project);
-        if (known?.id !== id || known.state !== from) return;
-        ports.backfillOf.set(project, { ...known, state: to, changedAt: at });
-      },
-      async wake({ project, id, turn }, delay) {
-        ports.turns.push({ project, id, turn, at: later(ports.now, delay) });
+      differences: async ({ project, id }, { offset, limit }) =>
+        [...(ports.differences.get(`${project} ${id}`)?.values() ?? [])]
+          .sort((one, other) => Number(one.issue) - Number(other.issue))
+          .slice(offset, offset + limit),
+      async discard({ project, id }) {
+        if (ports.previewOf.get(project)?.id === id) ports.previewOf.delete(project);
+        const left = ports.previewOf.get(project)?.id;
+        for (const key of ports.differences.keys())
+          if (key.startsWith(`${project} `) && key !== `${project} ${String(left)}`)
+            ports.differences.delete(key);
       },
     },
     waiting: {
@@ -296,6 +333,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
           ],
           lateBackfills: running
             .filter((backfill) => backfill.dueAt < before(minutes(15)) && isLive(backfill))
+            .map(projectOf),
+          latePreviews: [...ports.previewOf.values()]
+            .filter(({ state, dueAt }) => state === 'running' && dueAt < before(minutes(15)))
+            .filter(isLive)
             .map(projectOf),
           missingBackfills: [
             ...new Map(
@@ -353,6 +394,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       async forgetSome(project) {
         ports.backfillOf.delete(project);
+        ports.previewOf.delete(project);
         ports.marks.splice(0, Infinity, ...ports.marks.filter((mark) => mark.project !== project));
         const [one] = [...ports.evaluations.values()].filter((each) => each.project === project);
         if (!one) return false;
@@ -438,6 +480,36 @@ export function memoryPorts(now: Instant): MemoryPorts {
     },
   };
   return ports;
+}
+
+/** A turn of a job, and when it is to run. */
+type AskedTurn = { project: string; id: string; turn: number; at: Instant };
+
+function jobsIn<OneJob extends Job>(
+  jobs: () => Map<string, OneJob>,
+  turns: () => AskedTurn[],
+  now: () => Instant,
+): Jobs<OneJob> {
+  return {
+    of: async (project) => jobs().get(project),
+    async start(job) {
+      jobs().set(job.project, job);
+    },
+    async endTurn({ project, id, turn }, progress) {
+      const known = jobs().get(project);
+      if (known?.id !== id || known.turn !== turn) return;
+      const state = progress.state === 'running' ? known.state : progress.state;
+      jobs().set(project, { ...known, ...progress, state, turn: turn + 1 });
+    },
+    async setState({ project, id }, { from, to, at }) {
+      const known = jobs().get(project);
+      if (known?.id !== id || known.state !== from) return;
+      jobs().set(project, { ...known, state: to, changedAt: at });
+    },
+    async wake({ project, id, turn }, delay) {
+      turns().push({ project, id, turn, at: later(now(), delay) });
+    },
+  };
 }
 
 const projectOf = ({ project }: { project: string }): string => project;

@@ -143,6 +143,16 @@ const migrations: Readonly<Record<string, string>> = {
   )`,
   v018_evaluation_by_rules: `CREATE INDEX IF NOT EXISTS evaluation_by_rules ON issue_evaluation (project_id, rule_book)`,
   v019_mark_by_issue: `CREATE INDEX IF NOT EXISTS mark_by_issue ON dirty_issue (issue_id)`,
+  v021_repair_difference: `CREATE TABLE IF NOT EXISTS repair_difference (
+    project_id BIGINT NOT NULL,
+    preview VARCHAR(36) NOT NULL,
+    issue_id BIGINT NOT NULL,
+    agreement VARCHAR(64) NOT NULL,
+    metric VARCHAR(64) NOT NULL,
+    cycle_no INT NOT NULL,
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (project_id, preview, issue_id, agreement, metric, cycle_no)
+  )`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);
