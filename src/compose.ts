@@ -9,6 +9,7 @@ import { forgeLaterPublications } from './adapters/forge/published-later';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
+import { forgeHealth } from './adapters/forge/health';
 import { forgeHolds } from './adapters/forge/holds';
 import { forgeRepairPreviews } from './adapters/forge/repair-previews';
 import { forgeProjects } from './adapters/forge/projects';
@@ -44,6 +45,7 @@ export const ports: Ports = {
   quota: jiraQuota,
   projects: forgeProjects,
   checks: forgeChecks,
+  health: forgeHealth(forgeProjects),
   thresholds: forgeThresholds,
   alerts: forgeAlerts,
   actions: jiraActions,

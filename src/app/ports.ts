@@ -478,9 +478,59 @@ export interface Checks {
   /** The issue of a project that was checked last; `0` at the start of each round. */
   lastChecked(project: ProjectId): Promise<IssueId>;
   setLastChecked(project: ProjectId, issue: IssueId): Promise<void>;
+  /** Notes that the daily look came through. */
+  setChecked(project: ProjectId, at: Instant): Promise<void>;
   record(drifts: readonly Drift[]): Promise<void>;
   /** Forgets what was deleted, and what was found, before those instants. */
   clear(before: { readonly deletedBefore: Instant; readonly foundBefore: Instant }): Promise<void>;
+}
+
+/** What keeps work from being done, see {@link Holds}. */
+export interface HoldInForce {
+  readonly until: Instant;
+  /** What Jira gave as the reason. */
+  readonly reason: string;
+  readonly butUrgent: boolean;
+}
+
+/** How far the app is in a project. */
+export interface ProjectHealth {
+  readonly project: ProjectId;
+  /** Marks that wait, and when the oldest was set. */
+  readonly waiting: number;
+  readonly oldest: Instant | null;
+  /** When an issue was judged last, for whatever reason. */
+  readonly judgedAt: Instant | null;
+  /** Up to when the hourly look has seen all changes. */
+  readonly reconciledUntil: Instant | null;
+  /** When the daily check came through last. */
+  readonly checkedAt: Instant | null;
+  /** How many timers it found otherwise than they were stored, as far as that is kept. */
+  readonly drifts: number;
+}
+
+export type FoundDrift = Pick<Drift, 'issue' | 'project' | 'agreement' | 'metric' | 'foundAt'>;
+
+/** An action of an alert that was not done for certain. */
+export interface StepTrouble {
+  readonly issue: IssueId;
+  readonly project: ProjectId;
+  readonly action: Action;
+  readonly state: 'unsure' | 'refused';
+  readonly at: Instant;
+  /** Why Jira refused, as a code; empty where nobody knows. */
+  readonly reason: string;
+}
+
+/** What administrators look at to see whether the app keeps up. */
+export interface Health {
+  holds(now: Instant): Promise<HoldInForce[]>;
+  /** Live projects that have an agreement. */
+  projects(): Promise<ProjectHealth[]>;
+  /** The latest ones first. */
+  drifts(limit: number): Promise<FoundDrift[]>;
+  /** Those of alerts raised since then, the latest alerts first. */
+  troubles(since: Instant, limit: number): Promise<StepTrouble[]>;
 }
 
 /** An issue whose instant has come. */
@@ -584,6 +634,7 @@ export interface Ports {
   readonly quota: Quota;
   readonly projects: Projects;
   readonly checks: Checks;
+  readonly health: Health;
   readonly thresholds: Thresholds;
   readonly alerts: Alerts;
   readonly actions: Actions;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { metricKinds } from '../domain/timer/metric';
-import { instantSchema, jiraIdSchema, listOf, spanSchema } from './primitives';
+import { instantSchema, listOf, spanSchema } from './primitives';
 import { proposalEntries } from './records';
 import { backfillViewSchema } from './views';
 
@@ -21,9 +21,12 @@ export const verdictChangeSchema = v.object({
   count: v.number(),
 });
 
+/** The project that a page of the whole site means. */
+export const projectSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
+
 /** What somebody who asks for a preview of a repair sends. */
 export const proposalSchema = v.strictObject({
-  project: jiraIdSchema,
+  project: projectSchema,
   agreement: v.pipe(v.string(), v.maxLength(64)),
   version: v.pipe(v.string(), v.maxLength(80)),
   from: instantSchema,

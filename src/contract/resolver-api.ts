@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { answerOf, type Answer } from './answer';
 import { explanationSchema } from './explanation';
-import { jiraIdSchema } from './primitives';
-import { differencesSchema, proposalSchema, repairsViewSchema } from './repairs';
+import { healthViewSchema } from './health';
+import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /** Pages of the whole site say which project they mean. */
-const ofProject = v.strictObject({ project: jiraIdSchema });
-const ofPreview = v.strictObject({ project: jiraIdSchema, preview: v.pipe(v.string(), v.maxLength(36)) });
+const ofProject = v.strictObject({ project: projectSchema });
+const ofPreview = v.strictObject({ project: projectSchema, preview: v.pipe(v.string(), v.maxLength(36)) });
 
 /**
  * Every call that a page can make: what it sends and what it gets. The server parses the payload by `payload`, the page
@@ -36,6 +36,11 @@ export const resolverApi = {
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   /** Goes on with a paused one, or starts anew when there is none to go on with. */
   resumeBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
+  /** Whether the app keeps up, on the whole site. */
+  viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
+  /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */
+  pauseBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
+  resumeBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
   /** What can be repaired in a project, the preview under way, and the repairs that were made (engine rule 16). */
   viewRepairs: { payload: ofProject, answer: answerOf(repairsViewSchema) },
   /** Begins to find out what a repair would change. */

@@ -39,6 +39,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     { forgeHolds: holds },
     { forgeProjects: projects },
     { forgeChecks: checks },
+    { forgeHealth },
     { forgeThresholds: thresholds },
     { forgeAlerts: alerts },
     { randomIds },
@@ -52,6 +53,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     import('../../src/adapters/forge/holds'),
     import('../../src/adapters/forge/projects'),
     import('../../src/adapters/forge/checks'),
+    import('../../src/adapters/forge/health'),
     import('../../src/adapters/forge/thresholds'),
     import('../../src/adapters/forge/alerts'),
     import('../../src/adapters/forge/clock'),
@@ -66,6 +68,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     holds,
     projects,
     checks,
+    health: forgeHealth(projects),
     thresholds,
     alerts,
   };

@@ -58,8 +58,10 @@ export interface MemoryPorts extends Ports {
   readonly deleted: Map<string, Instant>;
   readonly lastChecked: Map<string, string>;
   readonly reconciled: Map<string, Instant>;
+  readonly checked: Map<string, Instant>;
   readonly drifts: Drift[];
   heldUntil: Instant | undefined;
+  readonly holdReasons: Map<boolean, string>;
   /** Until when work is held that can wait. */
   waitsUntil: Instant | undefined;
   /** Whether Jira says that few points are left. */
@@ -112,8 +114,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
     deleted: new Map(),
     lastChecked: new Map(),
     reconciled: new Map(),
+    checked: new Map(),
     drifts: [],
     heldUntil: undefined,
+    holdReasons: new Map(),
     waitsUntil: undefined,
     isQuotaLow: false,
     projectStates: new Map(),
@@ -351,7 +355,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     holds: {
-      async hold({ until, butUrgent }) {
+      async hold({ until, reason, butUrgent }) {
+        ports.holdReasons.set(butUrgent === true, reason);
         ports[butUrgent ? 'waitsUntil' : 'heldUntil'] = until;
       },
       isHeld: async (now, project) =>
@@ -370,12 +375,68 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async setLastChecked(project, issue) {
         ports.lastChecked.set(project, issue);
       },
+      async setChecked(project, at) {
+        ports.checked.set(project, at);
+      },
       async record(drifts) {
         ports.drifts.push(...drifts);
       },
       async clear({ deletedBefore }) {
         for (const [issue, at] of ports.deleted) if (at < deletedBefore) ports.deleted.delete(issue);
       },
+    },
+    health: {
+      holds: async (now) =>
+        [
+          { until: ports.heldUntil, butUrgent: false },
+          { until: ports.waitsUntil, butUrgent: true },
+        ].flatMap(({ until, butUrgent }) =>
+          until !== undefined && until > now
+            ? [{ until, butUrgent, reason: ports.holdReasons.get(butUrgent) ?? '' }]
+            : [],
+        ),
+      projects: async () =>
+        (await ports.projects.withAgreements()).map((project) => {
+          const marks = ports.marks.filter((mark) => mark.project === project).map(({ at }) => at);
+          const judged = [...ports.evaluations.values()]
+            .filter((each) => each.project === project)
+            .map(({ evaluatedAt }) => evaluatedAt);
+          return {
+            project,
+            waiting: marks.length,
+            oldest: marks.sort((a, b) => a - b)[0] ?? null,
+            judgedAt: judged.sort((a, b) => a - b).at(-1) ?? null,
+            reconciledUntil: ports.reconciled.get(project) ?? null,
+            checkedAt: ports.checked.get(project) ?? null,
+            drifts: ports.drifts.filter((drift) => drift.project === project).length,
+          };
+        }),
+      drifts: async (limit) =>
+        ports.drifts
+          .filter(isLive)
+          .sort((a, b) => b.foundAt - a.foundAt)
+          .slice(0, limit)
+          .map(({ issue, project, agreement, metric, foundAt }) => ({
+            issue,
+            project,
+            agreement,
+            metric,
+            foundAt,
+          })),
+      troubles: async (since, limit) =>
+        ports.alertRows
+          .map(({ alert }) => alert)
+          .filter((alert) => alert.raisedAt >= since && isLive(alert))
+          .filter(({ steps }) => steps.some(({ state }) => state === 'unsure' || state === 'refused'))
+          .sort((a, b) => b.raisedAt - a.raisedAt)
+          .slice(0, limit)
+          .flatMap(({ issue, project, steps }) =>
+            steps.flatMap(({ action, state, at, reason = '' }) =>
+              state === 'unsure' || state === 'refused'
+                ? [{ issue, project, action, state, at, reason }]
+                : [],
+            ),
+          ),
     },
     projects: {
       async setState(project, state, at) {

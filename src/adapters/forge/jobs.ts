@@ -51,7 +51,9 @@ export function forgeJobs<Doc extends Place>({ kind, doc, keyOf }: Kind<Doc>): J
         [Number(project), kind],
         jobRow,
       );
-      return row && { project, ...row, ...v.parse(doc, row.doc) };
+      if (!row) return undefined;
+      const { doc: kept, ...columns } = row;
+      return { project, ...columns, ...v.parse(doc, kept) };
     },
 
     async start(job) {

@@ -153,6 +153,14 @@ const migrations: Readonly<Record<string, string>> = {
     doc MEDIUMTEXT NOT NULL,
     PRIMARY KEY (project_id, preview, issue_id, agreement, metric, cycle_no)
   )`,
+  v022_check_run: `CREATE TABLE IF NOT EXISTS check_run (
+    project_id BIGINT NOT NULL,
+    checked_at BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
+  v023_evaluation_by_time:
+    'CREATE INDEX IF NOT EXISTS evaluation_by_time ON issue_evaluation (project_id, evaluated_at)',
+  v024_alert_raised_at: `CREATE INDEX IF NOT EXISTS alert_raised_at ON alert (raised_at)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

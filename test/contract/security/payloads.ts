@@ -15,6 +15,9 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},
+    viewHealth: {},
+    pauseBackfillOf: { project },
+    resumeBackfillOf: { project },
     viewRepairs: { project },
     previewRepair: {
       project,

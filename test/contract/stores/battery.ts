@@ -7,6 +7,7 @@ import type {
   Checks,
   DirtyIssues,
   Evaluation,
+  Health,
   Holds,
   Projects,
   Records,
@@ -42,6 +43,7 @@ export interface Stores {
   readonly holds: Holds;
   readonly projects: Projects;
   readonly checks: Checks;
+  readonly health: Health;
   readonly thresholds: Pick<Thresholds, 'before' | 'reached' | 'pass'>;
   readonly alerts: Alerts;
 }
@@ -440,6 +442,82 @@ export function storesBattery(open: () => Promise<Stores>): void {
     });
   });
 
+  describe('health', () => {
+    const ten = onWednesday('10:00');
+    const drift = (issue: string, foundAt: Instant, project = PROJECT) => ({
+      issue,
+      project,
+      agreement: 'desk',
+      metric: 'resolution',
+      stored: '[]',
+      fresh: '[]',
+      foundAt,
+    });
+
+    it('tells how far the app is in each live project that has an agreement', async () => {
+      const { checks, dirtyIssues, health, records, timers, projects } = stores;
+      expect(await health.projects()).toEqual([]);
+      const doc = { kind: 'agreement' as const, seq: 1, at: ten, doc: agreement };
+      await records.commit(importOf('change-1', ten, [{ ...doc, change: 'change-1' }]));
+      await records.commit(importOf('change-2', ten, [{ ...doc, change: 'change-2' }], '10001'));
+      const nothing = {
+        waiting: 0,
+        oldest: null,
+        judgedAt: null,
+        reconciledUntil: null,
+        checkedAt: null,
+        drifts: 0,
+      };
+      const other = { project: '10001', ...nothing };
+      expect(await health.projects()).toEqual([{ project: PROJECT, ...nothing }, other]);
+
+      const mark = { issue: '7', project: PROJECT, by: 'event' as const };
+      await dirtyIssues.mark({ ...mark, token: 'a', at: onWednesday('10:01') });
+      await dirtyIssues.mark({ ...mark, token: 'b', at: ten });
+      await timers.save([evaluation('7'), evaluation('8', undefined, onWednesday('10:05'))]);
+      await checks.setReconciledUntil(PROJECT, onWednesday('09:50'));
+      await checks.setChecked(PROJECT, onWednesday('03:00'));
+      await checks.setChecked(PROJECT, onWednesday('04:00'));
+      await checks.record([drift('7', ten)]);
+      expect(await health.projects()).toEqual([
+        {
+          project: PROJECT,
+          waiting: 2,
+          oldest: ten,
+          judgedAt: onWednesday('10:05'),
+          reconciledUntil: onWednesday('09:50'),
+          checkedAt: onWednesday('04:00'),
+          drifts: 1,
+        },
+        other,
+      ]);
+      await projects.setState(PROJECT, 'archived', ten);
+      expect(await health.projects()).toEqual([other]);
+    });
+
+    it('tells what holds work, until it no longer does', async () => {
+      const { health, holds } = stores;
+      const until = onWednesday('11:00');
+      await holds.hold({ until, reason: 'few points left', butUrgent: true });
+      await holds.hold({ until: onWednesday('10:30'), reason: 'jira-quota-global-based' });
+      expect(await health.holds(ten)).toEqual([
+        { until: onWednesday('10:30'), reason: 'jira-quota-global-based', butUrgent: false },
+        { until, reason: 'few points left', butUrgent: true },
+      ]);
+      expect(await health.holds(onWednesday('10:30'))).toMatchObject([{ butUrgent: true }]);
+      expect(await health.holds(until)).toEqual([]);
+    });
+
+    it('tells what drifted in live projects, the latest first', async () => {
+      const { checks, health, projects } = stores;
+      await checks.record([drift('7', ten), drift('8', onWednesday('11:00')), drift('9', ten, '10001')]);
+      await projects.setState('10001', 'archived', ten);
+      const { stored: _stored, fresh: _fresh, ...latest } = drift('8', onWednesday('11:00'));
+      expect(await health.drifts(1)).toEqual([latest]);
+      expect((await health.drifts(9)).map(({ issue }) => issue)).toEqual(['8', '7']);
+    });
+  });
+
   describe('instants that are known ahead', () => {
     const ten = onWednesday('10:00');
     const save = (...ahead: [issue: string, change: string | null, alert: string | null][]) =>
@@ -541,6 +619,37 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await open('10:07')).toEqual([]);
       await stores.alerts.release(alert('7'), 'b', onWednesday('10:07'));
       expect(await open('10:07')).toEqual(['alert-7']);
+    });
+
+    it('are troubles of the site where an action was refused, or nobody knows of it', async () => {
+      const { alerts, health, projects } = stores;
+      const steps = [
+        { action: { label: 'late' }, state: 'done', at: ten },
+        { action: { priority: { id: '1', name: 'P1' } }, state: 'refused', at: ten, reason: 'http-403' },
+        { action: { notify: ['assignee'], subject: 'Late', text: 'Late' }, state: 'unsure', at: ten },
+      ] as const;
+      await alerts.raise([
+        { ...alert('7'), steps },
+        { ...alert('8'), steps: steps.slice(1, 2), raisedAt: onWednesday('11:00') },
+        alert('9'),
+        { ...alert('10'), project: '10001', steps },
+      ]);
+      await projects.setState('10001', 'archived', ten);
+      const trouble = (issue: string, { action, state }: (typeof steps)[1 | 2], reason: string) => ({
+        issue,
+        project: PROJECT,
+        action,
+        state,
+        at: ten,
+        reason,
+      });
+      expect(await health.troubles(ten, 9)).toEqual([
+        trouble('8', steps[1], 'http-403'),
+        trouble('7', steps[1], 'http-403'),
+        trouble('7', steps[2], ''),
+      ]);
+      expect(await health.troubles(ten, 1)).toHaveLength(1);
+      expect(await health.troubles(onWednesday('10:01'), 9)).toHaveLength(1);
     });
 
     it('are written by who holds them, and are over when nothing is left to do', async () => {

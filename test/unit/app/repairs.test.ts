@@ -12,7 +12,7 @@ import {
 } from '../../../src/app/preview-repair';
 import { tick } from '../../../src/app/tick';
 import { viewRepairs } from '../../../src/app/view-repairs';
-import { days, hours, minutes } from '../../../src/domain/time/instant';
+import { days, hours, instant, minutes } from '../../../src/domain/time/instant';
 import { changed, created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
 import { afterwards, memoryPorts, type MemoryPorts } from '../../support/memory-ports';
@@ -126,7 +126,7 @@ describe('a preview', () => {
           metric: 'resolution',
           kind: 'resolution',
           cycle: 1,
-          before: { verdict: 'met', due: expect.any(Number), elapsed: hours(1.5) },
+          before: { verdict: 'met', due: instant(Date.parse('2026-11-23T09:30Z')), elapsed: hours(1.5) },
           after: { verdict: 'breached', due: onWednesday('10:00'), elapsed: hours(1.5) },
         },
       ],
@@ -196,7 +196,7 @@ describe('a preview', () => {
   it('repeats a turn after a crash, and counts nothing twice', async () => {
     twoPages();
     await previewRepair(ports, PROJECT, 'jordan', proposal);
-    const { endTurn } = ports.repairPreviews;
+    const endTurn = ports.repairPreviews.endTurn.bind(ports.repairPreviews);
     ports.repairPreviews.endTurn = async () => {
       throw new Error('killed');
     };
@@ -234,7 +234,7 @@ describe('a preview', () => {
   });
 
   it('fails where Jira refuses the search, until somebody has it go on', async () => {
-    const { page } = ports.issues;
+    const page = ports.issues.page.bind(ports.issues);
     ports.issues.page = async () => {
       throw new JiraRefused('POST search/jql: 403', 403);
     };
@@ -338,7 +338,7 @@ describe('a repair', () => {
 
   it('holds when its backfill could not be started, which the tick then does', async () => {
     const id = await finishedPreview();
-    const { start } = ports.backfills;
+    const start = ports.backfills.start.bind(ports.backfills);
     ports.backfills.start = async () => {
       throw new Error('killed');
     };
