@@ -71,11 +71,16 @@ export function useDiscardPreview(): UseMutationResult<RepairsView, Error, Paylo
 }
 
 /** Applies a repair, and shows the reading of all issues that follows. */
-export function useApplyRepair(): UseMutationResult<RepairsView, Error, PayloadOf<'applyRepair'>> {
+export function useApplyRepair(
+  applied: () => void,
+): UseMutationResult<RepairsView, Error, PayloadOf<'applyRepair'>> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: applyRepair,
-    onSuccess: (view, { project }) => client.setQueryData(keyOf(project), view),
+    onSuccess: (view, { project }) => {
+      client.setQueryData(keyOf(project), view);
+      applied();
+    },
     // Even when it failed: the repair may have been recorded, and only the answer be lost.
     onSettled: async (_view, error, { project }) => {
       if (error) await client.invalidateQueries({ queryKey: keyOf(project) });

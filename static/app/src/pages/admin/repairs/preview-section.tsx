@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { PreviewView, RepairsView } from '../../../../../../src/contract/repairs';
-import { useApplyRepair, useDiscardPreview, usePreviewChange } from '../../../data/use-repairs';
+import { useDiscardPreview, usePreviewChange, type useApplyRepair } from '../../../data/use-repairs';
 import { FailureNotice } from '../../../parts/failure-notice';
 import { Notice } from '../../../parts/notice';
 import { ProgressBar } from '../../../parts/progress-bar';
@@ -19,7 +19,7 @@ interface Props {
   readonly agreements: RepairsView['agreements'];
   /** Whether somebody has just asked for it. */
   readonly takesFocus: boolean;
-  readonly applied: () => void;
+  readonly apply: ReturnType<typeof useApplyRepair>;
 }
 
 /** What a preview offers beside discarding it, by how it stands. */
@@ -34,13 +34,12 @@ const acts: Readonly<Record<JobState, 'pause' | 'resume' | 'retry' | undefined>>
 };
 
 /** How far the search for what a repair would change is, what it has found, and what can be done about it. */
-export function PreviewSection({ project, preview, agreements, takesFocus, applied }: Props): ReactElement {
+export function PreviewSection({ project, preview, agreements, takesFocus, apply }: Props): ReactElement {
   const { messages } = useReader();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isConfirming, setConfirming] = useState(false);
   const change = usePreviewChange();
   const discard = useDiscardPreview();
-  const apply = useApplyRepair();
   const state = jobState(preview);
   const act = preview.spent ? undefined : acts[state];
   const isReady = preview.state === 'done' && !preview.spent;
@@ -95,7 +94,7 @@ export function PreviewSection({ project, preview, agreements, takesFocus, appli
         <ConfirmRepair
           preview={preview}
           applying={apply}
-          confirm={() => apply.mutate({ project, preview: preview.id }, { onSuccess: applied })}
+          confirm={() => apply.mutate({ project, preview: preview.id })}
           close={() => {
             apply.reset();
             setConfirming(false);

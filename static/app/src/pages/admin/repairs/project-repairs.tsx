@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useRepairs } from '../../../data/use-repairs';
+import { useApplyRepair, useRepairs } from '../../../data/use-repairs';
 import { FailureNotice } from '../../../parts/failure-notice';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
@@ -13,6 +13,13 @@ export function ProjectRepairs({ project }: { readonly project: string }): React
   const { messages } = useReader();
   const { data, error, refetch } = useRepairs(project);
   const [isApplied, setApplied] = useState(false);
+  /** How many were applied here: each next one is written on an empty form. */
+  const [round, setRound] = useState(0);
+  // Here, because the preview goes when its repair is applied.
+  const apply = useApplyRepair(() => {
+    setApplied(true);
+    setRound((before) => before + 1);
+  });
   // Somebody who has just asked for a preview is brought to it.
   const [hasAsked, setAsked] = useState(false);
   return (
@@ -35,10 +42,11 @@ export function ProjectRepairs({ project }: { readonly project: string }): React
               preview={data.preview}
               agreements={data.agreements}
               takesFocus={hasAsked}
-              applied={() => setApplied(true)}
+              apply={apply}
             />
           )}
           <RepairForm
+            key={round}
             project={project}
             agreements={data.agreements}
             isHidden={data.preview !== null}
