@@ -137,7 +137,20 @@ test('nobody but Jira’s administrators gets there, nor an answer of the app', 
   expect(await answer.json()).toMatchObject({ result: { ok: false, refusal: 'not-allowed' } });
 });
 
-for (const { locale, theme, width, repairs, preview, finished, from, to, reason, apply, confirm } of [
+for (const {
+  locale,
+  theme,
+  width,
+  repairs,
+  preview,
+  finished,
+  from,
+  to,
+  reason,
+  apply,
+  discard,
+  confirm,
+} of [
   {
     locale: 'en-US',
     theme: 'light',
@@ -149,6 +162,7 @@ for (const { locale, theme, width, repairs, preview, finished, from, to, reason,
     to: 'And before',
     reason: 'Reason',
     apply: 'Apply …',
+    discard: 'Discard',
     confirm: 'Apply this repair?',
   },
   {
@@ -162,10 +176,11 @@ for (const { locale, theme, width, repairs, preview, finished, from, to, reason,
     to: '且早于',
     reason: '原因',
     apply: '应用 …',
+    discard: '放弃',
     confirm: '应用此修复？',
   },
 ] as const) {
-  test(`the page is accessible and fits: ${locale}, ${theme}, ${width} px`, async ({ jira }) => {
+  test(`the page is accessible by keyboard, and fits: ${locale}, ${theme}, ${width} px`, async ({ jira }) => {
     await jira.page.setViewportSize({ width, height: 900 });
     await jira.become({ locale, theme });
     const page = await open(jira);
@@ -174,20 +189,23 @@ for (const { locale, theme, width, repairs, preview, finished, from, to, reason,
     expect(await jira.barriers()).toEqual([]);
     await page.getByLabel(from).fill('2026-11-09T00:00');
     await page.getByLabel(to, { exact: true }).fill('2026-11-17T00:00');
-    await page.getByLabel(reason, { exact: true }).fill('2m');
-    await page.getByRole('button', { name: preview }).click();
+    await page.getByLabel(reason, { exact: true }).fill('Too late.');
+    await page.getByRole('button', { name: preview }).press('Enter');
     await expect(page.getByRole('heading', { name: preview })).toBeVisible();
     await jira.waitHours(1);
     await expect(page.getByText(finished)).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     if (process.env['SHOTS'])
       await jira.page.screenshot({ path: `${process.env['SHOTS']}/${locale}.png`, fullPage: true });
-    await page.getByRole('button', { name: apply }).click();
+    await page.getByRole('button', { name: apply }).press('Enter');
     await expect(page.getByRole('dialog', { name: confirm })).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     if (process.env['SHOTS'])
       await jira.page.screenshot({ path: `${process.env['SHOTS']}/${locale}-dialog.png`, fullPage: true });
     await jira.page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: apply })).toBeFocused();
+    await page.getByRole('button', { name: discard }).press('Enter');
+    await expect(page.getByLabel(reason, { exact: true })).toHaveValue('Too late.');
     const overflow = await jira.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
