@@ -17,6 +17,8 @@ interface Props {
 
 /** Room above for what the reader has just looked at. */
 const ABOVE_PX = 80;
+/** Room below, for its shadow. */
+const EDGE_PX = 16;
 
 /**
  * Says what will happen before it does. The page's frame is as tall as the page, so the dialog stands where the reader is,
@@ -29,9 +31,10 @@ export function ConfirmRepair({ preview, applying, confirm, close }: Props): Rea
     const shown = dialog.current;
     const opener = document.activeElement;
     if (!shown) return undefined;
-    const top = (opener?.getBoundingClientRect().top ?? 0) - ABOVE_PX;
-    shown.style.insetBlockStart = `${Math.max(0, top)}px`;
+    const wanted = (opener?.getBoundingClientRect().top ?? 0) - ABOVE_PX;
     shown.showModal();
+    const lowest = window.innerHeight - shown.offsetHeight - EDGE_PX;
+    shown.style.insetBlockStart = `${Math.max(0, Math.min(wanted, lowest))}px`;
     return () => shown.close();
   }, []);
 
@@ -43,9 +46,9 @@ export function ConfirmRepair({ preview, applying, confirm, close }: Props): Rea
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby="confirm" onCancel={cancel}>
       <div className={styles['dialogBody']}>
-        <h3 id="confirm" className={styles['name']}>
+        <h2 id="confirm" className={styles['name']}>
           {messages.text('admin.repairs.confirm.title')}
-        </h3>
+        </h2>
         <p>{messages.text('admin.repairs.confirm.text', { changed: preview.changed })}</p>
         <p>{messages.text('admin.repairs.confirm.recorded')}</p>
         {applying.error && (
