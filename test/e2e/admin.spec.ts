@@ -195,13 +195,9 @@ for (const {
     await jira.waitHours(1);
     await expect(page.getByText(finished)).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
-    if (process.env['SHOTS'])
-      await jira.page.screenshot({ path: `${process.env['SHOTS']}/${locale}.png`, fullPage: true });
     await page.getByRole('button', { name: apply }).press('Enter');
     await expect(page.getByRole('dialog', { name: confirm })).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
-    if (process.env['SHOTS'])
-      await jira.page.screenshot({ path: `${process.env['SHOTS']}/${locale}-dialog.png`, fullPage: true });
     await jira.page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: apply })).toBeFocused();
     await page.getByRole('button', { name: discard }).press('Enter');
