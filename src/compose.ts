@@ -10,7 +10,9 @@ import { forgeMemberships } from './adapters/forge/memberships';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
+import { forgeHealth } from './adapters/forge/health';
 import { forgeHolds } from './adapters/forge/holds';
+import { forgeRepairPreviews } from './adapters/forge/repair-previews';
 import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraActions } from './adapters/jira/actions';
@@ -33,19 +35,21 @@ export const ports: Ports = {
   publishedLater: forgeLaterPublications,
   projectFields: jiraProjectFields,
   groups: jiraGroups,
-  rights: jiraRights,
+  rights: jiraRights(forgeClock),
   readers: jiraReaders,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   dirtyIssues: forgeDirtyIssues,
   drains: forgeDrains,
   backfills: forgeBackfills,
+  repairPreviews: forgeRepairPreviews,
   waiting: forgeWaiting,
   holds: forgeHolds,
   quota: jiraQuota,
   projects: forgeProjects,
   checks: forgeChecks,
   memberships: forgeMemberships,
+  health: forgeHealth(forgeProjects),
   thresholds: forgeThresholds,
   alerts: forgeAlerts,
   actions: jiraActions,

@@ -1,5 +1,5 @@
 import { migrate, ports } from './compose';
-import { backfillOf, drainOf, publicationOf, thresholdsOf } from './handlers/consumers';
+import { backfillOf, drainOf, publicationOf, repairOf, thresholdsOf } from './handlers/consumers';
 import { issueStatusOf } from './handlers/issue-status';
 import { onInstalledOf } from './handlers/lifecycle';
 import { resolverOf } from './handlers/resolver';
@@ -12,6 +12,7 @@ export const onIssueEvent = onIssueEventOf(ports);
 export const onInstalled = onInstalledOf(ports, migrate);
 export const drain = drainOf(ports);
 export const backfill = backfillOf(ports);
+export const repair = repairOf(ports);
 export const onProjectEvent = onProjectEventOf(ports);
 export const tick = tickOf(ports);
 export const publication = publicationOf(ports);

@@ -46,6 +46,7 @@ export async function deepCheck(ports: Ports, remainingMs: () => number): Promis
       for (let round = 0; isMore && round < rounds && remainingMs() > ROUND_TAKES_MS; round++) {
         isMore = (await checkSome(ports, project, rules)) && !ports.quota.isLow();
       }
+      await ports.checks.setChecked(project, ports.clock.now());
     } catch (error) {
       if (error instanceof JiraUnavailable) throw error;
       ports.log.warn('project not checked', { project, error: describeFailure(error) });

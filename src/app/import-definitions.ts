@@ -101,7 +101,7 @@ const listOf = {
   'holiday-set': 'holidaySets',
   calendar: 'calendars',
   agreement: 'agreements',
-} as const satisfies Record<Revision['kind'], keyof DefinitionsDraft>;
+} as const satisfies Record<Exclude<Revision['kind'], 'repair'>, keyof DefinitionsDraft>;
 
 /** What was saved holds even if its backfill cannot be started: it can be started on the settings page. */
 async function judgeAnew(ports: Ports, project: ProjectId, actor: AccountId): Promise<void> {

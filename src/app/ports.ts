@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alert/alert';
 import type { Ahead } from '../domain/alert/foresee';
+import type { RepairProposal } from '../domain/agreement/repair';
 import type { Revision } from '../domain/agreement/revisions';
 import type { KnownFields } from '../domain/agreement/known-field';
 import { minutes, type Instant, type Span } from '../domain/time/instant';
@@ -7,8 +8,9 @@ import type { Reference } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
 import type { FieldId, History } from '../domain/timer/history';
-import type { Action } from '../domain/timer/metric';
+import type { Action, MetricKind } from '../domain/timer/metric';
 import type { PublishedState, PublishedWord } from '../domain/timer/published-state';
+import type { Verdict } from '../domain/timer/standing';
 
 /** Jira's own ids, digits as text. An issue keeps its id for life, whatever its key. */
 export type IssueId = string;
@@ -189,6 +191,13 @@ export interface Groups {
 export interface Rights {
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
   mayConfigure(project: ProjectId): Promise<boolean>;
+  /**
+   * Whether the person who makes this call administers Jira.
+   *
+   * @param account theirs, by which a yes is remembered for a minute.
+   * @throws JiraUnavailable
+   */
+  mayAdminister(account: AccountId): Promise<boolean>;
 }
 
 /** What only the person who makes a call is shown; asked of Jira as that person. */
@@ -208,19 +217,21 @@ export interface Readers {
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */
 export const LONGEST_RECORD = 60_000;
 
-/** A change to definitions: all its revisions come into force together, or none does. */
+/** A change to definitions, or a repair: all its revisions come into force together, or none does. */
 export interface Change {
   readonly id: string;
   readonly project: ProjectId;
   readonly at: Instant;
   readonly actor: AccountId;
-  readonly action: 'import';
+  readonly action: 'import' | 'repair';
   readonly revisions: readonly Revision[];
 }
 
 export interface Records {
   /** All committed revisions of a project's definitions. */
   revisions(project: ProjectId): Promise<Revision[]>;
+  /** Who made each change of a kind, by its id. */
+  actors(project: ProjectId, action: Change['action']): Promise<Map<Change['id'], AccountId>>;
   /**
    * Commits a change.
    * @throws SomebodyElseSaves when another change to the same records is under way or came first; nothing is changed then.
@@ -312,8 +323,8 @@ export interface Drains {
   wakeLater(project: ProjectId, when: { readonly now: Instant; readonly at: Instant }): Promise<void>;
 }
 
-/** The reading of all issues of a project, done in turns, one page each (design §3.6). A project has at most one. */
-export interface Backfill {
+/** A reading of all issues of a project, done in turns, one page each (design §3.6). A project has at most one of a kind. */
+export interface Job {
   readonly project: ProjectId;
   /** Another one each time it is started anew. */
   readonly id: string;
@@ -335,27 +346,86 @@ export interface Backfill {
   readonly changedAt: Instant;
 }
 
-/** What a turn of a backfill changes. */
-export type BackfillProgress = Pick<
-  Backfill,
-  'state' | 'dueAt' | 'group' | 'page' | 'read' | 'total' | 'changedAt'
->;
+/** Names a turn of a job. */
+export type Turn = Pick<Job, 'project' | 'id' | 'turn'>;
 
-export interface Backfills {
-  of(project: ProjectId): Promise<Backfill | undefined>;
-  /** How many run on the whole site, without those whose next turn was due before `since`: their wake-up is lost. */
-  running(since: Instant): Promise<number>;
+/** What a turn of a job changes. */
+export type Progress<OneJob extends Job> = Omit<OneJob, keyof Turn | 'startedAt' | 'startedBy'>;
+
+export interface Jobs<OneJob extends Job> {
+  of(project: ProjectId): Promise<OneJob | undefined>;
   /** Puts this one in the place of the project's former one. */
-  start(backfill: Backfill): Promise<void>;
-  /** Ends `turn`; without effect when it was ended before or the backfill is another one by now. A pause stays one. */
-  endTurn(turn: Pick<Backfill, 'project' | 'id' | 'turn'>, progress: BackfillProgress): Promise<void>;
+  start(job: OneJob): Promise<void>;
+  /** Ends `turn`; without effect when it was ended before or the job is another one by now. A pause stays one. */
+  endTurn(turn: Turn, progress: Progress<OneJob>): Promise<void>;
   /** Changes `state` where it still is `from`. */
   setState(
-    backfill: Pick<Backfill, 'project' | 'id'>,
-    change: { from: Backfill['state']; to: Backfill['state']; at: Instant },
+    job: Pick<Job, 'project' | 'id'>,
+    change: { from: Job['state']; to: Job['state']; at: Instant },
   ): Promise<void>;
-  /** Has a turn run after `delay`; never while the drain of the same project runs. */
-  wake(turn: Pick<Backfill, 'project' | 'id' | 'turn'>, delay: Span): Promise<void>;
+  /** Has a turn run after `delay`; never two of a kind at once in a project. */
+  wake(turn: Turn, delay: Span): Promise<void>;
+}
+
+/** Has all issues judged by the rules as they are. */
+export type Backfill = Job;
+export type BackfillProgress = Progress<Backfill>;
+
+/** No turn of a backfill runs while the drain of the same project does. */
+export interface Backfills extends Jobs<Backfill> {
+  /** How many jobs of any kind run on the whole site, without those whose next turn was due before `since`: their wake-up is lost. */
+  running(since: Instant): Promise<number>;
+}
+
+/** Finds out what a repair would change (engine rule 16). It writes no timers. */
+export interface RepairPreview extends Job {
+  readonly proposal: RepairProposal;
+  /** The version of the rule book that it compares with. */
+  readonly ruleBook: string;
+  /** How many cycles it has looked at, and how many would be otherwise. */
+  readonly timers: number;
+  readonly changed: number;
+  /** How many of those are kept as {@link RepairDifference}. */
+  readonly kept: number;
+  /** How many of those change from which verdict to which. */
+  readonly verdicts: readonly VerdictChange[];
+}
+
+/** Null where there is no such cycle. */
+export interface VerdictChange {
+  readonly before: Verdict | null;
+  readonly after: Verdict | null;
+  readonly count: number;
+}
+
+/** How a cycle stands by some rules. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly due: Instant | null;
+  readonly elapsed: Span;
+}
+
+/** A cycle that a repair would change. Null where there is no such cycle. */
+export interface RepairDifference {
+  readonly issue: IssueId;
+  readonly agreement: string;
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly cycle: number;
+  readonly before: Judgement | null;
+  readonly after: Judgement | null;
+}
+
+export interface RepairPreviews extends Jobs<RepairPreview> {
+  /** Keeps these beside what is kept already; one that is kept is written over. */
+  keep(preview: Pick<Job, 'project' | 'id'>, differences: readonly RepairDifference[]): Promise<void>;
+  /** Some of those that are kept, by issue, metric and cycle. */
+  differences(
+    preview: Pick<Job, 'project' | 'id'>,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<RepairDifference[]>;
+  /** Forgets the project's preview and all that is kept of it and of former ones, unless another has taken its place. */
+  discard(preview: Pick<Job, 'project' | 'id'>): Promise<void>;
 }
 
 /** Work for which no message is under way any more, though one should be. */
@@ -366,6 +436,8 @@ export interface WaitingWork {
   readonly drains: readonly ProjectId[];
   /** Projects whose backfill runs, but has not gone on for long. */
   readonly lateBackfills: readonly ProjectId[];
+  /** The same of previews of repairs. */
+  readonly latePreviews: readonly ProjectId[];
   /** Projects that have been changed, by `actor` or others, since their last backfill was started. */
   readonly missingBackfills: readonly { readonly project: ProjectId; readonly actor: AccountId }[];
   /** Deleted projects of which something is left. */
@@ -436,6 +508,8 @@ export interface Checks {
   /** The issue of a project that was checked last; `0` at the start of each round. */
   lastChecked(project: ProjectId): Promise<IssueId>;
   setLastChecked(project: ProjectId, issue: IssueId): Promise<void>;
+  /** Notes that the daily look came through. */
+  setChecked(project: ProjectId, at: Instant): Promise<void>;
   record(drifts: readonly Drift[]): Promise<void>;
   /** Forgets what was deleted, and what was found, before those instants. */
   clear(before: { readonly deletedBefore: Instant; readonly foundBefore: Instant }): Promise<void>;
@@ -462,6 +536,54 @@ export interface Memberships {
   setRead(accounts: readonly AccountId[], at: Instant): Promise<void>;
   /** Accounts that were ever looked at, those first for whom it was longest ago, at most `limit`. */
   readLongestAgo(limit: number): Promise<AccountId[]>;
+}
+
+/** What keeps work from being done, see {@link Holds}. */
+export interface HoldInForce {
+  readonly until: Instant;
+  /** What Jira gave as the reason. */
+  readonly reason: string;
+  readonly butUrgent: boolean;
+}
+
+/** How far the app is in a project. */
+export interface ProjectHealth {
+  readonly project: ProjectId;
+  /** Marks that wait, and when the oldest was set. */
+  readonly waiting: number;
+  readonly oldest: Instant | null;
+  /** When an issue was judged last, for whatever reason. */
+  readonly judgedAt: Instant | null;
+  /** Up to when the hourly look has seen all changes. */
+  readonly reconciledUntil: Instant | null;
+  /** When the daily check came through last. */
+  readonly checkedAt: Instant | null;
+  /** How many timers it found otherwise than they were stored, as far as that is kept. */
+  readonly drifts: number;
+}
+
+export type FoundDrift = Pick<Drift, 'issue' | 'project' | 'agreement' | 'metric' | 'foundAt'>;
+
+/** An action of an alert that was not done for certain. */
+export interface StepTrouble {
+  readonly issue: IssueId;
+  readonly project: ProjectId;
+  readonly action: Action;
+  readonly state: 'unsure' | 'refused';
+  readonly at: Instant;
+  /** Why Jira refused, as a code; empty where nobody knows. */
+  readonly reason: string;
+}
+
+/** What administrators look at to see whether the app keeps up. */
+export interface Health {
+  holds(now: Instant): Promise<HoldInForce[]>;
+  /** Live projects that have an agreement. */
+  projects(): Promise<ProjectHealth[]>;
+  /** The latest ones first. */
+  drifts(limit: number): Promise<FoundDrift[]>;
+  /** Those of alerts raised since then, the latest alerts first. */
+  troubles(since: Instant, limit: number): Promise<StepTrouble[]>;
 }
 
 /** An issue whose instant has come. */
@@ -560,12 +682,14 @@ export interface Ports {
   readonly dirtyIssues: DirtyIssues;
   readonly drains: Drains;
   readonly backfills: Backfills;
+  readonly repairPreviews: RepairPreviews;
   readonly waiting: Waiting;
   readonly holds: Holds;
   readonly quota: Quota;
   readonly projects: Projects;
   readonly checks: Checks;
   readonly memberships: Memberships;
+  readonly health: Health;
   readonly thresholds: Thresholds;
   readonly alerts: Alerts;
   readonly actions: Actions;

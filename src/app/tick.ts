@@ -2,6 +2,7 @@ import { startBackfill, wakeLateBackfill } from './backfill';
 import { describeFailure } from './errors';
 import { planAllThresholds } from './plan-thresholds';
 import type { Ports, ProjectId, WaitingWork } from './ports';
+import { wakeLatePreview } from './preview-repair';
 
 /** What it takes in the worst case to forget a piece of a project. */
 const PIECE_TAKES_MS = 60_000;
@@ -30,6 +31,7 @@ function wakeUps(ports: Ports, waiting: WaitingWork): (() => Promise<void>)[] {
   return [
     ...waiting.drains.map((project) => () => ports.drains.wake(project)),
     ...waiting.lateBackfills.map((project) => () => wakeLateBackfill(ports, project)),
+    ...waiting.latePreviews.map((project) => () => wakeLatePreview(ports, project)),
     ...waiting.missingBackfills.map(
       ({ project, actor }) =>
         () =>

@@ -5,14 +5,14 @@ import { instantSchema, jiraIdSchema } from './primitives';
 export const drainMessageSchema = v.object({ version: v.literal(1), project: jiraIdSchema });
 export type DrainMessage = v.InferOutput<typeof drainMessageSchema>;
 
-/** Asks for one turn of a project's backfill. */
-export const backfillMessageSchema = v.object({
+/** Asks for one turn of a job of a project: of its backfill, or of its preview of a repair. */
+export const turnMessageSchema = v.object({
   version: v.literal(1),
   project: jiraIdSchema,
   id: v.string(),
   turn: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
-export type BackfillMessage = v.InferOutput<typeof backfillMessageSchema>;
+export type TurnMessage = v.InferOutput<typeof turnMessageSchema>;
 
 /** Asks that somebody looks after what was to be shown in Jira. */
 export const publicationMessageSchema = v.object({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
+import type { Repair } from '../domain/agreement/repair';
 import type { Reference } from '../domain/timer/condition';
 import type { Instant, Span } from '../domain/time/instant';
 import { actionOf } from './action';
@@ -34,3 +35,20 @@ export const calendarDocSchema = calendarRecordSchema;
 
 /** A holiday set as a revision holds it. */
 export const holidaySetDocSchema = holidaySetSchema;
+
+/** What a repair says, wherever it stands. */
+export const proposalEntries = {
+  agreement: v.string(),
+  version: v.string(),
+  from: instantSchema,
+  to: instantSchema,
+  reason: v.string(),
+};
+
+/** A repair as a revision holds it. */
+export const repairDocSchema = v.object({
+  id: v.string(),
+  ...proposalEntries,
+  timers: v.number(),
+  changed: v.number(),
+}) satisfies v.GenericSchema<unknown, Repair>;

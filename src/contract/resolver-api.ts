@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { answerOf, type Answer } from './answer';
 import { explanationSchema } from './explanation';
+import { healthViewSchema } from './health';
+import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
+
+/** Pages of the whole site say which project they mean. */
+const ofProject = v.strictObject({ project: projectSchema });
+const ofPreview = v.strictObject({ project: projectSchema, preview: v.pipe(v.string(), v.maxLength(36)) });
 
 /**
  * Every call that a page can make: what it sends and what it gets. The server parses the payload by `payload`, the page
@@ -30,6 +36,28 @@ export const resolverApi = {
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   /** Goes on with a paused one, or starts anew when there is none to go on with. */
   resumeBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
+  /** Whether the app keeps up, on the whole site. */
+  viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
+  /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */
+  pauseBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
+  resumeBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
+  /** What can be repaired in a project, the preview under way, and the repairs that were made (engine rule 16). */
+  viewRepairs: { payload: ofProject, answer: answerOf(repairsViewSchema) },
+  /** Begins to find out what a repair would change. */
+  previewRepair: { payload: proposalSchema, answer: answerOf(repairsViewSchema) },
+  pausePreview: { payload: ofProject, answer: answerOf(repairsViewSchema) },
+  resumePreview: { payload: ofProject, answer: answerOf(repairsViewSchema) },
+  discardPreview: { payload: ofPreview, answer: answerOf(repairsViewSchema) },
+  /** What a preview has found, from the cycle with that number on, counted from 0. */
+  viewDifferences: {
+    payload: v.strictObject({
+      ...ofPreview.entries,
+      offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    }),
+    answer: answerOf(differencesSchema),
+  },
+  /** Records the repair that a finished preview is about, and has all issues of the project judged anew. */
+  applyRepair: { payload: ofPreview, answer: answerOf(repairsViewSchema) },
 } as const;
 
 type Api = typeof resolverApi;

@@ -7,12 +7,13 @@ import { JiraUnavailable, QuotaUsedUp } from '../app/errors';
 import { holdWork, keepLastPoints } from '../app/hold';
 import { lookAfterPublication } from '../app/look-after-publication';
 import type { Ports } from '../app/ports';
+import { previewTurn } from '../app/preview-repair';
 import { reachThresholds } from '../app/reach-thresholds';
 import {
-  backfillMessageSchema,
   drainMessageSchema,
   publicationMessageSchema,
   thresholdsMessageSchema,
+  turnMessageSchema,
 } from '../contract/queue-messages';
 import { describe } from './failure';
 import { tryAgain } from './try-again';
@@ -28,8 +29,15 @@ export function drainOf(ports: Ports) {
 }
 
 export function backfillOf(ports: Ports) {
-  return consumer(ports, backfillMessageSchema, async (message) => {
+  return consumer(ports, turnMessageSchema, async (message) => {
     await backfillTurn(ports, message);
+    await keepLastPoints(ports);
+  });
+}
+
+export function repairOf(ports: Ports) {
+  return consumer(ports, turnMessageSchema, async (message) => {
+    await previewTurn(ports, message);
     await keepLastPoints(ports);
   });
 }

@@ -13,13 +13,15 @@ import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
 
 /**
  * What a call needs. Who sees an issue or a project page was let in by Jira, which signed the place into the context;
- * whatever writes is asked of Jira as the person who calls (P5, design §5).
+ * whatever writes, and whatever is about the whole site, is asked of Jira as the person who calls (P5, design §5). Whoever
+ * administers Jira may name any project.
  */
-export type Capability = 'see-issue' | 'configure';
+export type Capability = 'see-issue' | 'configure' | 'administer';
 
 /** Where and by whom a call is made, from the context that the platform signed; never from the payload. */
 export interface Place {
   readonly account: AccountId;
+  /** Empty on pages of the whole site. */
   readonly project: ProjectId;
   /** The issue that the page stands on; empty on pages of a project. */
   readonly issue: IssueId;
@@ -42,7 +44,10 @@ const contextSchema = v.object({
   accountId: v.pipe(v.string(), v.nonEmpty()),
   /** Of modules that let in people without a licence for Jira: who they are. This app has no such module. */
   accountType: v.nullish(v.literal('licensed')),
-  extension: v.object({ project: v.object({ id }), issue: v.exactOptional(v.object({ id })) }),
+  extension: v.object({
+    project: v.exactOptional(v.object({ id })),
+    issue: v.exactOptional(v.object({ id })),
+  }),
   license: v.nullish(v.object({ isActive: v.nullish(v.boolean()), active: v.nullish(v.boolean()) })),
 });
 
@@ -99,7 +104,8 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
       const context = v.safeParse(contextSchema, request.context);
       if (!context.success) return refuse('not-allowed');
       const { accountId: account, extension, license } = context.output;
-      const place = { account, project: extension.project.id, issue: extension.issue?.id ?? '' };
+      const { project, issue } = extension;
+      const place = { account, project: project?.id ?? '', issue: issue?.id ?? '' };
       if (!(await isAllowed(ports, needs, place))) return refuse('not-allowed');
       if (does === 'write' && isInactive(license)) return refuse('unlicensed');
 
@@ -116,9 +122,11 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
 async function isAllowed({ rights }: Ports, capability: Capability, place: Place): Promise<boolean> {
   switch (capability) {
     case 'see-issue':
-      return place.issue !== '';
+      return place.issue !== '' && place.project !== '';
     case 'configure':
-      return rights.mayConfigure(place.project);
+      return place.project !== '' && rights.mayConfigure(place.project);
+    case 'administer':
+      return rights.mayAdminister(place.account);
   }
 }
 

@@ -15,6 +15,8 @@ import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
+import { healthFunctions } from './health-functions';
+import { repairFunctions } from './repair-functions';
 
 export function resolverOf(ports: Ports) {
   return guardedResolver(ports, {
@@ -73,6 +75,9 @@ export function resolverOf(ports: Ports) {
       does: 'write',
       run: ({ project, account }, { file }) => importFile(ports, project, account, file),
     },
+
+    ...healthFunctions(ports),
+    ...repairFunctions(ports),
   });
 }
 

@@ -1,11 +1,11 @@
 import { JiraRefused, JiraUnavailable } from '../../src/app/errors';
 import { jiraProjectFields } from '../../src/adapters/jira/project-fields';
 import { jiraRights } from '../../src/adapters/jira/rights';
-import { HORIZON } from '../../src/domain/time/instant';
+import { HORIZON, instant } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
 import { visitors } from '../site/sample/people';
 import { AppOnSite, commentsOf, factsOf } from './jira/app-on-site';
-import { agent, manager } from './site/jira-fixture';
+import { admin, agent, manager } from './site/jira-fixture';
 
 const PROJECT = '10000';
 
@@ -223,9 +223,31 @@ describe('the fields of a project', () => {
 });
 
 describe('rights', () => {
+  let now = instant(0);
+  const rights = jiraRights({ now: () => now });
+
   it('to configure are the project administrators’', async () => {
-    expect(await jiraRights.mayConfigure(PROJECT)).toBe(false);
+    expect(await rights.mayConfigure(PROJECT)).toBe(false);
     app.user = manager;
-    expect(await jiraRights.mayConfigure(PROJECT)).toBe(true);
+    expect(await rights.mayConfigure(PROJECT)).toBe(true);
+  });
+
+  it('to repair are the Jira administrators’, whose yes is remembered for a minute and no other', async () => {
+    expect(await rights.mayAdminister('agent')).toBe(false);
+    app.user = manager;
+    expect(await rights.mayAdminister('manager')).toBe(false);
+    app.user = admin;
+    expect(await rights.mayAdminister('jordan')).toBe(true);
+    app.user = manager;
+    now = instant(now + 59_999);
+    expect(await rights.mayAdminister('jordan')).toBe(true);
+    expect(await rights.mayAdminister('manager')).toBe(false);
+    now = instant(now + 1);
+    expect(await rights.mayAdminister('jordan')).toBe(false);
+    app.user = admin;
+    expect(await rights.mayAdminister('jordan')).toBe(true);
+    app.calledByAnotherSite();
+    app.user = manager;
+    expect(await rights.mayAdminister('jordan')).toBe(false);
   });
 });

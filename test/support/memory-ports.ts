@@ -13,8 +13,12 @@ import type {
   Memberships,
   Ports,
   ProjectState,
+  Job,
+  Jobs,
   Publication,
   PublishedLater,
+  RepairDifference,
+  RepairPreview,
   StoredEvaluation,
   ThresholdsMessage,
 } from '../../src/app/ports';
@@ -31,6 +35,7 @@ type Mark = DirtyMark & { project: string; at: Instant; by: 'event' | 'view' };
 export interface MemoryPorts extends Ports {
   now: Instant;
   mayConfigure: boolean;
+  mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
   /** Whether whoever calls may see no issue at all. */
@@ -40,7 +45,12 @@ export interface MemoryPorts extends Ports {
   searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
   readonly backfillOf: Map<string, Backfill>;
   /** Turns that were asked for, the oldest first. */
-  readonly turns: { project: string; id: string; turn: number; at: Instant }[];
+  readonly turns: AskedTurn[];
+  readonly previewOf: Map<string, RepairPreview>;
+  /** Turns of previews that were asked for, the oldest first. */
+  readonly previewTurns: AskedTurn[];
+  /** By project and preview. */
+  readonly differences: Map<string, Map<string, RepairDifference>>;
   readonly values: Map<string, KnownField>;
   readonly changes: Change[];
   readonly evaluations: Map<string, Evaluation>;
@@ -51,6 +61,7 @@ export interface MemoryPorts extends Ports {
   readonly deleted: Map<string, Instant>;
   readonly lastChecked: Map<string, string>;
   readonly reconciled: Map<string, Instant>;
+  readonly checked: Map<string, Instant>;
   readonly drifts: Drift[];
   /** In which groups Jira says an account is; null, or none at all, where it does not tell. */
   readonly groupsOf: Map<string, readonly string[] | null>;
@@ -59,6 +70,7 @@ export interface MemoryPorts extends Ports {
   /** Accounts that Jira was asked about, the oldest first. */
   readonly askedGroupsOf: string[];
   heldUntil: Instant | undefined;
+  readonly holdReasons: Map<boolean, string>;
   /** Until when work is held that can wait. */
   waitsUntil: Instant | undefined;
   /** Whether Jira says that few points are left. */
@@ -92,12 +104,16 @@ export function memoryPorts(now: Instant): MemoryPorts {
   const ports: MemoryPorts = {
     now,
     mayConfigure: true,
+    mayAdminister: true,
     locale: 'en_US',
     hidden: false,
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...ports.inJira.values()] : [], last: true }),
     backfillOf: new Map(),
     turns: [],
+    previewOf: new Map(),
+    previewTurns: [],
+    differences: new Map(),
     values: new Map(),
     changes: [],
     evaluations: new Map(),
@@ -107,11 +123,13 @@ export function memoryPorts(now: Instant): MemoryPorts {
     deleted: new Map(),
     lastChecked: new Map(),
     reconciled: new Map(),
+    checked: new Map(),
     drifts: [],
     groupsOf: new Map(),
     groupNames: new Map(),
     askedGroupsOf: [],
     heldUntil: undefined,
+    holdReasons: new Map(),
     waitsUntil: undefined,
     isQuotaLow: false,
     projectStates: new Map(),
@@ -183,7 +201,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     projectFields: { in: async () => (field) => ports.values.get(field) },
-    rights: { mayConfigure: async () => ports.mayConfigure },
+    rights: {
+      mayConfigure: async () => ports.mayConfigure,
+      mayAdminister: async () => ports.mayAdminister,
+    },
     readers: {
       async locale() {
         if (ports.locale instanceof Error) throw ports.locale;
@@ -200,6 +221,12 @@ export function memoryPorts(now: Instant): MemoryPorts {
           .filter((change) => change.project === project)
           .flatMap(({ revisions }) => revisions)
           .sort((a, b) => a.at - b.at),
+      actors: async (project, action) =>
+        new Map(
+          ports.changes
+            .filter((change) => change.project === project && change.action === action)
+            .map(({ id, actor }) => [id, actor]),
+        ),
       async commit(change) {
         const taken = ports.changes
           .filter(({ project }) => project === change.project)
@@ -289,26 +316,40 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     backfills: {
-      of: async (project) => ports.backfillOf.get(project),
+      ...jobsIn(
+        () => ports.backfillOf,
+        () => ports.turns,
+        () => ports.now,
+      ),
       running: async (since) =>
-        [...ports.backfillOf.values()].filter(({ state, dueAt }) => state === 'running' && dueAt >= since)
-          .length,
-      async start(backfill) {
-        ports.backfillOf.set(backfill.project, backfill);
+        [...ports.backfillOf.values(), ...ports.previewOf.values()].filter(
+          ({ state, dueAt }) => state === 'running' && dueAt >= since,
+        ).length,
+    },
+    repairPreviews: {
+      ...jobsIn(
+        () => ports.previewOf,
+        () => ports.previewTurns,
+        () => ports.now,
+      ),
+      async keep({ project, id }, differences) {
+        const kept = ports.differences.get(`${project} ${id}`) ?? new Map<string, RepairDifference>();
+        for (const difference of differences) {
+          const { issue, agreement, metric, cycle } = difference;
+          kept.set(`${issue} ${agreement} ${metric} ${cycle}`, difference);
+        }
+        ports.differences.set(`${project} ${id}`, kept);
       },
-      async endTurn({ project, id, turn }, progress) {
-        const known = ports.backfillOf.get(project);
-        if (known?.id !== id || known.turn !== turn) return;
-        const state = progress.state === 'running' ? known.state : progress.state;
-        ports.backfillOf.set(project, { ...known, ...progress, state, turn: turn + 1 });
-      },
-      async setState({ project, id }, { from, to, at }) {
-        const known = ports.backfillOf.get(project);
-        if (known?.id !== id || known.state !== from) return;
-        ports.backfillOf.set(project, { ...known, state: to, changedAt: at });
-      },
-      async wake({ project, id, turn }, delay) {
-        ports.turns.push({ project, id, turn, at: later(ports.now, delay) });
+      differences: async ({ project, id }, { offset, limit }) =>
+        [...(ports.differences.get(`${project} ${id}`)?.values() ?? [])]
+          .sort((one, other) => Number(one.issue) - Number(other.issue))
+          .slice(offset, offset + limit),
+      async discard({ project, id }) {
+        if (ports.previewOf.get(project)?.id === id) ports.previewOf.delete(project);
+        const left = ports.previewOf.get(project)?.id;
+        for (const key of ports.differences.keys())
+          if (key.startsWith(`${project} `) && key !== `${project} ${String(left)}`)
+            ports.differences.delete(key);
       },
     },
     waiting: {
@@ -330,6 +371,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
           lateBackfills: running
             .filter((backfill) => backfill.dueAt < before(minutes(15)) && isLive(backfill))
             .map(projectOf),
+          latePreviews: [...ports.previewOf.values()]
+            .filter(({ state, dueAt }) => state === 'running' && dueAt < before(minutes(15)))
+            .filter(isLive)
+            .map(projectOf),
           missingBackfills: [
             ...new Map(
               missing.filter(isLive).map(({ project, actor }) => [project, { project, actor }]),
@@ -343,7 +388,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     holds: {
-      async hold({ until, butUrgent }) {
+      async hold({ until, reason, butUrgent }) {
+        ports.holdReasons.set(butUrgent === true, reason);
         ports[butUrgent ? 'waitsUntil' : 'heldUntil'] = until;
       },
       isHeld: async (now, project) =>
@@ -362,6 +408,9 @@ export function memoryPorts(now: Instant): MemoryPorts {
       async setLastChecked(project, issue) {
         ports.lastChecked.set(project, issue);
       },
+      async setChecked(project, at) {
+        ports.checked.set(project, at);
+      },
       async record(drifts) {
         ports.drifts.push(...drifts);
       },
@@ -370,6 +419,59 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
     },
     memberships: memoryMemberships(),
+    health: {
+      holds: async (now) =>
+        [
+          { until: ports.heldUntil, butUrgent: false },
+          { until: ports.waitsUntil, butUrgent: true },
+        ].flatMap(({ until, butUrgent }) =>
+          until !== undefined && until > now
+            ? [{ until, butUrgent, reason: ports.holdReasons.get(butUrgent) ?? '' }]
+            : [],
+        ),
+      projects: async () =>
+        (await ports.projects.withAgreements()).map((project) => {
+          const marks = ports.marks.filter((mark) => mark.project === project).map(({ at }) => at);
+          const judged = [...ports.evaluations.values()]
+            .filter((each) => each.project === project)
+            .map(({ evaluatedAt }) => evaluatedAt);
+          return {
+            project,
+            waiting: marks.length,
+            oldest: marks.sort((a, b) => a - b)[0] ?? null,
+            judgedAt: judged.sort((a, b) => a - b).at(-1) ?? null,
+            reconciledUntil: ports.reconciled.get(project) ?? null,
+            checkedAt: ports.checked.get(project) ?? null,
+            drifts: ports.drifts.filter((drift) => drift.project === project).length,
+          };
+        }),
+      drifts: async (limit) =>
+        ports.drifts
+          .filter(isLive)
+          .sort((a, b) => b.foundAt - a.foundAt)
+          .slice(0, limit)
+          .map(({ issue, project, agreement, metric, foundAt }) => ({
+            issue,
+            project,
+            agreement,
+            metric,
+            foundAt,
+          })),
+      troubles: async (since, limit) =>
+        ports.alertRows
+          .map(({ alert }) => alert)
+          .filter((alert) => alert.raisedAt >= since && isLive(alert))
+          .filter(({ steps }) => steps.some(({ state }) => state === 'unsure' || state === 'refused'))
+          .sort((a, b) => b.raisedAt - a.raisedAt)
+          .slice(0, limit)
+          .flatMap(({ issue, project, steps }) =>
+            steps.flatMap(({ action, state, at, reason = '' }) =>
+              state === 'unsure' || state === 'refused'
+                ? [{ issue, project, action, state, at, reason }]
+                : [],
+            ),
+          ),
+    },
     projects: {
       async setState(project, state, at) {
         const known = ports.projectStates.get(project);
@@ -387,6 +489,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       async forgetSome(project) {
         ports.backfillOf.delete(project);
+        ports.previewOf.delete(project);
         ports.marks.splice(0, Infinity, ...ports.marks.filter((mark) => mark.project !== project));
         const [one] = [...ports.evaluations.values()].filter((each) => each.project === project);
         if (!one) return false;
@@ -498,6 +601,36 @@ function memoryMemberships(): Memberships {
         .sort((a, b) => a[1] - b[1] || compare(a[0], b[0]))
         .map(([account]) => account)
         .slice(0, limit);
+    },
+  };
+}
+
+/** A turn of a job, and when it is to run. */
+type AskedTurn = { project: string; id: string; turn: number; at: Instant };
+
+function jobsIn<OneJob extends Job>(
+  jobs: () => Map<string, OneJob>,
+  turns: () => AskedTurn[],
+  now: () => Instant,
+): Jobs<OneJob> {
+  return {
+    of: async (project) => jobs().get(project),
+    async start(job) {
+      jobs().set(job.project, job);
+    },
+    async endTurn({ project, id, turn }, progress) {
+      const known = jobs().get(project);
+      if (known?.id !== id || known.turn !== turn) return;
+      const state = progress.state === 'running' ? known.state : progress.state;
+      jobs().set(project, { ...known, ...progress, state, turn: turn + 1 });
+    },
+    async setState({ project, id }, { from, to, at }) {
+      const known = jobs().get(project);
+      if (known?.id !== id || known.state !== from) return;
+      jobs().set(project, { ...known, state: to, changedAt: at });
+    },
+    async wake({ project, id, turn }, delay) {
+      turns().push({ project, id, turn, at: later(now(), delay) });
     },
   };
 }

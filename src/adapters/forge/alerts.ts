@@ -10,7 +10,7 @@ import { execute, isDuplicateKey, json, placeholders, select, statements, type S
 
 const number = v.pipe(v.number(), v.transform(String));
 
-const alertDoc = v.object({
+export const alertDoc = v.object({
   said: v.object({
     agreementName: v.string(),
     timeZone: v.string(),

@@ -34,6 +34,10 @@ export const forgeChecks: Checks = {
     ]);
   },
 
+  async setChecked(project, at) {
+    await execute(`REPLACE INTO check_run (project_id, checked_at) VALUES (?, ?)`, [Number(project), at]);
+  },
+
   async record(drifts) {
     if (drifts.length === 0) return;
     await execute(

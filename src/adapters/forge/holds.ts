@@ -3,7 +3,7 @@ import type { Holds } from '../../app/ports';
 import { execute, select } from './sql';
 
 /** The site has one of each, whose row is written over. */
-const HOLD = { all: 1, butUrgent: 2 };
+export const HOLD = { all: 1, butUrgent: 2 };
 const LONGEST_REASON = 64;
 
 /** Condition on a statement about a project: work may be done there. Binds the present instant, then the project. */

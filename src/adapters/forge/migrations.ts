@@ -150,6 +150,24 @@ const migrations: Readonly<Record<string, string>> = {
     group_ids MEDIUMTEXT,
     PRIMARY KEY (account_id, seen_at)
   )`,
+  v021_repair_difference: `CREATE TABLE IF NOT EXISTS repair_difference (
+    project_id BIGINT NOT NULL,
+    preview VARCHAR(36) NOT NULL,
+    issue_id BIGINT NOT NULL,
+    agreement VARCHAR(64) NOT NULL,
+    metric VARCHAR(64) NOT NULL,
+    cycle_no INT NOT NULL,
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (project_id, preview, issue_id, agreement, metric, cycle_no)
+  )`,
+  v022_check_run: `CREATE TABLE IF NOT EXISTS check_run (
+    project_id BIGINT NOT NULL,
+    checked_at BIGINT NOT NULL,
+    PRIMARY KEY (project_id)
+  )`,
+  v023_evaluation_by_time:
+    'CREATE INDEX IF NOT EXISTS evaluation_by_time ON issue_evaluation (project_id, evaluated_at)',
+  v024_alert_raised_at: `CREATE INDEX IF NOT EXISTS alert_raised_at ON alert (raised_at)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

@@ -45,7 +45,7 @@ export const forgeProjects: Projects = {
   },
 
   async forgetSome(project) {
-    for (const table of ['job', 'dirty_issue']) {
+    for (const table of ['job', 'repair_difference', 'dirty_issue']) {
       await execute(`DELETE FROM ${table} WHERE project_id = ?`, [Number(project)]);
     }
     const rows = await select(

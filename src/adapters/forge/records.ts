@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
 import type { Change, ProjectId, Records } from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
-import { agreementDocSchema, calendarDocSchema, holidaySetDocSchema } from '../../contract/records';
+import {
+  agreementDocSchema,
+  calendarDocSchema,
+  holidaySetDocSchema,
+  repairDocSchema,
+} from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
 import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
 
@@ -12,6 +17,7 @@ const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('holiday-set'), ...saved, doc: json(holidaySetDocSchema) }),
   v.object({ kind: v.literal('calendar'), ...saved, doc: json(calendarDocSchema) }),
   v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
+  v.object({ kind: v.literal('repair'), ...saved, doc: json(repairDocSchema) }),
 ]);
 
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
@@ -44,6 +50,15 @@ export const forgeRecords: Records = {
       if (!end || page.length < REVISIONS_A_PAGE) return found;
       last = end;
     }
+  },
+
+  async actors(project, action) {
+    const rows = await select(
+      `SELECT id, actor FROM record_change WHERE project_id = ? AND action = ?`,
+      [Number(project), action],
+      v.object({ id: v.string(), actor: v.string() }),
+    );
+    return new Map(rows.map(({ id, actor }) => [id, actor]));
   },
 
   async commit(change) {

@@ -12,7 +12,7 @@ const TURN_TAKES = minutes(15);
 const IMPORT_TAKES = minutes(2);
 
 const waitingRow = v.object({
-  kind: v.picklist(['held', 'drain', 'late', 'missing', 'deleted', 'ahead']),
+  kind: v.picklist(['held', 'drain', 'late', 'preview', 'missing', 'deleted', 'ahead']),
   project: v.pipe(v.number(), v.transform(String)),
   actor: v.string(),
 });
@@ -27,6 +27,10 @@ export const forgeWaiting: Waiting = {
        SELECT 'late' AS kind, j.project_id AS project, '' AS actor
        FROM job j LEFT JOIN project_state p ON p.project_id = j.project_id AND p.state <> 'live'
        WHERE j.kind = 'backfill' AND j.state = 'running' AND j.due_at < ? AND p.project_id IS NULL
+       UNION ALL
+       SELECT 'preview' AS kind, j.project_id AS project, '' AS actor
+       FROM job j LEFT JOIN project_state p ON p.project_id = j.project_id AND p.state <> 'live'
+       WHERE j.kind = 'repair' AND j.state = 'running' AND j.due_at < ? AND p.project_id IS NULL
        UNION ALL
        SELECT 'missing' AS kind, c.project_id AS project, MAX(c.actor) AS actor
        FROM record_change c LEFT JOIN job j ON j.project_id = c.project_id AND j.kind = 'backfill'
@@ -49,6 +53,7 @@ export const forgeWaiting: Waiting = {
       [
         earlier(now, DRAIN_TAKES),
         earlier(now, TURN_TAKES),
+        earlier(now, TURN_TAKES),
         earlier(now, IMPORT_TAKES),
         later(now, LONGEST_AHEAD),
         later(now, LONGEST_AHEAD),
@@ -61,6 +66,7 @@ export const forgeWaiting: Waiting = {
       isHeld: of('held').length > 0,
       drains: of('drain').map(({ project }) => project),
       lateBackfills: of('late').map(({ project }) => project),
+      latePreviews: of('preview').map(({ project }) => project),
       missingBackfills: of('missing').map(({ project, actor }) => ({ project, actor })),
       deletedProjects: of('deleted').map(({ project }) => project),
       isSomethingAhead: of('ahead').length > 0,

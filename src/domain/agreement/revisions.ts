@@ -2,9 +2,10 @@ import type { Calendar, CalendarRecord } from '../calendar/calendar';
 import type { HolidaySet } from '../calendar/holiday-set';
 import type { Instant } from '../time/instant';
 import { compileRules, type Rules } from '../timer/rules';
-import type { CalendarVersion, Publication, Timeline } from '../timer/timeline';
+import type { CalendarVersion, Publication, Timeline, TimelineEntry } from '../timer/timeline';
 import type { Agreement } from './agreement';
 import type { Definitions } from './draft';
+import type { Repair } from './repair';
 import { timelineOf } from './timeline-of';
 
 interface Saved {
@@ -15,12 +16,13 @@ interface Saved {
   readonly at: Instant;
 }
 
-/** A holiday set, a calendar or an agreement as it was saved once. Revisions are only ever added (P6). */
+/** A holiday set, a calendar or an agreement as it was saved once, or a repair. Revisions are only ever added (P6). */
 export type Revision = Saved &
   (
     | { readonly kind: 'holiday-set'; readonly doc: HolidaySet }
     | { readonly kind: 'calendar'; readonly doc: CalendarRecord }
     | { readonly kind: 'agreement'; readonly doc: Agreement }
+    | { readonly kind: 'repair'; readonly doc: Repair }
   );
 
 /** All that was ever in force in a project, ready for the engine. */
@@ -52,9 +54,13 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const saved: Latest = { 'holiday-set': new Map(), calendar: new Map(), agreement: new Map() };
   const calendars = new Map<CalendarVersion, Calendar>();
   const timelines = new Map<Agreement['id'], Publication[]>();
+  const repairs: Repaired[] = [];
 
   for (const change of changes.values()) {
-    for (const revision of change) keep(saved, revision);
+    for (const revision of change) {
+      if (revision.kind === 'repair') repairs.push(repaired(revision));
+      else keep(saved, revision);
+    }
     const current = new Map<Calendar['id'], CalendarVersion>();
     for (const { doc, version: own } of saved.calendar.values()) {
       const sets = (doc.holidaySets ?? []).flatMap((id) => saved['holiday-set'].get(id) ?? []);
@@ -91,7 +97,10 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
     }
   }
   const version = `${changes.size}/${inOrder.at(-1)?.change ?? ''}`;
-  const all = [...timelines.values()].map(timelineOf);
+  const all = [...timelines].map(([id, publications]) => [
+    ...timelineOf(publications),
+    ...repairs.flatMap(({ agreement, entry }) => (agreement === id ? [entry] : [])),
+  ]);
   const agreements = new Map(
     [...timelines.values()].flat().map((published) => [published.version, published.agreement] as const),
   );
@@ -100,11 +109,12 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
 
 /** What each record said last, by its id, and the version that names it, such as `office-hours@3`. */
 type Latest = {
-  readonly [Kind in Revision['kind']]: Map<string, { doc: DocOf<Kind>; version: string }>;
+  readonly [Kind in Definition['kind']]: Map<string, { doc: DocOf<Kind>; version: string }>;
 };
-type DocOf<Kind extends Revision['kind']> = Extract<Revision, { kind: Kind }>['doc'];
+type Definition = Exclude<Revision, { kind: 'repair' }>;
+type DocOf<Kind extends Definition['kind']> = Extract<Definition, { kind: Kind }>['doc'];
 
-function keep(saved: Latest, revision: Revision): void {
+function keep(saved: Latest, revision: Definition): void {
   const { id } = revision.doc;
   const version = `${id}@${revision.seq}`;
   switch (revision.kind) {
@@ -117,6 +127,19 @@ function keep(saved: Latest, revision: Revision): void {
     case 'agreement':
       saved.agreement.set(id, { doc: revision.doc, version });
   }
+}
+
+/** What a repair means for the agreement that it names. */
+interface Repaired {
+  readonly agreement: Agreement['id'];
+  readonly entry: TimelineEntry;
+}
+
+function repaired({
+  at,
+  doc: { agreement, from, to, version },
+}: Extract<Revision, { kind: 'repair' }>): Repaired {
+  return { agreement, entry: { kind: 'repaired', at, from, to, version } };
 }
 
 /** A calendar with the sets it refers to put in place of their ids. */

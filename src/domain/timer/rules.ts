@@ -98,8 +98,12 @@ function turnsOf(timeline: Timeline, slots: FieldSlots): Turn[] {
     else if (entry.kind === 'ended') turns.push({ ...turn, kind: 'ended', runOff: entry.runOff });
     else if (entry.kind === 'reinstated') turns.push({ ...turn, kind: 'reinstated' });
     else {
-      const terms = published.findLast(({ publication }) => publication.version === entry.version);
-      if (!terms) continue;
+      const publication = publicationsOf(timeline).findLast(
+        ({ version, at }) => version === entry.version && at <= entry.at,
+      );
+      if (!publication) continue;
+      // As if it were published by the repair: nobody is told of what was passed before (engine rule 20).
+      const terms = compileAgreement({ ...publication, at: entry.at }, slots);
       turns.push({ ...turn, at: entry.from, kind: 'repair-begins', repair: entry, terms });
       turns.push({ ...turn, at: entry.to, kind: 'repair-ends', repair: entry });
     }

@@ -80,7 +80,7 @@ async function answerTo(
   { caller, visitor, unlicensed, forges }: Role,
 ): Promise<string> {
   const own = desk.place(place, caller);
-  const signed = own ?? desk.place(place, callerOf(visitors.projectAdministrator))!;
+  const signed = own ?? desk.place(place, callerOf(visitors.jiraAdministrator))!;
   const elsewhere = { issue: desk.open.id, project: '10999', extension: { issue: { id: desk.open.id } } };
   const payload = { ...payloads[name], ...(forges && elsewhere) };
   desk.site.forge.licence = unlicensed ? 'inactive' : 'active';
@@ -129,6 +129,16 @@ describe('who gets what', () => {
       expect(answer).toEqual({ ok: false, refusal: 'not-allowed', problems: [] });
     },
   );
+
+  it('whoever administers Jira repairs nothing while the licence is inactive, and only what the payload may name', async () => {
+    const jiraAdministrator = role('Jira admin');
+    for (const name of ['viewRepairs', 'previewRepair', 'applyRepair'] as const) {
+      const inactive = await answerTo(name, 'admin page', { ...jiraAdministrator, unlicensed: true });
+      expect([name, inactive]).toEqual([name, name === 'viewRepairs' ? 'ok' : 'unlicensed']);
+      const forged = await answerTo(name, 'admin page', { ...jiraAdministrator, forges: true });
+      expect([name, forged]).toEqual([name, 'bad-input']);
+    }
+  });
 
   it('timers go on while the licence is inactive', async () => {
     const { forge, jira } = desk.site;

@@ -13,8 +13,15 @@ const root = path.resolve(__dirname, '../../..');
 export const file = readFileSync(path.join(root, 'test/site/sample/definitions.json'), 'utf8');
 
 const settings = '/projects/ITSD/settings/project-settings';
+const admin = '/jira/settings/apps/admin';
 
-export const places = ['issue panel', 'main panel', 'hidden issue', 'project settings'] as const;
+export const places = [
+  'issue panel',
+  'main panel',
+  'hidden issue',
+  'project settings',
+  'admin page',
+] as const;
 export type PlaceName = (typeof places)[number];
 
 /** The bundle that would be deployed, on the site, with one issue that only administrators see. */
@@ -43,6 +50,7 @@ export class Desk {
       'main panel': { page: `/browse/${this.open.key}`, moduleKey: 'issue-timers-panel' },
       'hidden issue': { page: `/browse/${this.hidden.key}`, moduleKey: 'issue-timers' },
       'project settings': { page: settings, moduleKey: 'project-settings' },
+      'admin page': { page: admin, moduleKey: 'admin' },
     } as const;
     return placeOf(this.host(), claims[name], caller);
   }

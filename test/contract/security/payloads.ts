@@ -1,5 +1,7 @@
 import type { Call, PayloadOf } from '../../../src/contract/resolver-api';
 
+const project = '10000';
+
 /**
  * What each function takes, so that a function without an example does not compile here.
  * @param file a definitions file that can come into force.
@@ -13,5 +15,22 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},
+    viewHealth: {},
+    pauseBackfillOf: { project },
+    resumeBackfillOf: { project },
+    viewRepairs: { project },
+    previewRepair: {
+      project,
+      agreement: 'it-service-desk',
+      version: 'it-service-desk@1',
+      from: 1_790_000_000_000,
+      to: 1_790_100_000_000,
+      reason: 'It was agreed before.',
+    },
+    pausePreview: { project },
+    resumePreview: { project },
+    discardPreview: { project, preview: 'id-0001' },
+    viewDifferences: { project, preview: 'id-0001', offset: 0 },
+    applyRepair: { project, preview: 'id-0001' },
   };
 }

@@ -7,10 +7,14 @@ import type {
   Checks,
   DirtyIssues,
   Evaluation,
+  Health,
   Holds,
   Memberships,
   Projects,
   Records,
+  RepairDifference,
+  RepairPreview,
+  RepairPreviews,
   Thresholds,
   Timers,
   Waiting,
@@ -38,11 +42,13 @@ export interface Stores {
   readonly timers: Timers;
   readonly dirtyIssues: DirtyIssues;
   readonly backfills: Backfills;
+  readonly repairPreviews: RepairPreviews;
   readonly waiting: Waiting;
   readonly holds: Holds;
   readonly projects: Projects;
   readonly checks: Checks;
   readonly memberships: Memberships;
+  readonly health: Health;
   readonly thresholds: Pick<Thresholds, 'before' | 'reached' | 'pass'>;
   readonly alerts: Alerts;
 }
@@ -354,6 +360,188 @@ export function storesBattery(open: () => Promise<Stores>): void {
     });
   });
 
+  describe('previews of repairs', () => {
+    const preview: RepairPreview = {
+      project: PROJECT,
+      id: 'preview-1',
+      state: 'running',
+      turn: 0,
+      dueAt: onWednesday('10:00'),
+      group: 'open',
+      page: null,
+      read: 0,
+      total: null,
+      startedAt: onWednesday('10:00'),
+      startedBy: 'jordan',
+      changedAt: onWednesday('10:00'),
+      proposal: {
+        agreement: 'desk',
+        version: 'desk@2',
+        from: onWednesday('08:00'),
+        to: onWednesday('09:00'),
+        reason: 'It was agreed before. 早已约定。',
+      },
+      ruleBook: '2/change-2',
+      timers: 0,
+      changed: 0,
+      kept: 0,
+      verdicts: [],
+    };
+    const difference = (issue: string, cycle: number, change = {}): RepairDifference => ({
+      issue,
+      agreement: 'desk',
+      metric: 'resolution',
+      kind: 'resolution',
+      cycle,
+      before: { verdict: 'met', due: null, elapsed: hours(1) },
+      after: null,
+      ...change,
+    });
+    const all = { offset: 0, limit: 100 };
+
+    it('stand beside the backfill of their project, and go on turn by turn', async () => {
+      const { repairPreviews, backfills } = stores;
+      expect(await repairPreviews.of(PROJECT)).toBeUndefined();
+      await repairPreviews.start(preview);
+      expect(await repairPreviews.of(PROJECT)).toEqual(preview);
+      expect(await backfills.of(PROJECT)).toBeUndefined();
+      const found = {
+        timers: 40,
+        changed: 3,
+        kept: 2,
+        verdicts: [{ before: 'met', after: null, count: 3 }],
+      } as const;
+      await repairPreviews.endTurn(preview, { ...preview, ...found, read: 10, total: 50 });
+      expect(await repairPreviews.of(PROJECT)).toEqual({
+        ...preview,
+        ...found,
+        read: 10,
+        total: 50,
+        turn: 1,
+      });
+    });
+
+    it('count among the jobs that share the budget', async () => {
+      const { repairPreviews, backfills } = stores;
+      const { proposal, ruleBook, timers, changed, kept, verdicts, ...backfill } = preview;
+      await backfills.start(backfill);
+      await repairPreviews.start({ ...backfill, proposal, ruleBook, timers, changed, kept, verdicts });
+      expect(await backfills.running(onWednesday('10:00'))).toBe(2);
+    });
+
+    it('keep what they find once, by issue, and give it page by page', async () => {
+      const { repairPreviews } = stores;
+      await repairPreviews.start(preview);
+      await repairPreviews.keep(preview, []);
+      await repairPreviews.keep(preview, [difference('10', 1), difference('9', 1)]);
+      await repairPreviews.keep(preview, [difference('9', 1, { before: null }), difference('9', 2)]);
+      const kept = [difference('9', 1, { before: null }), difference('9', 2), difference('10', 1)];
+      expect(await repairPreviews.differences(preview, all)).toEqual(kept);
+      expect(await repairPreviews.differences(preview, { offset: 1, limit: 1 })).toEqual([kept[1]]);
+      expect(await repairPreviews.differences({ project: PROJECT, id: 'another' }, all)).toEqual([]);
+    });
+
+    it('go with all that they and former ones have found, but for the one that has taken their place', async () => {
+      const { repairPreviews } = stores;
+      const next = { ...preview, id: 'preview-2' };
+      await repairPreviews.start(preview);
+      await repairPreviews.keep(preview, [difference('9', 1)]);
+      await repairPreviews.start(next);
+      await repairPreviews.keep(next, [difference('9', 2)]);
+      await repairPreviews.discard(preview);
+      expect(await repairPreviews.of(PROJECT)).toEqual(next);
+      expect(await repairPreviews.differences(preview, all)).toEqual([]);
+      expect(await repairPreviews.differences(next, all)).toEqual([difference('9', 2)]);
+      await repairPreviews.discard(next);
+      expect(await repairPreviews.of(PROJECT)).toBeUndefined();
+      expect(await repairPreviews.differences(next, all)).toEqual([]);
+    });
+
+    it('wait when they should have gone on a quarter of an hour ago', async () => {
+      const { repairPreviews, waiting } = stores;
+      await repairPreviews.start(preview);
+      expect((await waiting.at(onWednesday('10:15'))).latePreviews).toEqual([]);
+      const { latePreviews, lateBackfills } = await waiting.at(instant(onWednesday('10:15') + 1));
+      expect([latePreviews, lateBackfills]).toEqual([[PROJECT], []]);
+    });
+  });
+
+  describe('health', () => {
+    const ten = onWednesday('10:00');
+    const drift = (issue: string, foundAt: Instant, project = PROJECT) => ({
+      issue,
+      project,
+      agreement: 'desk',
+      metric: 'resolution',
+      stored: '[]',
+      fresh: '[]',
+      foundAt,
+    });
+
+    it('tells how far the app is in each live project that has an agreement', async () => {
+      const { checks, dirtyIssues, health, records, timers, projects } = stores;
+      expect(await health.projects()).toEqual([]);
+      const doc = { kind: 'agreement' as const, seq: 1, at: ten, doc: agreement };
+      await records.commit(importOf('change-1', ten, [{ ...doc, change: 'change-1' }]));
+      await records.commit(importOf('change-2', ten, [{ ...doc, change: 'change-2' }], '10001'));
+      const nothing = {
+        waiting: 0,
+        oldest: null,
+        judgedAt: null,
+        reconciledUntil: null,
+        checkedAt: null,
+        drifts: 0,
+      };
+      const other = { project: '10001', ...nothing };
+      expect(await health.projects()).toEqual([{ project: PROJECT, ...nothing }, other]);
+
+      const mark = { issue: '7', project: PROJECT, by: 'event' as const };
+      await dirtyIssues.mark({ ...mark, token: 'a', at: onWednesday('10:01') });
+      await dirtyIssues.mark({ ...mark, token: 'b', at: ten });
+      await timers.save([evaluation('7'), evaluation('8', undefined, onWednesday('10:05'))]);
+      await checks.setReconciledUntil(PROJECT, onWednesday('09:50'));
+      await checks.setChecked(PROJECT, onWednesday('03:00'));
+      await checks.setChecked(PROJECT, onWednesday('04:00'));
+      await checks.record([drift('7', ten)]);
+      expect(await health.projects()).toEqual([
+        {
+          project: PROJECT,
+          waiting: 2,
+          oldest: ten,
+          judgedAt: onWednesday('10:05'),
+          reconciledUntil: onWednesday('09:50'),
+          checkedAt: onWednesday('04:00'),
+          drifts: 1,
+        },
+        other,
+      ]);
+      await projects.setState(PROJECT, 'archived', ten);
+      expect(await health.projects()).toEqual([other]);
+    });
+
+    it('tells what holds work, until it no longer does', async () => {
+      const { health, holds } = stores;
+      const until = onWednesday('11:00');
+      await holds.hold({ until, reason: 'few points left', butUrgent: true });
+      await holds.hold({ until: onWednesday('10:30'), reason: 'jira-quota-global-based' });
+      expect(await health.holds(ten)).toEqual([
+        { until: onWednesday('10:30'), reason: 'jira-quota-global-based', butUrgent: false },
+        { until, reason: 'few points left', butUrgent: true },
+      ]);
+      expect(await health.holds(onWednesday('10:30'))).toMatchObject([{ butUrgent: true }]);
+      expect(await health.holds(until)).toEqual([]);
+    });
+
+    it('tells what drifted in live projects, the latest first', async () => {
+      const { checks, health, projects } = stores;
+      await checks.record([drift('7', ten), drift('8', onWednesday('11:00')), drift('9', ten, '10001')]);
+      await projects.setState('10001', 'archived', ten);
+      const { stored: _stored, fresh: _fresh, ...latest } = drift('8', onWednesday('11:00'));
+      expect(await health.drifts(1)).toEqual([latest]);
+      expect((await health.drifts(9)).map(({ issue }) => issue)).toEqual(['8', '7']);
+    });
+  });
+
   describe('instants that are known ahead', () => {
     const ten = onWednesday('10:00');
     const save = (...ahead: [issue: string, change: string | null, alert: string | null][]) =>
@@ -455,6 +643,37 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await open('10:07')).toEqual([]);
       await stores.alerts.release(alert('7'), 'b', onWednesday('10:07'));
       expect(await open('10:07')).toEqual(['alert-7']);
+    });
+
+    it('are troubles of the site where an action was refused, or nobody knows of it', async () => {
+      const { alerts, health, projects } = stores;
+      const steps = [
+        { action: { label: 'late' }, state: 'done', at: ten },
+        { action: { priority: { id: '1', name: 'P1' } }, state: 'refused', at: ten, reason: 'http-403' },
+        { action: { notify: ['assignee'], subject: 'Late', text: 'Late' }, state: 'unsure', at: ten },
+      ] as const;
+      await alerts.raise([
+        { ...alert('7'), steps },
+        { ...alert('8'), steps: steps.slice(1, 2), raisedAt: onWednesday('11:00') },
+        alert('9'),
+        { ...alert('10'), project: '10001', steps },
+      ]);
+      await projects.setState('10001', 'archived', ten);
+      const trouble = (issue: string, { action, state }: (typeof steps)[1 | 2], reason: string) => ({
+        issue,
+        project: PROJECT,
+        action,
+        state,
+        at: ten,
+        reason,
+      });
+      expect(await health.troubles(ten, 9)).toEqual([
+        trouble('8', steps[1], 'http-403'),
+        trouble('7', steps[1], 'http-403'),
+        trouble('7', steps[2], ''),
+      ]);
+      expect(await health.troubles(ten, 1)).toHaveLength(1);
+      expect(await health.troubles(onWednesday('10:01'), 9)).toHaveLength(1);
     });
 
     it('are written by who holds them, and are over when nothing is left to do', async () => {
@@ -575,6 +794,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       isHeld: false,
       drains: [],
       lateBackfills: [],
+      latePreviews: [],
       missingBackfills: [],
       deletedProjects: [],
       isSomethingAhead: false,

@@ -48,6 +48,58 @@ export function resumeBackfill(): Promise<ValueOf<'resumeBackfill'>> {
   return valueOf(resolverApi.resumeBackfill.answer, invoke('resumeBackfill', {}));
 }
 
+/** @throws CallFailure */
+export function viewHealth(): Promise<ValueOf<'viewHealth'>> {
+  return valueOf(resolverApi.viewHealth.answer, invoke('viewHealth', {}));
+}
+
+/** @throws CallFailure */
+export function pauseBackfillOf(payload: PayloadOf<'pauseBackfillOf'>): Promise<ValueOf<'pauseBackfillOf'>> {
+  return valueOf(resolverApi.pauseBackfillOf.answer, invoke('pauseBackfillOf', payload));
+}
+
+/** @throws CallFailure */
+export function resumeBackfillOf(
+  payload: PayloadOf<'resumeBackfillOf'>,
+): Promise<ValueOf<'resumeBackfillOf'>> {
+  return valueOf(resolverApi.resumeBackfillOf.answer, invoke('resumeBackfillOf', payload));
+}
+
+/** @throws CallFailure */
+export function viewRepairs(payload: PayloadOf<'viewRepairs'>): Promise<ValueOf<'viewRepairs'>> {
+  return valueOf(resolverApi.viewRepairs.answer, invoke('viewRepairs', payload));
+}
+
+/** @throws CallFailure */
+export function previewRepair(payload: PayloadOf<'previewRepair'>): Promise<ValueOf<'previewRepair'>> {
+  return valueOf(resolverApi.previewRepair.answer, invoke('previewRepair', payload));
+}
+
+/** @throws CallFailure */
+export function pausePreview(payload: PayloadOf<'pausePreview'>): Promise<ValueOf<'pausePreview'>> {
+  return valueOf(resolverApi.pausePreview.answer, invoke('pausePreview', payload));
+}
+
+/** @throws CallFailure */
+export function resumePreview(payload: PayloadOf<'resumePreview'>): Promise<ValueOf<'resumePreview'>> {
+  return valueOf(resolverApi.resumePreview.answer, invoke('resumePreview', payload));
+}
+
+/** @throws CallFailure */
+export function discardPreview(payload: PayloadOf<'discardPreview'>): Promise<ValueOf<'discardPreview'>> {
+  return valueOf(resolverApi.discardPreview.answer, invoke('discardPreview', payload));
+}
+
+/** @throws CallFailure */
+export function viewDifferences(payload: PayloadOf<'viewDifferences'>): Promise<ValueOf<'viewDifferences'>> {
+  return valueOf(resolverApi.viewDifferences.answer, invoke('viewDifferences', payload));
+}
+
+/** @throws CallFailure */
+export function applyRepair(payload: PayloadOf<'applyRepair'>): Promise<ValueOf<'applyRepair'>> {
+  return valueOf(resolverApi.applyRepair.answer, invoke('applyRepair', payload));
+}
+
 async function valueOf<Value>(
   schema: v.GenericSchema<unknown, Answer<Value>>,
   answering: Promise<unknown>,

@@ -12,6 +12,8 @@ import {
 
 const promising = (count: number, version: string, published: Instant) =>
   publication([resolutionMetric([goal(`${count} h`, hours(count))])], { version, at: published });
+/** The same version, which says something else. */
+const oneHourAs = ({ version }: { version: string }) => promising(1, version, early);
 const early = onWednesday('06:00');
 const fourHours = promising(4, 'desk@1', early);
 const twoHours = promising(2, 'desk@2', onWednesday('07:00'));
@@ -74,6 +76,24 @@ describe('of two repairs of the same time', () => {
 });
 
 describe('a repair', () => {
+  it('counts on the calendars of its time, though the same version is published anew with others', () => {
+    const repaired = [...published, repair('15:00', '08:00', '13:00', 'desk@2')];
+    const anew = { ...oneHourAs(twoHours), at: onWednesday('15:30') };
+    expect(verdicts([...repaired, anew])).toEqual(verdicts(repaired));
+  });
+
+  it('tells nobody of what was passed before it', () => {
+    const [timer] = timersOf(
+      facts,
+      [[...published, repair('15:00', '08:00', '13:00', 'desk@2')]],
+      onWednesday('16:00'),
+    );
+    expect(timer?.cycles.map(({ knownFrom }) => knownFrom)).toEqual([
+      onWednesday('15:00'),
+      onWednesday('13:00'),
+    ]);
+  });
+
   it('lets nothing begin after the end of the agreement', () => {
     const ended: TimelineEntry = { kind: 'ended', at: onWednesday('12:00'), runOff: 'finish' };
     const afterIt = repair('15:00', '12:30', '14:00', 'desk@1');

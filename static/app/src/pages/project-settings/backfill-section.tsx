@@ -1,36 +1,20 @@
 import Button from '@atlaskit/button/new';
-import { Fragment, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { BackfillView } from '../../../../../src/contract/views';
 import { useBackfill, useBackfillChange } from '../../data/use-backfill';
 import { FailureNotice } from '../../parts/failure-notice';
+import { Filled } from '../../parts/filled';
 import { Moment } from '../../parts/moment';
+import { ProgressBar } from '../../parts/progress-bar';
 import { useReader } from '../../parts/reader-context';
 import { useNow } from '../../parts/use-now';
+import { jobAct, jobState, type JobState } from '../../text/job-state';
 import { DefinitionsSkeleton } from './definitions-skeleton';
 import styles from './project-settings.module.css';
 
-type State = 'none' | 'counting' | 'late' | BackfillView['state'];
-
-const stateOf = (view: BackfillView | null): State => {
-  if (!view) return 'none';
-  if (view.late) return 'late';
-  return view.state === 'running' && view.endsAt === null ? 'counting' : view.state;
-};
-
 /** Until the issues are counted, only a backfill that moves has something to show. */
-const showsProgress = (state: State, { total }: BackfillView): boolean =>
+const showsProgress = (state: JobState, { total }: BackfillView): boolean =>
   state === 'counting' || (state !== 'done' && total !== null);
-
-/** What the one button does in each state. */
-const actions = {
-  none: 'start',
-  counting: 'pause',
-  running: 'pause',
-  late: 'resume',
-  paused: 'resume',
-  failed: 'retry',
-  done: 'again',
-} as const satisfies Record<State, string>;
 
 /** How far the app is in reading the issues that were there before the rules (design §3.6). */
 export function BackfillSection(): ReactElement {
@@ -52,11 +36,13 @@ export function BackfillSection(): ReactElement {
 function Progress({ view }: { readonly view: BackfillView | null }): ReactElement {
   const { messages } = useReader();
   const change = useBackfillChange();
-  const state = stateOf(view);
-  const action = actions[state];
+  const state = jobState(view);
+  const action = jobAct[state];
   return (
     <>
-      {view && showsProgress(state, view) && <ProgressBar done={view.done} total={view.total} />}
+      {view && showsProgress(state, view) && (
+        <ProgressBar done={view.done} total={view.total} labelledBy="backfill" />
+      )}
       <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
         <Said state={state} view={view} />
       </p>
@@ -74,30 +60,23 @@ function Progress({ view }: { readonly view: BackfillView | null }): ReactElemen
   );
 }
 
-function ProgressBar({ done, total }: Pick<BackfillView, 'done' | 'total'>): ReactElement {
-  return (
-    <progress
-      className={styles['progress']}
-      aria-labelledby="backfill"
-      {...(total !== null && { value: Math.min(done, total), max: Math.max(total, 1) })}
-    />
-  );
-}
-
-function Said({ state, view }: { readonly state: State; readonly view: BackfillView | null }): ReactElement {
-  const { messages } = useReader();
+function Said({
+  state,
+  view,
+}: {
+  readonly state: JobState;
+  readonly view: BackfillView | null;
+}): ReactElement {
   const now = useNow();
   const at = state === 'running' ? view?.endsAt : view?.changedAt;
-  const parts = messages.parts<ReactElement>(`settings.backfill.state.${state}`, {
-    done: view?.done ?? 0,
-    total: view?.total ?? 0,
-    at: at ? <Moment at={at} calendarZone={undefined} now={now} /> : '',
-  });
   return (
-    <>
-      {parts.map((part, index) => (
-        <Fragment key={index}>{part}</Fragment>
-      ))}
-    </>
+    <Filled
+      text={`settings.backfill.state.${state}`}
+      values={{
+        done: view?.done ?? 0,
+        total: view?.total ?? 0,
+        at: at ? <Moment at={at} calendarZone={undefined} now={now} /> : '',
+      }}
+    />
   );
 }

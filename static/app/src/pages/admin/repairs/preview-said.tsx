@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import type { PreviewView } from '../../../../../../src/contract/repairs';
+import { Filled } from '../../../parts/filled';
+import { Moment } from '../../../parts/moment';
+import { useReader } from '../../../parts/reader-context';
+import { useNow } from '../../../parts/use-now';
+import type { JobState } from '../../../text/job-state';
+import { styles } from '../styles';
+
+type Verdicts = PreviewView['verdicts'][number];
+
+interface Props {
+  readonly preview: PreviewView;
+  readonly state: JobState;
+}
+
+/** How far a preview is and what it has counted; whoever hears the page is told as it goes on. */
+export function PreviewSaid({ preview, state }: Props): ReactElement {
+  const { messages } = useReader();
+  const now = useNow();
+  const { done, total, timers, changed, verdicts, endsAt, changedAt, spent } = preview;
+  const at = (state === 'running' ? endsAt : changedAt) ?? changedAt;
+  const isStopped = spent && state !== 'done';
+  const counts = messages.text('admin.repairs.preview.changes', { changed, timers });
+  return (
+    <div role="status" className={styles['field']}>
+      {!isStopped && state !== 'none' && (
+        <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
+          <Filled
+            text={`admin.repairs.preview.state.${state}`}
+            values={{ done, total: total ?? 0, at: <Moment at={at} calendarZone={undefined} now={now} /> }}
+          />
+        </p>
+      )}
+      {total !== null && (
+        <p className={styles['figure']}>
+          {state === 'done' ? counts : messages.text('admin.repairs.preview.soFar', { text: counts })}
+        </p>
+      )}
+      {verdicts.length > 0 && (
+        <ul className={styles['counts']}>
+          {verdicts.map((each) => (
+            <li key={`${each.before} ${each.after}`}>
+              <VerdictsChanged verdicts={each} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function VerdictsChanged({ verdicts }: { readonly verdicts: Verdicts }): ReactElement {
+  const { messages } = useReader();
+  const { count } = verdicts;
+  const [before, after] = [verdicts.before, verdicts.after].map((verdict) =>
+    messages.text(`admin.repairs.verdict.${verdict ?? 'absent'}`),
+  ) as [string, string];
+  return (
+    <>
+      {before === after
+        ? messages.text('admin.repairs.preview.verdictSame', { count, verdict: before })
+        : messages.text('admin.repairs.preview.verdictChange', { count, before, after })}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState, type ReactElement } from 'react';
+import { useProjectNames } from '../../../data/use-names';
+import { useReader } from '../../../parts/reader-context';
+import { styles } from '../styles';
+import { SelectField } from './fields';
+import { ProjectRepairs } from './project-repairs';
+
+interface Props {
+  /** Those that have agreements. */
+  readonly projects: readonly string[];
+}
+
+/** Repairs of what was judged by the wrong version of an agreement (engine rule 16), project by project. */
+export function RepairsSection({ projects }: Props): ReactElement {
+  const { messages } = useReader();
+  const names = useProjectNames(projects);
+  const [chosen, setChosen] = useState<string>();
+  // A project may be gone since it was chosen.
+  const project = projects.find((each) => each === chosen) ?? projects[0];
+  return (
+    <section className={styles['section']} aria-labelledby="repairs">
+      <h2 id="repairs" className={styles['heading']}>
+        {messages.text('admin.repairs.title')}
+      </h2>
+      <p>{messages.text('admin.repairs.note')}</p>
+      <div className={styles['form']}>
+        <SelectField
+          id="repair-project"
+          label={messages.text('admin.repairs.project')}
+          value={project ?? ''}
+          choices={projects.map((id) => ({
+            value: id,
+            label: names.get(id) ?? messages.text('admin.projectUnnamed', { id }),
+          }))}
+          onChange={setChosen}
+        />
+      </div>
+      {project !== undefined && <ProjectRepairs key={project} project={project} />}
+    </section>
+  );
+}

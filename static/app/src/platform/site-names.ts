@@ -1,0 +1,68 @@
+import { router, view } from '@forge/bridge';
+import * as v from 'valibot';
+import { askJira } from './jira-request';
+
+/** Ids of accounts, projects and issues as Jira names them to the person who looks; what they may not see is left out. */
+export type Names = ReadonlyMap<string, string>;
+
+const projectsSchema = v.object({
+  values: v.array(v.object({ id: v.string(), key: v.string(), name: v.string() })),
+});
+
+/**
+ * @param ids at most 50.
+ * @throws Error when Jira does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
+ */
+export async function readProjectNames(ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const { values } = await askJira(`/rest/api/3/project/search?${listOf('id', ids)}`, projectsSchema);
+  return new Map(values.map(({ id, key, name }) => [id, `${name} (${key})`]));
+}
+
+const peopleSchema = v.object({
+  values: v.array(v.object({ accountId: v.string(), displayName: v.string() })),
+});
+
+/**
+ * @param accounts at most 50.
+ * @throws Error when Jira does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-bulk-get
+ */
+export async function readPeople(accounts: readonly string[]): Promise<Names> {
+  if (accounts.length === 0) return new Map();
+  const asked = listOf('accountId', accounts);
+  const { values } = await askJira(`/rest/api/3/user/bulk?maxResults=50&${asked}`, peopleSchema);
+  return new Map(values.map(({ accountId, displayName }) => [accountId, displayName]));
+}
+
+const issuesSchema = v.object({ issues: v.array(v.object({ id: v.string(), key: v.string() })) });
+
+/** An issue's key, and where it stands on the site. */
+export interface IssueAddress {
+  readonly key: string;
+  readonly url: string;
+}
+
+/**
+ * @param ids at most 100.
+ * @throws Error when Jira does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post
+ */
+export async function readIssueAddresses(ids: readonly string[]): Promise<ReadonlyMap<string, IssueAddress>> {
+  if (ids.length === 0) return new Map();
+  const asked = { issueIdsOrKeys: ids, fields: ['summary'] };
+  const [{ issues }, { siteUrl }] = await Promise.all([
+    askJira('/rest/api/3/issue/bulkfetch', issuesSchema, asked),
+    view.getContext(),
+  ]);
+  return new Map(issues.map(({ id, key }) => [id, { key, url: `${siteUrl}/browse/${key}` }]));
+}
+
+/** Opens another page of the site in a window of its own. */
+export function openPage(url: string): void {
+  void router.open(url);
+}
+
+const listOf = (name: string, values: readonly string[]): string =>
+  values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&');
