@@ -1,42 +1,24 @@
 import * as v from 'valibot';
-import type { Checks } from '../../app/ports';
-import { instantSchema } from '../../contract/primitives';
+import type { Checks, ProjectId } from '../../app/ports';
+import { instant } from '../../domain/time/instant';
 import { execute, placeholders, select } from './sql';
 
 /** How far the hourly and the daily look are, and what they have found. */
 export const forgeChecks: Checks = {
   async reconciledUntil(project) {
-    const [row] = await select(
-      `SELECT until_at AS at FROM reconciled WHERE project_id = ?`,
-      [Number(project)],
-      v.object({ at: instantSchema }),
-    );
-    return row?.at;
+    const until = await markOf(project, 'reconciled-until');
+    return until === undefined ? undefined : instant(until);
   },
 
-  async setReconciledUntil(project, until) {
-    await execute(`REPLACE INTO reconciled (project_id, until_at) VALUES (?, ?)`, [Number(project), until]);
-  },
+  setReconciledUntil: (project, until) => setMark(project, 'reconciled-until', until),
 
   async lastChecked(project) {
-    const [row] = await select(
-      `SELECT last_issue AS last FROM deep_check WHERE project_id = ?`,
-      [Number(project)],
-      v.object({ last: v.pipe(v.number(), v.transform(String)) }),
-    );
-    return row?.last ?? '0';
+    return String((await markOf(project, 'last-issue')) ?? 0);
   },
 
-  async setLastChecked(project, issue) {
-    await execute(`REPLACE INTO deep_check (project_id, last_issue) VALUES (?, ?)`, [
-      Number(project),
-      Number(issue),
-    ]);
-  },
+  setLastChecked: (project, issue) => setMark(project, 'last-issue', Number(issue)),
 
-  async setChecked(project, at) {
-    await execute(`REPLACE INTO check_run (project_id, checked_at) VALUES (?, ?)`, [Number(project), at]);
-  },
+  setChecked: (project, at) => setMark(project, 'checked-at', at),
 
   async record(drifts) {
     if (drifts.length === 0) return;
@@ -60,3 +42,23 @@ export const forgeChecks: Checks = {
     await execute(`DELETE FROM drift WHERE found_at < ?`, [foundBefore]);
   },
 };
+
+/** How far a look has come in a project. */
+type Mark = 'reconciled-until' | 'last-issue' | 'checked-at';
+
+async function markOf(project: ProjectId, mark: Mark): Promise<number | undefined> {
+  const [row] = await select(
+    `SELECT value FROM check_mark WHERE project_id = ? AND kind = ?`,
+    [Number(project), mark],
+    v.object({ value: v.number() }),
+  );
+  return row?.value;
+}
+
+async function setMark(project: ProjectId, mark: Mark, value: number): Promise<void> {
+  await execute(`REPLACE INTO check_mark (project_id, kind, value) VALUES (?, ?, ?)`, [
+    Number(project),
+    mark,
+    value,
+  ]);
+}

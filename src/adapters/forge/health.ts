@@ -61,8 +61,8 @@ async function healthOf(project: ProjectId): Promise<ProjectHealth> {
     `SELECT (SELECT COUNT(*) FROM dirty_issue d WHERE d.project_id = ?) AS waiting,
        (SELECT MIN(d.marked_at) FROM dirty_issue d WHERE d.project_id = ?) AS oldest,
        (SELECT MAX(e.evaluated_at) FROM issue_evaluation e WHERE e.project_id = ?) AS judgedAt,
-       (SELECT r.until_at FROM reconciled r WHERE r.project_id = ?) AS reconciledUntil,
-       (SELECT c.checked_at FROM check_run c WHERE c.project_id = ?) AS checkedAt,
+       (SELECT r.value FROM check_mark r WHERE r.project_id = ? AND r.kind = 'reconciled-until') AS reconciledUntil,
+       (SELECT c.value FROM check_mark c WHERE c.project_id = ? AND c.kind = 'checked-at') AS checkedAt,
        (SELECT COUNT(*) FROM drift f WHERE f.project_id = ?) AS drifts`,
     Array<number>(6).fill(Number(project)),
     v.object({
