@@ -9,6 +9,8 @@ import { aroundTheClock } from '../support/definitions-on-site';
 import { outsideSubset } from '../support/sql-subset';
 import { contractProblems, type Exchange } from './openapi/validate';
 
+jest.setTimeout(60_000);
+
 const root = path.resolve(__dirname, '../..');
 const { agent, projectAdministrator } = visitors;
 const alex: Caller = { kind: 'user', accountId: agent.accountId };

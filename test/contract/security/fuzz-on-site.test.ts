@@ -11,7 +11,13 @@ const RUNS = 40;
 /** Forge lets no larger payload through. */
 const LARGEST = 500_000;
 
-const administrator = visitors.projectAdministrator;
+/** What only whoever administers Jira may do, on the page for that. */
+const isOfSite = (name: Call): boolean => /Site|Health|Of$|Repair|Preview|Differences/.test(name);
+
+function pageOf(name: Call): Parameters<Desk['place']>[0] {
+  if (isOfSite(name)) return 'admin page';
+  return name.endsWith('IssueTimers') ? 'issue panel' : 'project settings';
+}
 
 let desk: Desk;
 
@@ -38,10 +44,8 @@ describe('whatever a page sends to the bundle', () => {
       `${name} answers so that a page can say it, and writes and logs nothing when it refuses`,
       payloads(name),
       async (json) => {
-        const place = desk.place(
-          name.endsWith('IssueTimers') ? 'issue panel' : 'project settings',
-          callerOf(administrator),
-        )!;
+        const administrator = isOfSite(name) ? visitors.jiraAdministrator : visitors.projectAdministrator;
+        const place = desk.place(pageOf(name), callerOf(administrator))!;
         // Nobody sends as fast as a test, and Jira lets nobody ask as fast.
         await desk.site.clock.moveTo(desk.site.clock.now() + 2_000);
         const before = await desk.stored();
