@@ -1,4 +1,4 @@
-import type { RuleBook } from '../domain/agreement/revisions';
+import type { RuleBook } from '../domain/agreement/rule-book';
 import { evaluateIssue, unreadable } from './evaluate-issue';
 import { keepLastPoints } from './hold';
 import { markIssue } from './mark-issue';

@@ -1,4 +1,4 @@
-import type { RuleBook } from '../domain/agreement/revisions';
+import type { RuleBook } from '../domain/agreement/rule-book';
 import { foresee } from '../domain/alert/foresee';
 import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';

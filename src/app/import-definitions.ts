@@ -1,7 +1,7 @@
 import { groupsNamedIn, readDefinitions } from '../domain/agreement/definitions';
 import type { Definitions, DefinitionsDraft } from '../domain/agreement/draft';
 import { lint, type Finding } from '../domain/agreement/lint';
-import { definitionsIn, latestRevisions, type Revision } from '../domain/agreement/revisions';
+import { definitionsIn, latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
 import { startBackfill } from './backfill';
@@ -38,13 +38,17 @@ export async function importDefinitions(
   if (named.length > MOST_GROUPS) {
     return { problems: [problem('condition.too-many-groups', 'agreements', { most: String(MOST_GROUPS) })] };
   }
+  const inUse = meant(latestRevisions(await records.revisions(project)));
+  const idsOf = (kind: Revision['kind']) => inUse.flatMap((each) => (each.kind === kind ? each.doc.id : []));
   const [fieldOf, known] = [await projectFields.in(project), await groups.named(named)];
-  const { definitions, problems } = readDefinitions(draft, fieldOf, known);
+  const { definitions, problems } = readDefinitions(draft, fieldOf, known, {
+    holidaySets: idsOf('holiday-set'),
+    calendars: idsOf('calendar'),
+  });
   if (!definitions) return { problems };
 
-  const latest = new Map(
-    latestRevisions(await records.revisions(project)).map((revision) => [keyOf(revision), revision]),
-  );
+  const own = inUse.filter(({ home }) => home !== 'site');
+  const latest = new Map(own.map((revision) => [keyOf(revision), revision]));
   const at = clock.now();
   const change = ids.next();
   const wanted = [
@@ -58,7 +62,7 @@ export async function importDefinitions(
       problems: tooLong.map(({ kind, doc }) => problem('definition.too-long', `${listOf[kind]}.${doc.id}`)),
     };
   }
-  const findings = findingsOf(definitions, [...latest.values()], at);
+  const findings = findingsOf(definitions, inUse, at);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { problems: errors };
   const revisions = wanted.flatMap((record): Revision[] => {

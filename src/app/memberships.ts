@@ -1,5 +1,5 @@
 import { conditionsOf } from '../domain/agreement/agreement';
-import type { RuleBook } from '../domain/agreement/revisions';
+import type { RuleBook } from '../domain/agreement/rule-book';
 import { groupQuestions } from '../domain/timer/condition';
 import { valuesHeld, type Fact, type FieldId } from '../domain/timer/history';
 import { publicationsOf } from '../domain/timer/timeline';

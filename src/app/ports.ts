@@ -217,19 +217,24 @@ export interface Readers {
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */
 export const LONGEST_RECORD = 60_000;
 
+/** Stands for the whole site where records are kept by project: what its projects share. */
+export const SITE: ProjectId = '0';
+
 /** A change to definitions, or a repair: all its revisions come into force together, or none does. */
 export interface Change {
   readonly id: string;
+  /** `SITE` for what its projects share. */
   readonly project: ProjectId;
   readonly at: Instant;
   readonly actor: AccountId;
-  readonly action: 'import' | 'repair';
+  /** `prepare`: no issue is judged otherwise by it, such as a calendar that nothing counts on yet. */
+  readonly action: 'import' | 'repair' | 'save' | 'prepare';
   readonly revisions: readonly Revision[];
 }
 
 export interface Records {
-  /** All committed revisions of a project's definitions. */
-  revisions(project: ProjectId): Promise<Revision[]>;
+  /** All committed revisions of a project's definitions, and of those that the site shares; of `SITE` these alone. */
+  revisions(project: ProjectId): Promise<readonly Revision[]>;
   /** Who made each change of a kind, by its id. */
   actors(project: ProjectId, action: Change['action']): Promise<Map<Change['id'], AccountId>>;
   /**

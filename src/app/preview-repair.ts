@@ -1,5 +1,5 @@
 import { repairProblems, type RepairProposal } from '../domain/agreement/repair';
-import { ruleBook, type RuleBook } from '../domain/agreement/revisions';
+import { ruleBook, type RuleBook } from '../domain/agreement/rule-book';
 import type { Problem } from '../domain/problem';
 import { laterOf, NO_TIME, type Instant } from '../domain/time/instant';
 import { evaluate, type EvaluatedTimer } from '../domain/timer/evaluate';

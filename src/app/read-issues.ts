@@ -1,4 +1,4 @@
-import type { RuleBook } from '../domain/agreement/revisions';
+import type { RuleBook } from '../domain/agreement/rule-book';
 import { fieldsAskedFor } from './evaluate-issue';
 import { withMemberships } from './memberships';
 import type { IssueId, IssueReading, Ports } from './ports';

@@ -1,9 +1,9 @@
 import { lint, type Finding } from '../domain/agreement/lint';
-import { definitionsIn, latestRevisions, type Revision } from '../domain/agreement/revisions';
+import { definitionsIn, latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import type { Ports, ProjectId } from './ports';
 
 export interface DefinitionsInForce {
-  /** The latest revision of every holiday set, calendar and agreement of a project. */
+  /** The latest revision of every holiday set, calendar and agreement that a project has, or uses of the site. */
   readonly revisions: readonly Revision[];
   /** What somebody should look at in them, its place among the revisions of a kind as in `agreements[0]`. */
   readonly findings: readonly Finding[];
@@ -13,6 +13,6 @@ export async function viewDefinitions(
   { records, clock }: Pick<Ports, 'records' | 'clock'>,
   project: ProjectId,
 ): Promise<DefinitionsInForce> {
-  const revisions = latestRevisions(await records.revisions(project));
+  const revisions = meant(latestRevisions(await records.revisions(project)));
   return { revisions, findings: lint(definitionsIn(revisions), clock.now()) };
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from '../domain/agreement/agreement';
-import { revisionNumber, type RuleBook } from '../domain/agreement/revisions';
+import { revisionNumber } from '../domain/agreement/revisions';
+import type { RuleBook } from '../domain/agreement/rule-book';
 import type { Calendar } from '../domain/calendar/calendar';
 import { earlier, elapsedBetween, seconds, type Instant, type Span } from '../domain/time/instant';
 import type { Condition } from '../domain/timer/condition';

@@ -1,5 +1,5 @@
 import type { Repair } from '../domain/agreement/repair';
-import { ruleBook } from '../domain/agreement/revisions';
+import { ruleBook } from '../domain/agreement/rule-book';
 import { later, type Instant } from '../domain/time/instant';
 import { publicationsOf, type Publication } from '../domain/timer/timeline';
 import { PREVIEW_HOLDS } from './apply-repair';

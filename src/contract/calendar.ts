@@ -51,6 +51,7 @@ function calendarOf<Name extends Text, Note extends Text, Set extends v.GenericS
     exceptions: v.optional(listOf(dated({ hours: wallIntervals, name: v.exactOptional(note) })), []),
     holidaySets: v.exactOptional(v.pipe(v.array(holidaySet), v.maxLength(MOST_SETS), v.readonly())),
     interruptions: v.exactOptional(listOf(dated({ hours: wallIntervals, name: nameSchema }))),
+    archived: v.exactOptional(v.literal(true)),
   });
 }
 type Text = v.GenericSchema<unknown, string>;
@@ -61,6 +62,7 @@ export const holidaySetSchema = v.strictObject({
   name: nameSchema,
   source: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(500), v.regex(/^\P{Cc}*$/u))),
   days: listOf(dated({ name: nameSchema })),
+  archived: v.exactOptional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, HolidaySet>;
 
 /** A calendar as people write it; whether it makes sense is `calendarProblems`' to say. */

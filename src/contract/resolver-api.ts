@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answerOf, type Answer } from './answer';
+import { calendarsViewSchema, savedCalendarSchema, savedHolidaySetSchema } from './calendars';
 import { explanationSchema } from './explanation';
 import { healthViewSchema } from './health';
 import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
@@ -36,6 +37,15 @@ export const resolverApi = {
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   /** Goes on with a paused one, or starts anew when there is none to go on with. */
   resumeBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
+  /** The calendars and holiday sets that agreements of the project may count on: its own, and those of the site (T4). */
+  viewCalendars: { payload: v.strictObject({}), answer: answerOf(calendarsViewSchema) },
+  /** Saves one of the project's own. */
+  saveCalendar: { payload: savedCalendarSchema, answer: answerOf(calendarsViewSchema) },
+  saveHolidaySet: { payload: savedHolidaySetSchema, answer: answerOf(calendarsViewSchema) },
+  /** Those that the site shares with all projects, for whoever administers Jira. */
+  viewSiteCalendars: { payload: v.strictObject({}), answer: answerOf(calendarsViewSchema) },
+  saveSiteCalendar: { payload: savedCalendarSchema, answer: answerOf(calendarsViewSchema) },
+  saveSiteHolidaySet: { payload: savedHolidaySetSchema, answer: answerOf(calendarsViewSchema) },
   /** Whether the app keeps up, on the whole site. */
   viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
   /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */
@@ -62,8 +72,13 @@ export const resolverApi = {
 
 type Api = typeof resolverApi;
 export type Call = keyof Api;
-export type PayloadOf<Name extends Call> = v.InferInput<Api[Name]['payload']>;
+export type PayloadOf<Name extends Call> = Unchanged<v.InferInput<Api[Name]['payload']>>;
 export type ValueOf<Name extends Call> = Extract<v.InferOutput<Api[Name]['answer']>, { ok: true }>['value'];
+
+/** A payload is sent as it is, so it may consist of what nobody may change. */
+type Unchanged<Value> = Value extends object
+  ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
+  : Value;
 
 /** For `makeInvoke`. What crosses the border is unknown until its schema has parsed it. */
 export type ResolverDefinitions = { [Name in Call]: (payload: PayloadOf<Name>) => Answer<ValueOf<Name>> };

@@ -15,6 +15,7 @@ import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
+import { calendarFunctions } from './calendar-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 
@@ -76,6 +77,7 @@ export function resolverOf(ports: Ports) {
       run: ({ project, account }, { file }) => importFile(ports, project, account, file),
     },
 
+    ...calendarFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
   });

@@ -3,7 +3,7 @@ import { compiledCalendars, evaluateIssue } from '../../src/app/evaluate-issue';
 import { importDefinitions } from '../../src/app/import-definitions';
 import type { IssueReading } from '../../src/app/ports';
 import { definitionsFileSchema } from '../../src/contract/definitions-file';
-import { ruleBook } from '../../src/domain/agreement/revisions';
+import { ruleBook } from '../../src/domain/agreement/rule-book';
 import { instant } from '../../src/domain/time/instant';
 import type { Standing } from '../../src/domain/timer/standing';
 import { ref } from '../support/builders';

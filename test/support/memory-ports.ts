@@ -22,7 +22,7 @@ import type {
   StoredEvaluation,
   ThresholdsMessage,
 } from '../../src/app/ports';
-import { LONGEST_AHEAD } from '../../src/app/ports';
+import { LONGEST_AHEAD, SITE } from '../../src/app/ports';
 import { alertState, type Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
@@ -218,8 +218,13 @@ export function memoryPorts(now: Instant): MemoryPorts {
     records: {
       revisions: async (project) =>
         ports.changes
-          .filter((change) => change.project === project)
-          .flatMap(({ revisions }) => revisions)
+          .filter((change) => change.project === project || change.project === SITE)
+          .flatMap((change) =>
+            change.revisions.map((revision) => ({
+              ...revision,
+              ...(change.project === SITE && ({ home: 'site' } as const)),
+            })),
+          )
           .sort((a, b) => a.at - b.at),
       actors: async (project, action) =>
         new Map(

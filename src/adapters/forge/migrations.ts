@@ -160,6 +160,7 @@ const migrations: Readonly<Record<string, string>> = {
   v023_evaluation_by_time:
     'CREATE INDEX IF NOT EXISTS evaluation_by_time ON issue_evaluation (project_id, evaluated_at)',
   v024_alert_raised_at: `CREATE INDEX IF NOT EXISTS alert_raised_at ON alert (raised_at)`,
+  v025_change_by_project: `CREATE INDEX IF NOT EXISTS change_by_project ON record_change (project_id)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

@@ -1,6 +1,7 @@
+import { getAppContext } from '@forge/api';
 import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
-import type { Change, ProjectId, Records } from '../../app/ports';
+import { SITE, type Change, type ProjectId, type Records } from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
 import {
   agreementDocSchema,
@@ -11,7 +12,7 @@ import {
 import { instantSchema } from '../../contract/primitives';
 import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
 
-const saved = { id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
+const saved = { project: v.number(), id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
 
 const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('holiday-set'), ...saved, doc: json(holidaySetDocSchema) }),
@@ -23,7 +24,12 @@ const revisionRow = v.variant('kind', [
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
 const REVISIONS_A_PAGE = 15;
 
-const FIRST = { kind: '', id: '', seq: 0 };
+const FIRST = { project: -1, kind: '', id: '', seq: 0 };
+
+/** What was read of a project, with the number of changes that there were before; a warm process may serve several sites. */
+const lately = new Map<string, { readonly changes: number; readonly revisions: readonly Revision[] }>();
+const MOST_KNOWN = 20;
+const callingSite = (): string => getAppContext().installationAri.toString();
 
 /** An uncommitted revision younger than this belongs to somebody who is saving, an older one to a crash. */
 const SAVING_TAKES_MS = 60_000;
@@ -34,22 +40,17 @@ const SAVING_TAKES_MS = 60_000;
  */
 export const forgeRecords: Records = {
   async revisions(project) {
-    const found: Revision[] = [];
-    for (let last = FIRST; ;) {
-      const page = await select(
-        `SELECT r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
-         FROM record_revision r JOIN record_change c ON c.id = r.change_id
-         WHERE r.project_id = ?
-           AND (r.kind > ? OR (r.kind = ? AND r.id > ?) OR (r.kind = ? AND r.id = ? AND r.seq > ?))
-         ORDER BY r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,
-        [Number(project), last.kind, last.kind, last.id, last.kind, last.id, last.seq],
-        revisionRow,
-      );
-      found.push(...page.map(({ id: _id, ...revision }) => revision));
-      const end = page.at(-1);
-      if (!end || page.length < REVISIONS_A_PAGE) return found;
-      last = end;
-    }
+    const key = `${callingSite()} ${project}`;
+    const changes = await countChanges(project);
+    const known = lately.get(key);
+    if (known?.changes === changes) return known.revisions;
+    const revisions = await readRevisions(project);
+    // A change that came in between makes the next call read again.
+    lately.delete(key);
+    lately.set(key, { changes, revisions });
+    const [oldest] = lately.keys();
+    if (lately.size > MOST_KNOWN && oldest !== undefined) lately.delete(oldest);
+    return revisions;
   },
 
   async actors(project, action) {
@@ -98,6 +99,43 @@ export const forgeRecords: Records = {
     }
   },
 };
+
+/** Changes are never taken back, so that their number names what they came to. */
+async function countChanges(project: ProjectId): Promise<number> {
+  const [row] = await select(
+    `SELECT COUNT(*) AS n FROM record_change WHERE project_id IN (?, ?)`,
+    [Number(SITE), Number(project)],
+    v.object({ n: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
+  );
+  return row?.n ?? 0;
+}
+
+async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {
+  const found: Revision[] = [];
+  for (let last = FIRST; ;) {
+    const page = await select(
+      `SELECT r.project_id AS project, r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq,
+         r.saved_at AS at, r.doc AS doc
+       FROM record_revision r JOIN record_change c ON c.id = r.change_id
+       WHERE r.project_id IN (?, ?)
+         AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
+           AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))
+       ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,
+      [
+        Number(SITE),
+        Number(project),
+        ...[last.project, last.kind, last.id].flatMap((key) => [key, key]),
+        last.seq,
+      ],
+      revisionRow,
+    );
+    for (const { id: _id, project: home, ...revision } of page)
+      found.push(home === Number(SITE) ? { ...revision, home: 'site' } : revision);
+    const end = page.at(-1);
+    if (!end || page.length < REVISIONS_A_PAGE) return found;
+    last = end;
+  }
+}
 
 async function isCommitted({ id }: Change): Promise<boolean> {
   const rows = await select(`SELECT id FROM record_change WHERE id = ?`, [id], v.unknown());

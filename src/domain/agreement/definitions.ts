@@ -1,4 +1,6 @@
+import type { Calendar } from '../calendar/calendar';
 import { calendarProblems, holidaySetProblems } from '../calendar/calendar-rules';
+import type { HolidaySet } from '../calendar/holiday-set';
 import { groupQuestions, type Reference } from '../timer/condition';
 import { conditionsOf } from './agreement';
 import { readAgreement } from './agreement-reader';
@@ -6,6 +8,12 @@ import type { DefinitionsDraft, Reading } from './draft';
 import { refuseTwins, type DraftReading } from './draft-reading';
 import type { KnownFields } from './known-field';
 import { tieProblems } from './ties';
+
+/** Ids of what is there already, to which a draft may refer without holding it. */
+export interface KnownRecords {
+  readonly holidaySets: readonly HolidaySet['id'][];
+  readonly calendars: readonly Calendar['id'][];
+}
 
 /**
  * Checks a draft by every rule and resolves its names to ids (engine rules 3, 10; g6; T13).
@@ -16,14 +24,16 @@ export function readDefinitions(
   draft: DefinitionsDraft,
   fieldOf: KnownFields,
   groups: readonly Reference[],
+  known: KnownRecords = { holidaySets: [], calendars: [] },
 ): Reading {
   const { holidaySets = [], calendars } = draft;
-  const knownSets = holidaySets.map(({ id }) => id);
+  const knownSets = [...new Set([...holidaySets.map(({ id }) => id), ...known.holidaySets])];
+  const knownCalendars = [...new Set([...calendars.map(({ id }) => id), ...known.calendars])];
   const problems = [
     ...holidaySets.flatMap((set, index) => holidaySetProblems(set, `holidaySets[${index}]`)),
     ...calendars.flatMap((calendar, index) => calendarProblems(calendar, `calendars[${index}]`, knownSets)),
   ];
-  const reading: DraftReading = { fieldOf, groups, calendars: calendars.map(({ id }) => id), problems };
+  const reading: DraftReading = { fieldOf, groups, calendars: knownCalendars, problems };
   refuseTwins(holidaySets, 'holidaySets', reading);
   refuseTwins(calendars, 'calendars', reading);
   refuseTwins(draft.agreements, 'agreements', reading);

@@ -20,7 +20,9 @@ export function lintCalendars(definitions: Definitions, today: Instant): Problem
     return [
       ...calendarWarnings(calendar, path),
       ...lintHolidays(calendar, path, today),
-      ...(used.has(record.id) ? [] : [problem('calendar.unused', path, { calendar: record.name })]),
+      ...(used.has(record.id) || record.archived
+        ? []
+        : [problem('calendar.unused', path, { calendar: record.name })]),
     ];
   });
 }

@@ -20,6 +20,8 @@ export interface CalendarOf<Holidays> {
   readonly exceptions: readonly CalendarException[];
   readonly holidaySets?: readonly Holidays[];
   readonly interruptions?: readonly Interruption[];
+  /** Put away: nobody chooses it any more. What counts on it goes on doing so. */
+  readonly archived?: true;
 }
 
 /** A calendar as it is in force, with all it takes to answer questions: what the engine and the browser compute by. */

@@ -13,4 +13,6 @@ export interface HolidaySet {
   /** Where the days were taken from, in its author's words. */
   readonly source?: string;
   readonly days: readonly Holiday[];
+  /** Put away: nobody chooses it any more. What refers to it goes on doing so. */
+  readonly archived?: true;
 }

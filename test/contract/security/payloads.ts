@@ -1,6 +1,17 @@
 import type { Call, PayloadOf } from '../../../src/contract/resolver-api';
 
 const project = '10000';
+const calendar: PayloadOf<'saveCalendar'>['doc'] = {
+  id: 'mornings',
+  name: 'Mornings',
+  timeZone: 'Europe/Berlin',
+  weekly: { mon: [['08:00', '12:00']] },
+};
+const holidaySet: PayloadOf<'saveHolidaySet'>['doc'] = {
+  id: 'feasts',
+  name: 'Feasts',
+  days: [{ yearly: '01-01', name: 'New Year' }],
+};
 
 /**
  * What each function takes, so that a function without an example does not compile here.
@@ -15,6 +26,12 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},
+    viewCalendars: {},
+    saveCalendar: { doc: calendar, seen: 0 },
+    saveHolidaySet: { doc: holidaySet, seen: 0 },
+    viewSiteCalendars: {},
+    saveSiteCalendar: { doc: calendar, seen: 0 },
+    saveSiteHolidaySet: { doc: holidaySet, seen: 0 },
     viewHealth: {},
     pauseBackfillOf: { project },
     resumeBackfillOf: { project },

@@ -1,4 +1,5 @@
 import { SomebodyElseSaves } from '../../../src/app/errors';
+import { SITE } from '../../../src/app/ports';
 import type {
   Alerts,
   Backfill,
@@ -136,6 +137,17 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(revisions).toHaveLength(3);
       expect(revisions).toEqual(expect.arrayContaining([...first, ...second]));
       expect(revisions.at(-1)).toEqual(second[0]);
+    });
+
+    it('gives back what the site shares with each project, and by itself', async () => {
+      const shared = calendarRevision('change-1', 1, onWednesday('09:00'));
+      const own = calendarRevision('change-2', 1, onWednesday('10:00'));
+      await stores.records.commit(importOf('change-1', onWednesday('09:00'), [shared], SITE));
+      expect(await stores.records.revisions(PROJECT)).toEqual([{ ...shared, home: 'site' }]);
+      await stores.records.commit(importOf('change-2', onWednesday('10:00'), [own]));
+      expect(await stores.records.revisions(PROJECT)).toEqual([{ ...shared, home: 'site' }, own]);
+      expect(await stores.records.revisions('10001')).toEqual([{ ...shared, home: 'site' }]);
+      expect(await stores.records.revisions(SITE)).toEqual([{ ...shared, home: 'site' }]);
     });
 
     it('gives back a holiday set as it was committed', async () => {

@@ -1,4 +1,5 @@
-import { ruleBook, type Revision } from '../../../../src/domain/agreement/revisions';
+import type { Revision } from '../../../../src/domain/agreement/revisions';
+import { ruleBook } from '../../../../src/domain/agreement/rule-book';
 import { repairProblems } from '../../../../src/domain/agreement/repair';
 import { hours } from '../../../../src/domain/time/instant';
 import { goal, nineToFive, onWednesday, publication, resolutionMetric } from '../../../support/builders';
@@ -45,9 +46,7 @@ describe('a repair among the revisions', () => {
 
   it('is let go when its agreement is not there', () => {
     const doc = { ...repair.doc, agreement: 'other' } as typeof repair.doc;
-    expect(ruleBook([...revisions, { ...repair, doc }]).timelines).toEqual(
-      ruleBook(revisions).timelines,
-    );
+    expect(ruleBook([...revisions, { ...repair, doc }]).timelines).toEqual(ruleBook(revisions).timelines);
   });
 });
 

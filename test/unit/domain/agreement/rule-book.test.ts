@@ -1,5 +1,6 @@
 import { publicationsOf } from '../../../../src/domain/timer/timeline';
-import { ruleBook, type Revision } from '../../../../src/domain/agreement/revisions';
+import type { Revision } from '../../../../src/domain/agreement/revisions';
+import { ruleBook } from '../../../../src/domain/agreement/rule-book';
 import type { Agreement } from '../../../../src/domain/agreement/agreement';
 import { compiledCalendars } from '../../../../src/app/evaluate-issue';
 import type { HolidaySet } from '../../../../src/domain/calendar/holiday-set';
@@ -70,7 +71,50 @@ describe('a rule book', () => {
     };
     const book = ruleBook([saved(1, '2026-01-01'), calendar(1, '2026-01-01'), other]);
     expect(book.timelines[0]).toHaveLength(1);
-    expect(book.version).toBe('2/later');
+    expect(book.version).toBe('1/change-2026-01-01');
+  });
+
+  it('counts on the calendar of the site where the project has none of that name', () => {
+    const shared = (seq: number, day: string, name?: string): Revision => ({
+      ...calendar(seq, day, name),
+      home: 'site',
+    });
+    const revisions = [
+      shared(1, '2025-12-01'),
+      saved(1, '2026-01-01'),
+      shared(2, '2026-02-01', 'Other hours'),
+    ];
+    const versions = (book: ReturnType<typeof ruleBook>) =>
+      publicationsOf(book.timelines[0] ?? []).map(({ calendars }) => calendars['nine-to-five']);
+    expect(versions(ruleBook(revisions))).toEqual(['site/nine-to-five@1', 'site/nine-to-five@2']);
+    expect(versions(ruleBook([...revisions, calendar(1, '2026-03-01')]))).toEqual([
+      'site/nine-to-five@1',
+      'site/nine-to-five@2',
+      'nine-to-five@1',
+    ]);
+  });
+
+  it('finds holiday sets of the site for the calendars of a project, and not the other way round', () => {
+    const set = (id: string, home?: 'site'): Revision => ({
+      kind: 'holiday-set',
+      change: `change-${id}-${home ?? 'own'}`,
+      seq: 1,
+      at: at('2025-12-01T00:00Z'),
+      doc: { id, name: id, days: [{ yearly: '12-25', name: 'Christmas' }] },
+      ...(home && { home }),
+    });
+    const using = (home?: 'site'): Revision => ({
+      kind: 'calendar',
+      change: `change-calendar-${home ?? 'own'}`,
+      seq: 1,
+      at: at('2025-12-02T00:00Z'),
+      doc: { ...nineToFive, holidaySets: ['feasts'] },
+      ...(home && { home }),
+    });
+    const names = (...revisions: readonly Revision[]) => [...ruleBook(revisions).calendars.keys()];
+    expect(names(set('feasts', 'site'), using())).toEqual(['nine-to-five@1+site/feasts@1']);
+    expect(names(set('feasts'), set('feasts', 'site'), using())).toEqual(['nine-to-five@1+feasts@1']);
+    expect(names(set('feasts'), using('site'))).toEqual(['site/nine-to-five@1']);
   });
 });
 
