@@ -8,6 +8,7 @@ import {
 import type { DefinitionsView, ImportResult } from '../../../../src/contract/views';
 import { importDefinitions, viewDefinitions } from '../platform/app-calls';
 import { backfillKey } from './use-backfill';
+import { calendarsKey } from './use-calendars';
 
 const key = ['definitions'] as const;
 
@@ -24,6 +25,7 @@ export function useImport(): UseMutationResult<ImportResult, Error, string> {
     // Even when it failed: the import may have taken effect, and only its answer be lost.
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: backfillKey });
+      await client.invalidateQueries({ queryKey: calendarsKey });
       await client.invalidateQueries({ queryKey: key });
     },
   });

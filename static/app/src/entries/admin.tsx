@@ -1,5 +1,5 @@
-import { AdminPage } from '../pages/admin/admin-page';
+import { Admin } from '../pages/admin/admin';
 import { DefinitionsSkeleton } from '../pages/project-settings/definitions-skeleton';
 import { mountPage } from '../parts/mount-page';
 
-void mountPage({ loading: <DefinitionsSkeleton />, of: () => <AdminPage /> });
+void mountPage({ loading: <DefinitionsSkeleton />, of: () => <Admin /> });

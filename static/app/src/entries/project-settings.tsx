@@ -1,9 +1,9 @@
 import { DefinitionsSkeleton } from '../pages/project-settings/definitions-skeleton';
-import { ProjectSettingsPage } from '../pages/project-settings/project-settings-page';
+import { ProjectSettings } from '../pages/project-settings/project-settings';
 import { saysHowTimersCount, TimerSemantics } from '../pages/timer-semantics/timer-semantics';
 import { mountPage } from '../parts/mount-page';
 
 void mountPage({
   loading: <DefinitionsSkeleton />,
-  of: (context) => (saysHowTimersCount(context) ? <TimerSemantics /> : <ProjectSettingsPage />),
+  of: (context) => (saysHowTimersCount(context) ? <TimerSemantics /> : <ProjectSettings />),
 });

@@ -49,6 +49,40 @@ export function resumeBackfill(): Promise<ValueOf<'resumeBackfill'>> {
 }
 
 /** @throws CallFailure */
+export function viewCalendars(): Promise<ValueOf<'viewCalendars'>> {
+  return valueOf(resolverApi.viewCalendars.answer, invoke('viewCalendars', {}));
+}
+
+/** @throws CallFailure */
+export function viewSiteCalendars(): Promise<ValueOf<'viewSiteCalendars'>> {
+  return valueOf(resolverApi.viewSiteCalendars.answer, invoke('viewSiteCalendars', {}));
+}
+
+/** @throws CallFailure */
+export function saveCalendar(payload: PayloadOf<'saveCalendar'>): Promise<ValueOf<'saveCalendar'>> {
+  return valueOf(resolverApi.saveCalendar.answer, invoke('saveCalendar', payload));
+}
+
+/** @throws CallFailure */
+export function saveHolidaySet(payload: PayloadOf<'saveHolidaySet'>): Promise<ValueOf<'saveHolidaySet'>> {
+  return valueOf(resolverApi.saveHolidaySet.answer, invoke('saveHolidaySet', payload));
+}
+
+/** @throws CallFailure */
+export function saveSiteCalendar(
+  payload: PayloadOf<'saveSiteCalendar'>,
+): Promise<ValueOf<'saveSiteCalendar'>> {
+  return valueOf(resolverApi.saveSiteCalendar.answer, invoke('saveSiteCalendar', payload));
+}
+
+/** @throws CallFailure */
+export function saveSiteHolidaySet(
+  payload: PayloadOf<'saveSiteHolidaySet'>,
+): Promise<ValueOf<'saveSiteHolidaySet'>> {
+  return valueOf(resolverApi.saveSiteHolidaySet.answer, invoke('saveSiteHolidaySet', payload));
+}
+
+/** @throws CallFailure */
 export function viewHealth(): Promise<ValueOf<'viewHealth'>> {
   return valueOf(resolverApi.viewHealth.answer, invoke('viewHealth', {}));
 }

@@ -17,19 +17,28 @@ export function dayText(days: NamedDays, reader: Reader): string {
   return said.join(' · ');
 }
 
-/** Dates as the reader's locale writes them, a yearly one as `every year on 25 Dec`. */
-function datesText(dates: Dates, reader: Reader): string {
+/**
+ * Dates as the reader's locale writes them, a yearly one as `every year on 25 Dec`.
+ *
+ * @param beside what is shown of a date beside its day and month.
+ */
+export function datesText(
+  dates: Dates,
+  reader: Reader,
+  beside: Intl.DateTimeFormatOptions = { year: 'numeric' },
+): string {
   const { messages } = reader;
-  if ('date' in dates) return dateText(dates.date, reader, 'numeric');
+  if ('date' in dates) return dateText(dates.date, reader, beside);
   if ('from' in dates) {
-    const first = dateText(dates.from, reader, 'numeric');
-    return messages.text('settings.dayRange', { first, last: dateText(dates.to, reader, 'numeric') });
+    const first = dateText(dates.from, reader, beside);
+    return messages.text('settings.dayRange', { first, last: dateText(dates.to, reader, beside) });
   }
   return messages.text('settings.everyYear', { day: dateText(`2024-${dates.yearly}`, reader) });
 }
 
-function dateText(date: LocalDate, { locale }: Reader, year?: 'numeric'): string {
+function dateText(date: LocalDate, { locale }: Reader, beside: Intl.DateTimeFormatOptions = {}): string {
   const midnight = (dayNumberOf(date) ?? NaN) * DAY;
-  const format = new Intl.DateTimeFormat(locale, { year, month: 'short', day: 'numeric', timeZone: 'UTC' });
-  return format.format(midnight);
+  const options = { ...beside, month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+  // What somebody has typed wrongly is shown as it is.
+  return Number.isNaN(midnight) ? date : new Intl.DateTimeFormat(locale, options).format(midnight);
 }

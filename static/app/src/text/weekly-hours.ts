@@ -23,8 +23,12 @@ function daysText(first: Weekday, last: Weekday, reader: Reader): string {
   return first === last ? names.first : reader.messages.text('settings.dayRange', names);
 }
 
-function weekdayName(day: Weekday, { locale }: Reader): string {
+export function weekdayName(
+  day: Weekday,
+  { locale }: Reader,
+  length: 'long' | 'short' | 'narrow' = 'short',
+): string {
   const someMonday = Date.UTC(2024, 0, 1);
   const date = new Date(someMonday).setUTCDate(1 + weekdays.indexOf(day));
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(date);
 }

@@ -19,8 +19,6 @@ export function AdminPage(): ReactElement {
   return (
     <div className={styles['page']}>
       <div className={styles['intro']}>
-        {/* Jira itself shows the title above the page. */}
-        <h1 className="visually-hidden">{messages.text('module.admin.title')}</h1>
         <p>{messages.text('admin.intro')}</p>
       </div>
       {error && (

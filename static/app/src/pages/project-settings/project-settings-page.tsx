@@ -22,8 +22,6 @@ export function ProjectSettingsPage(): ReactElement {
   return (
     <div className={styles['page']}>
       <div className={styles['intro']}>
-        {/* Jira itself shows the title above the page. */}
-        <h1 className="visually-hidden">{messages.text('settings.title')}</h1>
         <p>{messages.text('settings.intro')}</p>
         <HowTimersCount />
       </div>

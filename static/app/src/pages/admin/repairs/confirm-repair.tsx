@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useLayoutEffect, useRef, type ReactElement, type SyntheticEvent } from 'react';
+import type { ReactElement } from 'react';
 import type { PreviewView } from '../../../../../../src/contract/repairs';
 import type { useApplyRepair } from '../../../data/use-repairs';
+import { Dialog } from '../../../parts/dialog';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
 import { CallFailure } from '../../../platform/call-failure';
@@ -15,57 +16,30 @@ interface Props {
   readonly close: () => void;
 }
 
-/** Room above for what the reader has just looked at. */
-const ABOVE_PX = 80;
-/** Room below, for its shadow. */
-const EDGE_PX = 16;
-
-/**
- * Says what will happen before it does. The page's frame is as tall as the page, so the dialog stands where the reader is,
- * and not in the middle of the frame, which they may not see.
- */
+/** Says what will happen before it does. */
 export function ConfirmRepair({ preview, applying, confirm, close }: Props): ReactElement {
   const { messages } = useReader();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    const opener = document.activeElement;
-    if (!shown) return undefined;
-    const wanted = (opener?.getBoundingClientRect().top ?? 0) - ABOVE_PX;
-    shown.showModal();
-    const lowest = window.innerHeight - shown.offsetHeight - EDGE_PX;
-    shown.style.insetBlockStart = `${Math.max(0, Math.min(wanted, lowest))}px`;
-    return () => shown.close();
-  }, []);
-
-  const cancel = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const cancel = (): void => {
     if (!applying.isPending) close();
   };
-
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby="confirm" onCancel={cancel}>
-      <div className={styles['dialogBody']}>
-        <h2 id="confirm" className={styles['name']}>
-          {messages.text('admin.repairs.confirm.title')}
-        </h2>
-        <p>{messages.text('admin.repairs.confirm.text', { changed: preview.changed })}</p>
-        <p>{messages.text('admin.repairs.confirm.recorded')}</p>
-        {applying.error && (
-          <Notice tone="error" title={messages.text('admin.repairs.confirm.failed')}>
-            <Why error={applying.error} />
-          </Notice>
-        )}
-        <div className={styles['buttons']}>
-          <Button appearance="primary" isLoading={applying.isPending} onClick={confirm}>
-            {messages.text('admin.repairs.confirm.apply')}
-          </Button>
-          <Button isDisabled={applying.isPending} onClick={close}>
-            {messages.text('admin.repairs.confirm.cancel')}
-          </Button>
-        </div>
+    <Dialog title={messages.text('admin.repairs.confirm.title')} close={cancel}>
+      <p>{messages.text('admin.repairs.confirm.text', { changed: preview.changed })}</p>
+      <p>{messages.text('admin.repairs.confirm.recorded')}</p>
+      {applying.error && (
+        <Notice tone="error" title={messages.text('admin.repairs.confirm.failed')}>
+          <Why error={applying.error} />
+        </Notice>
+      )}
+      <div className={styles['buttons']}>
+        <Button appearance="primary" isLoading={applying.isPending} onClick={confirm}>
+          {messages.text('admin.repairs.confirm.apply')}
+        </Button>
+        <Button isDisabled={applying.isPending} onClick={close}>
+          {messages.text('admin.repairs.confirm.cancel')}
+        </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useReader } from '../../../parts/reader-context';
+import { dayOfYearText, plannedDayText } from './planned-day-text';
+import { departs, type PlannedDay } from './year-plan';
+import styles from './year.module.css';
+
+/** In words, the days of a year that are not as in every week. */
+export function Departures({ days }: { readonly days: readonly PlannedDay[] }): ReactElement {
+  const reader = useReader();
+  const { messages } = reader;
+  const listed = days.filter(departs);
+  if (listed.length === 0)
+    return <p className={styles['note']}>{messages.text('holidays.year.noDepartures')}</p>;
+  return (
+    <details className={styles['departures']}>
+      <summary>{messages.text('holidays.year.departures', { count: listed.length })}</summary>
+      <table>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{messages.text('holidays.year.date')}</th>
+            <th scope="col">{messages.text('holidays.year.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.map((planned) => (
+            <tr key={planned.day}>
+              <th scope="row">{dayOfYearText(planned, reader)}</th>
+              <td>{plannedDayText(planned, reader)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

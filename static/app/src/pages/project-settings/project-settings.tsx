@@ -1,0 +1,29 @@
+import { lazy, type ReactElement } from 'react';
+import { useReader } from '../../parts/reader-context';
+import { Sections } from '../../parts/sections';
+import { DefinitionsSkeleton } from './definitions-skeleton';
+import { ProjectSettingsPage } from './project-settings-page';
+
+const CalendarsSection = lazy(async () => ({
+  default: (await import('../calendars/calendars-section')).CalendarsSection,
+}));
+
+const HolidaysSection = lazy(async () => ({
+  default: (await import('../calendars/holidays/holidays-section')).HolidaysSection,
+}));
+
+/** The service levels of a project, in sections. */
+export function ProjectSettings(): ReactElement {
+  const { messages } = useReader();
+  return (
+    <Sections
+      title={messages.text('settings.title')}
+      loading={<DefinitionsSkeleton />}
+      sections={[
+        { path: '', name: 'sections.overview', show: () => <ProjectSettingsPage /> },
+        { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
+        { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
+      ]}
+    />
+  );
+}

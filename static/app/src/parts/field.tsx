@@ -1,0 +1,96 @@
+import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import styles from './field.module.css';
+
+interface Common {
+  readonly label: string;
+  /** What is wrong with the value. */
+  readonly mistake?: string | undefined;
+  readonly help?: ReactNode;
+  /** The label is there for those who hear the page; for the eye something else says it, such as the head of a column. */
+  readonly isLabelHidden?: boolean;
+}
+
+type InputProps = Common &
+  Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange' | 'value'> & {
+    readonly value: string;
+    readonly change: (value: string) => void;
+  };
+
+/** A text, a date or a time, with its label above and what is wrong with it below. */
+export function InputField({
+  label,
+  mistake,
+  help,
+  isLabelHidden,
+  change,
+  ...input
+}: InputProps): ReactElement {
+  const id = useId();
+  return (
+    <Frame {...{ id, label, mistake, help, isLabelHidden }}>
+      <input
+        {...input}
+        id={id}
+        className={styles['input']}
+        aria-invalid={mistake !== undefined}
+        aria-describedby={`${id}-help ${id}-mistake`}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+      />
+    </Frame>
+  );
+}
+
+type ChoiceProps = Common & {
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly change: (value: string) => void;
+};
+
+/** A choice of one, as the browser and its assistive technology know it. */
+export function ChoiceField({ label, mistake, help, isLabelHidden, ...choice }: ChoiceProps): ReactElement {
+  const id = useId();
+  return (
+    <Frame {...{ id, label, mistake, help, isLabelHidden }}>
+      <select
+        id={id}
+        className={styles['input']}
+        value={choice.value}
+        aria-invalid={mistake !== undefined}
+        aria-describedby={`${id}-help ${id}-mistake`}
+        onChange={({ currentTarget }) => choice.change(currentTarget.value)}
+      >
+        {choice.choices.map(({ value, label: name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly id: string;
+  readonly label: string;
+  readonly mistake: string | undefined;
+  readonly help: ReactNode;
+  readonly isLabelHidden: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+function Frame({ id, label, mistake, help, isLabelHidden, children }: FrameProps): ReactElement {
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles['label']}>
+        {label}
+      </label>
+      {children}
+      <p id={`${id}-help`} className={styles['help']}>
+        {help}
+      </p>
+      <p id={`${id}-mistake`} className={styles['mistake']} role="alert">
+        {mistake}
+      </p>
+    </div>
+  );
+}
