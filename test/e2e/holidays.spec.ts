@@ -32,7 +32,7 @@ test('China’s holidays close a calendar, and the days worked in exchange open 
   });
 
   await test.step('the public holidays of 2026 are added, with name and source', async () => {
-    await settings.getByRole('button', { name: 'New holiday set' }).click();
+    await settings.getByRole('button', { name: 'Create holiday set' }).click();
     await settings.getByLabel('Country').selectOption('China');
     await settings.getByLabel('To year').selectOption('2026');
     await settings.getByRole('button', { name: 'Add public holidays' }).click();
@@ -98,7 +98,7 @@ test('a Bavarian set: regional holidays, a calendar file, days by hand, and mist
   const { settings } = jira;
   const days = settings.getByRole('listitem');
   const save = settings.getByRole('button', { name: 'Save', exact: true });
-  await settings.getByRole('button', { name: 'New holiday set' }).click();
+  await settings.getByRole('button', { name: 'Create holiday set' }).click();
 
   await test.step('a set without a name and days is refused', async () => {
     await save.click();

@@ -1,3 +1,4 @@
+import TextArea from '@atlaskit/textarea';
 import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import styles from './field.module.css';
 
@@ -65,6 +66,29 @@ export function ChoiceField({ label, mistake, help, isLabelHidden, ...choice }: 
           </option>
         ))}
       </select>
+    </Frame>
+  );
+}
+
+type AreaProps = Common & {
+  readonly value: string;
+  readonly change: (value: string) => void;
+};
+
+/** A text of several lines. */
+export function AreaField({ label, mistake, help, isLabelHidden, value, change }: AreaProps): ReactElement {
+  const id = useId();
+  return (
+    <Frame {...{ id, label, mistake, help, isLabelHidden }}>
+      <TextArea
+        id={id}
+        value={value}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+        isInvalid={mistake !== undefined}
+        resize="vertical"
+        minimumRows={2}
+        aria-describedby={`${id}-help ${id}-mistake`}
+      />
     </Frame>
   );
 }

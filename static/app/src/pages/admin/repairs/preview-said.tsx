@@ -23,7 +23,7 @@ export function PreviewSaid({ preview, state }: Props): ReactElement {
   const isStopped = spent && state !== 'done';
   const counts = messages.text('admin.repairs.preview.changes', { changed, timers });
   return (
-    <div role="status" className={styles['field']}>
+    <div role="status" className={styles['said']}>
       {!isStopped && state !== 'none' && (
         <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
           <Filled

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import TextArea from '@atlaskit/textarea';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { RepairsView } from '../../../../../../src/contract/repairs';
 import { usePreviewRepair } from '../../../data/use-repairs';
+import { AreaField, ChoiceField, InputField } from '../../../parts/field';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
 import { clockNow } from '../../../platform/clock';
@@ -13,7 +13,6 @@ import { instant } from '../../../../../../src/domain/time/instant';
 import { zoneText } from '../../../text/when';
 import { ProblemList } from '../../project-settings/problem-list';
 import { styles } from '../styles';
-import { Field, MomentField, SelectField } from './fields';
 import { versionText } from './version-text';
 
 /** As many characters as the app takes. */
@@ -80,30 +79,28 @@ export function RepairForm({ project, agreements, isHidden, asked }: Props): Rea
   return (
     <form className={styles['form']} onSubmit={submit} hidden={isHidden} noValidate>
       <h3 className={styles['name']}>{messages.text('admin.repairs.form.title')}</h3>
-      <SelectField
-        id="repair-agreement"
+      <ChoiceField
         label={messages.text('admin.repairs.form.agreement')}
         value={agreement?.id ?? ''}
         choices={agreements.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => write('agreement', id)}
+        change={(id) => write('agreement', id)}
         mistake={mistakes.agreement}
       />
-      <SelectField
-        id="repair-version"
+      <ChoiceField
         label={messages.text('admin.repairs.form.version')}
         value={version?.version ?? ''}
         choices={versions.map((each) => ({ value: each.version, label: versionText(each, now, reader) }))}
-        onChange={(chosen) => write('version', chosen)}
+        change={(chosen) => write('version', chosen)}
         mistake={mistakes.version}
       />
       <div className={styles['pair']}>
         {(['from', 'to'] as const).map((field) => (
-          <MomentField
+          <InputField
             key={field}
-            id={`repair-${field}`}
+            type="datetime-local"
             label={messages.text(`admin.repairs.form.${field}`)}
             value={written[field]}
-            onChange={(text) => write(field, text)}
+            change={(text) => write(field, text)}
             mistake={mistakes[field]}
           />
         ))}
@@ -111,20 +108,13 @@ export function RepairForm({ project, agreements, isHidden, asked }: Props): Rea
       <p className={styles['note']}>
         {messages.text('admin.repairs.form.zone', { zone: zoneText(zone, now, reader) })}
       </p>
-      <Field id="repair-reason" label={messages.text('admin.repairs.form.reason')} mistake={mistakes.reason}>
-        <TextArea
-          id="repair-reason"
-          value={written.reason}
-          onChange={({ currentTarget }) => write('reason', currentTarget.value)}
-          isInvalid={mistakes.reason !== undefined}
-          resize="vertical"
-          minimumRows={2}
-          aria-describedby="repair-reason-help repair-reason-mistake"
-        />
-        <p id="repair-reason-help" className={styles['note']}>
-          {messages.text('admin.repairs.form.reasonHelp', { limit: LONGEST_REASON })}
-        </p>
-      </Field>
+      <AreaField
+        label={messages.text('admin.repairs.form.reason')}
+        help={messages.text('admin.repairs.form.reasonHelp', { limit: LONGEST_REASON })}
+        value={written.reason}
+        change={(text) => write('reason', text)}
+        mistake={mistakes.reason}
+      />
       {previewing.error && <Refused error={previewing.error} />}
       <div className={styles['buttons']}>
         <Button type="submit" appearance="primary" isLoading={previewing.isPending}>

@@ -1,8 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useProjectNames } from '../../../data/use-names';
+import { ChoiceField } from '../../../parts/field';
 import { useReader } from '../../../parts/reader-context';
 import { styles } from '../styles';
-import { SelectField } from './fields';
 import { ProjectRepairs } from './project-repairs';
 
 interface Props {
@@ -24,15 +24,14 @@ export function RepairsSection({ projects }: Props): ReactElement {
       </h2>
       <p>{messages.text('admin.repairs.note')}</p>
       <div className={styles['form']}>
-        <SelectField
-          id="repair-project"
+        <ChoiceField
           label={messages.text('admin.repairs.project')}
           value={project ?? ''}
           choices={projects.map((id) => ({
             value: id,
             label: names.get(id) ?? messages.text('admin.projectUnnamed', { id }),
           }))}
-          onChange={setChosen}
+          change={setChosen}
         />
       </div>
       {project !== undefined && <ProjectRepairs key={project} project={project} />}
