@@ -77,6 +77,13 @@ describe('an evaluation', () => {
     expect(await drained('20002')).toMatchObject({ verdict: 'open', clock: { kind: 'paused' } });
   });
 
+  it('that meets an account knows from then on what Jira has just said of it', async () => {
+    await waitsForSecondLine();
+    ports.groupsOf.set('ann', [SECOND_LINE]);
+    inJira(assigned('ann'));
+    expect(await drained()).toMatchObject({ clock: { kind: 'paused', since: ports.now } });
+  });
+
   it('comes to the same whenever it is made: what was seen stays', async () => {
     await waitsForSecondLine();
     ports.groupsOf.set('ann', [NETWORK]);
