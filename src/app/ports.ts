@@ -3,6 +3,8 @@ import type { Ahead } from '../domain/alert/foresee';
 import type { RepairProposal } from '../domain/agreement/repair';
 import type { Revision } from '../domain/agreement/revisions';
 import type { KnownFields } from '../domain/agreement/known-field';
+import type { ProjectShape } from '../domain/agreement/project-shape';
+import type { DocumentKind, DocumentRevision, Documents, RevisionOf } from '../domain/documents';
 import { minutes, type Instant, type Span } from '../domain/time/instant';
 import type { Reference } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
@@ -169,6 +171,8 @@ export type ChangedIssue = Pick<IssueReading, 'id' | 'updated'>;
 export interface ProjectFields {
   /** The fields that definitions of a project can refer to, as they are now. @throws JiraUnavailable, JiraRefused */
   in(project: ProjectId): Promise<KnownFields>;
+  /** The same as a list, with all that a page needs to offer them. @throws JiraUnavailable, JiraRefused */
+  listed(project: ProjectId): Promise<ProjectShape>;
 }
 
 /** Jira's id of a group, which stays when the group is renamed. */
@@ -227,14 +231,33 @@ export interface Change {
   readonly project: ProjectId;
   readonly at: Instant;
   readonly actor: AccountId;
-  /** `prepare`: no issue is judged otherwise by it, such as a calendar that nothing counts on yet. */
-  readonly action: 'import' | 'repair' | 'save' | 'prepare';
-  readonly revisions: readonly Revision[];
+  /**
+   * `prepare`: no issue is judged otherwise by it, such as a calendar that nothing counts on yet. `write`: it consists of
+   * documents alone.
+   */
+  readonly action: 'import' | 'repair' | 'save' | 'prepare' | 'write';
+  readonly revisions: readonly (Revision | DocumentRevision)[];
+}
+
+/** A record as somebody saved it once. */
+export interface HistoryEntry<Doc> {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: AccountId;
+  readonly doc: Doc;
 }
 
 export interface Records {
   /** All committed revisions of a project's definitions, and of those that the site shares; of `SITE` these alone. */
   revisions(project: ProjectId): Promise<readonly Revision[]>;
+  /** The latest revision of each document of a kind, by their ids. Of `SITE` those of the whole site. */
+  documents<Kind extends DocumentKind>(project: ProjectId, kind: Kind): Promise<RevisionOf<Kind>[]>;
+  /** The revisions of one document, the latest first, at most `limit`. */
+  history<Kind extends DocumentKind>(
+    project: ProjectId,
+    record: { readonly kind: Kind; readonly id: string },
+    limit: number,
+  ): Promise<HistoryEntry<Documents[Kind]>[]>;
   /** Who made each change of a kind, by its id. */
   actors(project: ProjectId, action: Change['action']): Promise<Map<Change['id'], AccountId>>;
   /**

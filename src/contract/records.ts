@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import type { Repair } from '../domain/agreement/repair';
+import type { DocumentKind, Documents } from '../domain/documents';
 import type { Reference } from '../domain/timer/condition';
 import type { Instant, Span } from '../domain/time/instant';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { conditionSchema, referenceSchema } from './condition';
+import { unfinishedAgreementSchema } from './definitions-file';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -52,3 +54,13 @@ export const repairDocSchema = v.object({
   timers: v.number(),
   changed: v.number(),
 }) satisfies v.GenericSchema<unknown, Repair>;
+
+/** Each document as a revision holds it. */
+export const documentSchemas = {
+  draft: v.object({
+    id: v.string(),
+    basedOn: v.number(),
+    text: unfinishedAgreementSchema,
+    closed: v.exactOptional(v.picklist(['discarded', 'published'])),
+  }),
+} satisfies { readonly [Kind in DocumentKind]: v.GenericSchema<unknown, Documents[Kind]> };

@@ -3,6 +3,7 @@ import { answerOf, type Answer } from './answer';
 import { calendarsViewSchema, savedCalendarSchema, savedHolidaySetSchema } from './calendars';
 import { explanationSchema } from './explanation';
 import { healthViewSchema } from './health';
+import { projectShapeSchema } from './project-shape';
 import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
@@ -32,6 +33,8 @@ export const resolverApi = {
     payload: v.strictObject({ file: v.pipe(v.string(), v.maxLength(400_000)) }),
     answer: answerOf(importResultSchema),
   },
+  /** What definitions of the project can be made of: its fields with their values, its statuses. */
+  viewProjectShape: { payload: v.strictObject({}), answer: answerOf(projectShapeSchema) },
   /** How the reading of the project's issues goes (design §3.6); null when there never was one. */
   viewBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },

@@ -45,6 +45,14 @@ export function resolverOf(ports: Ports) {
       },
     },
 
+    viewProjectShape: {
+      needs: 'configure',
+      does: 'read',
+      async run({ project }) {
+        return { ok: true, value: await ports.projectFields.listed(project) };
+      },
+    },
+
     viewBackfill: {
       needs: 'configure',
       does: 'read',

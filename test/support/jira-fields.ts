@@ -18,6 +18,7 @@ export function siteWith(
   return {
     kindOf: (field) => all[field] && kindOf(all[field]),
     shapeOf: (field) => (all[field] ? shapeOf(all[field]) : (USUAL_FIELDS[field] ?? 'other')),
+    names: new Map(Object.keys(all).map((field) => [field, field])),
     participants,
     own: undefined,
   };

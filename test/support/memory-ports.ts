@@ -25,6 +25,8 @@ import type {
 import { LONGEST_AHEAD, SITE } from '../../src/app/ports';
 import { alertState, type Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
+import type { Revision } from '../../src/domain/agreement/revisions';
+import type { DocumentKind, RevisionOf } from '../../src/domain/documents';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
 import type { Action } from '../../src/domain/timer/metric';
@@ -200,7 +202,13 @@ export function memoryPorts(now: Instant): MemoryPorts {
         return { groups, points: 1 + 2 * (groups?.length ?? 0) };
       },
     },
-    projectFields: { in: async () => (field) => ports.values.get(field) },
+    projectFields: {
+      in: async () => (field) => ports.values.get(field),
+      listed: async () => ({
+        fields: [...ports.values].map(([id, field]) => ({ ...field, id, name: id })),
+        statuses: { new: [], indeterminate: [], done: [] },
+      }),
+    },
     rights: {
       mayConfigure: async () => ports.mayConfigure,
       mayAdminister: async () => ports.mayAdminister,
@@ -220,12 +228,28 @@ export function memoryPorts(now: Instant): MemoryPorts {
         ports.changes
           .filter((change) => change.project === project || change.project === SITE)
           .flatMap((change) =>
-            change.revisions.map((revision) => ({
-              ...revision,
-              ...(change.project === SITE && ({ home: 'site' } as const)),
-            })),
+            change.revisions.flatMap((revision) =>
+              isRule(revision)
+                ? { ...revision, ...(change.project === SITE && ({ home: 'site' } as const)) }
+                : [],
+            ),
           )
           .sort((a, b) => a.at - b.at),
+      async documents<Kind extends DocumentKind>(project: string, kind: Kind) {
+        const latest = new Map(
+          documentsOf(ports.changes, project, kind).map((revision) => [revision.doc.id, revision]),
+        );
+        return [...latest.values()].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
+      },
+      history: async (project, { kind, id }, limit) =>
+        documentsOf(ports.changes, project, kind)
+          .filter(({ doc }) => doc.id === id)
+          .map(({ seq, at, doc, change }) => {
+            const actor = ports.changes.find((each) => each.id === change)?.actor ?? '';
+            return { seq, at, actor, doc };
+          })
+          .reverse()
+          .slice(0, limit),
       actors: async (project, action) =>
         new Map(
           ports.changes
@@ -665,3 +689,18 @@ const isOpen = ({ steps }: Alert): boolean => ['planned', 'acting'].includes(ale
 export const afterwards = (ports: MemoryPorts, ms: number): void => {
   ports.now = instant(ports.now + ms);
 };
+
+const isRule = (revision: Change['revisions'][number]): revision is Revision =>
+  ['agreement', 'calendar', 'holiday-set', 'repair'].includes(revision.kind);
+
+function documentsOf<Kind extends DocumentKind>(
+  changes: readonly Change[],
+  project: string,
+  kind: Kind,
+): RevisionOf<Kind>[] {
+  return changes
+    .filter((change) => change.project === project)
+    .flatMap(({ revisions }) => revisions)
+    .filter((revision): revision is RevisionOf<Kind> => revision.kind === kind)
+    .sort((a, b) => a.seq - b.seq);
+}

@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
 import { SITE, type Change, type ProjectId, type Records } from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
+import type { DocumentKind, Documents, RevisionOf } from '../../domain/documents';
 import {
   agreementDocSchema,
   calendarDocSchema,
+  documentSchemas,
   holidaySetDocSchema,
   repairDocSchema,
 } from '../../contract/records';
@@ -51,6 +53,44 @@ export const forgeRecords: Records = {
     const [oldest] = lately.keys();
     if (lately.size > MOST_KNOWN && oldest !== undefined) lately.delete(oldest);
     return revisions;
+  },
+
+  async documents<Kind extends DocumentKind>(project: ProjectId, kind: Kind) {
+    const found: RevisionOf<Kind>[] = [];
+    for (let last = ''; ;) {
+      const page = await select(
+        `SELECT r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
+         FROM record_revision r JOIN record_change c ON c.id = r.change_id
+         WHERE r.project_id = ? AND r.kind = ? AND r.id > ? AND r.seq = (
+           SELECT MAX(n.seq) FROM record_revision n JOIN record_change m ON m.id = n.change_id
+           WHERE n.project_id = r.project_id AND n.kind = r.kind AND n.id = r.id)
+         ORDER BY r.id LIMIT ${REVISIONS_A_PAGE}`,
+        [Number(project), kind, last],
+        v.object({
+          id: v.string(),
+          change: v.string(),
+          seq: v.number(),
+          at: instantSchema,
+          doc: v.unknown(),
+        }),
+      );
+      for (const { id: _id, doc, ...row } of page)
+        found.push({ ...row, kind, doc: documentOf(kind, doc) } as RevisionOf<Kind>);
+      const end = page.at(-1);
+      if (!end || page.length < REVISIONS_A_PAGE) return found;
+      last = end.id;
+    }
+  },
+
+  async history(project, { kind, id }, limit) {
+    const rows = await select(
+      `SELECT r.seq AS seq, r.saved_at AS at, c.actor AS actor, r.doc AS doc
+       FROM record_revision r JOIN record_change c ON c.id = r.change_id
+       WHERE r.project_id = ? AND r.kind = ? AND r.id = ? ORDER BY r.seq DESC LIMIT ?`,
+      [Number(project), kind, id, Math.min(limit, REVISIONS_A_PAGE)],
+      v.object({ seq: v.number(), at: instantSchema, actor: v.string(), doc: v.unknown() }),
+    );
+    return rows.map(({ doc, ...row }) => ({ ...row, doc: documentOf(kind, doc) }));
   },
 
   async actors(project, action) {
@@ -100,10 +140,15 @@ export const forgeRecords: Records = {
   },
 };
 
-/** Changes are never taken back, so that their number names what they came to. */
+function documentOf<Kind extends DocumentKind>(kind: Kind, stored: unknown): Documents[Kind] {
+  const schema: v.GenericSchema<unknown, Documents[Kind]> = documentSchemas[kind];
+  return v.parse(json(schema), stored);
+}
+
+/** Changes of rules are never taken back, so that their number names what they came to. */
 async function countChanges(project: ProjectId): Promise<number> {
   const [row] = await select(
-    `SELECT COUNT(*) AS n FROM record_change WHERE project_id IN (?, ?)`,
+    `SELECT COUNT(*) AS n FROM record_change WHERE project_id IN (?, ?) AND action <> 'write'`,
     [Number(SITE), Number(project)],
     v.object({ n: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
   );
@@ -117,7 +162,7 @@ async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {
       `SELECT r.project_id AS project, r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq,
          r.saved_at AS at, r.doc AS doc
        FROM record_revision r JOIN record_change c ON c.id = r.change_id
-       WHERE r.project_id IN (?, ?)
+       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair')
          AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
            AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))
        ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,

@@ -35,7 +35,7 @@ export const forgeWaiting: Waiting = {
        SELECT 'missing' AS kind, c.project_id AS project, MAX(c.actor) AS actor
        FROM record_change c LEFT JOIN job j ON j.project_id = c.project_id AND j.kind = 'backfill'
          LEFT JOIN project_state p ON p.project_id = c.project_id AND p.state <> 'live'
-       WHERE c.saved_at < ? AND c.action <> 'prepare' AND c.project_id > 0
+       WHERE c.saved_at < ? AND c.action NOT IN ('prepare', 'write') AND c.project_id > 0
          AND (j.started_at IS NULL OR j.started_at < c.saved_at) AND p.project_id IS NULL
        GROUP BY c.project_id
        UNION ALL

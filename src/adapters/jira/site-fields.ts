@@ -13,6 +13,8 @@ export interface SiteFields {
   kindOf(field: FieldId): FieldKind | undefined;
   /** The field that holds the participants of a request; its id differs between sites, and some have none. */
   readonly participants: FieldId | undefined;
+  /** What Jira calls each field, by its id. */
+  readonly names: ReadonlyMap<FieldId, string>;
   /** The app's own; undefined where Jira does not list them all, as when an administrator has put one into the bin. */
   readonly own: OwnFields | undefined;
 }
@@ -23,7 +25,13 @@ export type OwnFields = { readonly [Name in keyof typeof ownModules]: FieldId };
 
 const PARTICIPANTS = 'com.atlassian.servicedesk:sd-request-participants';
 
-const fieldsSchema = v.array(v.object({ id: v.string(), schema: v.fallback(v.nullish(fieldSchema), null) }));
+const fieldsSchema = v.array(
+  v.object({
+    id: v.string(),
+    name: v.fallback(v.string(), ''),
+    schema: v.fallback(v.nullish(fieldSchema), null),
+  }),
+);
 
 const known = new Map<string, SiteFields>();
 
@@ -58,6 +66,7 @@ async function fieldsFromJira(): Promise<SiteFields> {
     kindOf: (field) => (isOwn(field) ? undefined : kinds.get(field)),
     shapeOf: (field) => shapes.get(field) ?? USUAL_FIELDS[field] ?? 'other',
     participants: fields.find(({ schema }) => schema?.custom === PARTICIPANTS)?.id,
+    names: new Map(fields.map(({ id, name }) => [id, name || id])),
     own,
   };
 }

@@ -10,7 +10,17 @@ import type { FieldId } from '../timer/history';
  * - `numbered`: a thing whose id is a number, such as an option or a component.
  * - `other`: whatever names it in the history.
  */
-export type FieldKind = 'date' | 'instant' | 'number' | 'text' | 'label' | 'person' | 'numbered' | 'other';
+export const fieldKinds = [
+  'date',
+  'instant',
+  'number',
+  'text',
+  'label',
+  'person',
+  'numbered',
+  'other',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 /** What definitions must know of a field to refer to it (engine rules 7, 10). */
 export interface KnownField {
@@ -19,8 +29,16 @@ export interface KnownField {
   readonly values?: readonly Reference[];
 }
 
+/** A field by its id, and by the name that Jira shows of it. */
+export interface ListedField extends KnownField, Reference {}
+
 /** The fields of the project that definitions are for; undefined for one that they cannot refer to. */
 export type KnownFields = (field: FieldId) => KnownField | undefined;
+
+export function knownAmong(fields: readonly ListedField[]): KnownFields {
+  const known = new Map(fields.map((field) => [field.id, field]));
+  return (id) => known.get(id);
+}
 
 const FORMS: Readonly<Record<FieldKind, RegExp>> = {
   date: /^\d{4}-\d{2}-\d{2}$/,

@@ -23,6 +23,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     explainIssueTimers: {},
     viewDefinitions: {},
     importDefinitions: { file },
+    viewProjectShape: {},
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},

@@ -22,7 +22,9 @@ import type {
 } from '../../../src/app/ports';
 import { withStep, type Alert } from '../../../src/domain/alert/alert';
 import type { Ahead } from '../../../src/domain/alert/foresee';
+import type { AgreementDraft } from '../../../src/domain/agreement/draft';
 import type { Revision } from '../../../src/domain/agreement/revisions';
+import type { DocumentRevision } from '../../../src/domain/documents';
 import { hours, instant, type Instant } from '../../../src/domain/time/instant';
 import type { Timer } from '../../../src/domain/timer/cycle';
 import { standing } from '../../../src/domain/timer/standing';
@@ -56,6 +58,15 @@ export interface Stores {
 
 const PROJECT = '10000';
 const { agreement } = publication([resolutionMetric([goal('Four hours', hours(4))])]);
+
+const draftText: AgreementDraft = {
+  id: 'it-support',
+  kind: 'SLA',
+  name: '',
+  timeZone: 'Europe/London',
+  effectiveFrom: '',
+  metrics: [],
+};
 
 const publicHolidays = {
   id: 'public',
@@ -155,6 +166,44 @@ export function storesBattery(open: () => Promise<Stores>): void {
       const revision: Revision = { ...saved, kind: 'holiday-set', doc: publicHolidays };
       await stores.records.commit(importOf('change-1', onWednesday('09:00'), [revision]));
       expect(await stores.records.revisions(PROJECT)).toEqual([revision]);
+    });
+
+    it('gives back the latest of each document, and what it was before, apart from what issues are judged by', async () => {
+      const draft = (change: string, seq: number, name: string): DocumentRevision => ({
+        kind: 'draft',
+        change,
+        seq,
+        at: onWednesday('09:00'),
+        doc: { id: 'it-support', basedOn: 0, text: { ...draftText, name } },
+      });
+      const other: DocumentRevision = {
+        ...draft('change-1', 1, 'Payroll'),
+        kind: 'draft',
+        doc: { id: 'payroll', basedOn: 0, text: { ...draftText, id: 'payroll', name: 'Payroll' } },
+      };
+      const written = (id: string, actor: string, ...revisions: DocumentRevision[]) =>
+        stores.records.commit({
+          id,
+          project: PROJECT,
+          at: onWednesday('09:00'),
+          actor,
+          action: 'write',
+          revisions,
+        });
+      await written('change-1', 'sam', draft('change-1', 1, 'First'), other);
+      await written('change-2', 'kim', draft('change-2', 2, 'Second'));
+      expect(await stores.records.documents(PROJECT, 'draft')).toEqual([
+        draft('change-2', 2, 'Second'),
+        other,
+      ]);
+      expect(await stores.records.documents('10001', 'draft')).toEqual([]);
+      expect(await stores.records.revisions(PROJECT)).toEqual([]);
+      const record = { kind: 'draft', id: 'it-support' } as const;
+      expect(await stores.records.history(PROJECT, record, 10)).toMatchObject([
+        { seq: 2, actor: 'kim', doc: { text: { name: 'Second' } } },
+        { seq: 1, actor: 'sam', doc: { text: { name: 'First' } } },
+      ]);
+      expect(await stores.records.history(PROJECT, record, 1)).toHaveLength(1);
     });
 
     it('refuses a second revision of the same number, and keeps the first', async () => {

@@ -63,7 +63,7 @@ describe('the view of an issue’s timers', () => {
     const saved = { change: 'c1', seq: 1, at: onWednesday('08:00') };
     const days = [{ yearly: '12-25', name: 'Christmas Day' }];
     const doc = { id: 'uk', name: 'United Kingdom', days };
-    const revisions = ports.changes[0]!.revisions.map((revision): Revision =>
+    const revisions = ports.changes[0]!.revisions.map((revision) =>
       revision.kind === 'calendar' ? { ...revision, doc: { ...nineToFive, holidaySets: ['uk'] } } : revision,
     );
     ports.changes[0] = {

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { BackfillView } from '../../../../src/contract/views';
-import { pauseBackfill, resumeBackfill, viewBackfill } from '../platform/app-calls';
+import { callApp } from '../platform/app-calls';
 
 /** Each look costs a question to Jira about the reader's rights, and a turn comes every two minutes or so. */
 const LOOK_EVERY_MS = 30_000;
@@ -19,7 +19,7 @@ export const backfillKey = ['backfill'] as const;
 export function useBackfill(): UseQueryResult<BackfillView | null> {
   return useQuery({
     queryKey: backfillKey,
-    queryFn: viewBackfill,
+    queryFn: () => callApp('viewBackfill', {}),
     refetchInterval: ({ state: { data } }) => {
       if (data?.state !== 'running') return false;
       return data.total === null ? LOOK_FIRST_EVERY_MS : LOOK_EVERY_MS;
@@ -31,7 +31,8 @@ export function useBackfill(): UseQueryResult<BackfillView | null> {
 export function useBackfillChange(): UseMutationResult<BackfillView | null, Error, 'pause' | 'resume'> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: 'pause' | 'resume') => (change === 'pause' ? pauseBackfill() : resumeBackfill()),
+    mutationFn: (change: 'pause' | 'resume') =>
+      change === 'pause' ? callApp('pauseBackfill', {}) : callApp('resumeBackfill', {}),
     onSuccess: (view) => client.setQueryData(backfillKey, view),
   });
 }

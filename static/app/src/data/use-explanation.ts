@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Explanation } from '../../../../src/contract/explanation';
 import type { Instant } from '../../../../src/domain/time/instant';
 import { fieldsOf, leaves, type Condition } from '../../../../src/domain/timer/condition';
-import { explainIssueTimers } from '../platform/app-calls';
+import { callApp } from '../platform/app-calls';
 import { readIssueNames } from '../platform/jira-names';
 import type { IssueNames } from '../text/fact-text';
 
@@ -32,7 +32,7 @@ export function useExplanation(issueId: string, issueUpdated: Instant | null): A
 }
 
 async function ask(issueId: string): Promise<Explained> {
-  const explanation = await explainIssueTimers();
+  const explanation = await callApp('explainIssueTimers', {});
   const fields = [...new Set(conditionsIn(explanation).flatMap(fieldsOf))];
   // Names make the answer readable, but it is right without them too.
   const fromJira =

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { HealthView } from '../../../../src/contract/health';
-import { pauseBackfillOf, resumeBackfillOf, viewHealth } from '../platform/app-calls';
+import { callApp } from '../platform/app-calls';
 
 /** A turn of a job comes every two minutes or so. */
 const LOOK_EVERY_MS = 30_000;
@@ -15,7 +15,11 @@ export const healthKey = ['health'] as const;
 
 /** Whether the app keeps up, as it is now. */
 export function useHealth(): UseQueryResult<HealthView> {
-  return useQuery({ queryKey: healthKey, queryFn: viewHealth, refetchInterval: LOOK_EVERY_MS });
+  return useQuery({
+    queryKey: healthKey,
+    queryFn: () => callApp('viewHealth', {}),
+    refetchInterval: LOOK_EVERY_MS,
+  });
 }
 
 interface BackfillChange {
@@ -28,7 +32,7 @@ export function useBackfillChangeOf(): UseMutationResult<HealthView, Error, Back
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ project, change }: BackfillChange) =>
-      change === 'pause' ? pauseBackfillOf({ project }) : resumeBackfillOf({ project }),
+      change === 'pause' ? callApp('pauseBackfillOf', { project }) : callApp('resumeBackfillOf', { project }),
     onSuccess: (view) => client.setQueryData(healthKey, view),
   });
 }

@@ -2,7 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { IssueTimers } from '../../../../src/contract/views';
 import type { Instant } from '../../../../src/domain/time/instant';
-import { viewIssueTimers } from '../platform/app-calls';
+import { callApp } from '../platform/app-calls';
 import { clockNow } from '../platform/clock';
 import { onIssueChanged, readIssueUpdated } from '../platform/jira-issue';
 import { whileVisible } from '../platform/visibility';
@@ -36,7 +36,10 @@ export function useIssueTimers(issueId: string): WatchedTimers {
           client.query({
             queryKey: key,
             queryFn: async () => {
-              const answer = await viewIssueTimers(jiraUpdated === undefined ? {} : { jiraUpdated });
+              const answer = await callApp(
+                'viewIssueTimers',
+                jiraUpdated === undefined ? {} : { jiraUpdated },
+              );
               return newerOf(client.getQueryData<IssueTimers>(key), answer);
             },
             staleTime: 0,

@@ -8,15 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { DifferenceView, RepairsView } from '../../../../src/contract/repairs';
 import type { PayloadOf } from '../../../../src/contract/resolver-api';
-import {
-  applyRepair,
-  discardPreview,
-  pausePreview,
-  previewRepair,
-  resumePreview,
-  viewDifferences,
-  viewRepairs,
-} from '../platform/app-calls';
+import { callApp } from '../platform/app-calls';
 import { healthKey } from './use-health';
 
 /** A turn of a preview comes every two minutes or so, the first at once. */
@@ -29,15 +21,13 @@ const keyOf = (project: string) => ['repairs', project] as const;
 export function useRepairs(project: string): UseQueryResult<RepairsView> {
   return useQuery({
     queryKey: keyOf(project),
-    queryFn: () => viewRepairs({ project }),
+    queryFn: () => callApp('viewRepairs', { project }),
     refetchInterval: ({ state: { data } }) => {
       if (data?.preview?.state !== 'running') return false;
       return data.preview.total === null ? LOOK_FIRST_EVERY_MS : LOOK_EVERY_MS;
     },
   });
 }
-
-type Change = (payload: { project: string }) => Promise<RepairsView>;
 
 function useRepairsChange<Payload extends { project: string }>(
   change: (payload: Payload) => Promise<RepairsView>,
@@ -51,10 +41,10 @@ function useRepairsChange<Payload extends { project: string }>(
 
 /** Begins to find out what a repair would change. */
 export function usePreviewRepair(): UseMutationResult<RepairsView, Error, PayloadOf<'previewRepair'>> {
-  return useRepairsChange(previewRepair);
+  return useRepairsChange((proposal) => callApp('previewRepair', proposal));
 }
 
-const changes: Readonly<Record<'pause' | 'resume', Change>> = { pause: pausePreview, resume: resumePreview };
+const changes = { pause: 'pausePreview', resume: 'resumePreview' } as const;
 
 interface PreviewChange {
   readonly project: string;
@@ -63,11 +53,11 @@ interface PreviewChange {
 
 /** Pauses a preview, or has it go on. */
 export function usePreviewChange(): UseMutationResult<RepairsView, Error, PreviewChange> {
-  return useRepairsChange(({ project, change }: PreviewChange) => changes[change]({ project }));
+  return useRepairsChange(({ project, change }: PreviewChange) => callApp(changes[change], { project }));
 }
 
 export function useDiscardPreview(): UseMutationResult<RepairsView, Error, PayloadOf<'discardPreview'>> {
-  return useRepairsChange(discardPreview);
+  return useRepairsChange((preview) => callApp('discardPreview', preview));
 }
 
 /** Applies a repair, and shows the reading of all issues that follows. */
@@ -76,7 +66,7 @@ export function useApplyRepair(
 ): UseMutationResult<RepairsView, Error, PayloadOf<'applyRepair'>> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: applyRepair,
+    mutationFn: (preview: PayloadOf<'applyRepair'>) => callApp('applyRepair', preview),
     onSuccess: (view, { project }) => {
       client.setQueryData(keyOf(project), view);
       applied();
@@ -96,7 +86,7 @@ export function useDifferences(
 ): UseQueryResult<readonly DifferenceView[]> {
   return useQuery({
     queryKey: ['differences', asked, found],
-    queryFn: () => viewDifferences(asked),
+    queryFn: () => callApp('viewDifferences', asked),
     placeholderData: keepPreviousData,
   });
 }
