@@ -1,4 +1,4 @@
-import { asUser, getAppContext, route } from '@forge/api';
+import { asUser, getAppContext, route, type APIResponse, type Route } from '@forge/api';
 import * as v from 'valibot';
 import type { Clock, Rights } from '../../app/ports';
 import { later, minutes, type Instant } from '../../domain/time/instant';
@@ -7,6 +7,9 @@ import { answerOf } from './answer';
 const permissionSchema = v.object({ havePermission: v.boolean() });
 const inProjectSchema = v.object({ permissions: v.object({ ADMINISTER_PROJECTS: permissionSchema }) });
 const inJiraSchema = v.object({ permissions: v.object({ ADMINISTER: permissionSchema }) });
+
+/** Jira's limit per second is everybody's together: whoever waits for a page had rather wait a little longer. */
+const LONGEST_WAIT_SECONDS = 2;
 
 /** Whoever follows a job asks every few seconds. */
 const YES_HOLDS = minutes(1);
@@ -20,10 +23,8 @@ export function jiraRights(clock: Clock): Rights {
   const administrators = new Map<string, Instant>();
   return {
     async mayConfigure(project) {
-      const response = asUser().requestJira(
-        route`/rest/api/3/mypermissions?projectId=${project}&permissions=ADMINISTER_PROJECTS`,
-      );
-      const { permissions } = await answerOf('GET mypermissions', response, inProjectSchema);
+      const path = route`/rest/api/3/mypermissions?projectId=${project}&permissions=ADMINISTER_PROJECTS`;
+      const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
       return permissions.ADMINISTER_PROJECTS.havePermission;
     },
 
@@ -32,11 +33,20 @@ export function jiraRights(clock: Clock): Rights {
       const now = clock.now();
       if ((administrators.get(key) ?? now) > now) return true;
       administrators.delete(key);
-      const response = asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
-      const { permissions } = await answerOf('GET mypermissions', response, inJiraSchema);
+      const path = route`/rest/api/3/mypermissions?permissions=ADMINISTER`;
+      const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inJiraSchema);
       const { havePermission } = permissions.ADMINISTER;
       if (havePermission) administrators.set(key, later(now, YES_HOLDS));
       return havePermission;
     },
   };
+}
+
+/** Once more after a burst of others is over. */
+async function askPatiently(path: Route): Promise<APIResponse> {
+  const response = await asUser().requestJira(path);
+  const seconds = Number(response.headers.get('Retry-After'));
+  if (response.status !== 429 || !(seconds > 0) || seconds > LONGEST_WAIT_SECONDS) return response;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return asUser().requestJira(path);
 }
