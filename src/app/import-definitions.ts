@@ -4,8 +4,8 @@ import { lint, type Finding } from '../domain/agreement/lint';
 import { definitionsIn, latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
-import { startBackfill } from './backfill';
 import { canonical } from './canonical';
+import { judgeAnew } from './judge-anew';
 import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
 
 /** Each is looked up in Jira. */
@@ -83,7 +83,7 @@ export async function importDefinitions(
 }
 
 /** What there is to say about a draft beside all that stays in force with it. */
-function findingsOf(draft: Definitions, latest: readonly Revision[], today: Instant): Finding[] {
+export function findingsOf(draft: Definitions, latest: readonly Revision[], today: Instant): Finding[] {
   const { holidaySets, calendars, agreements } = definitionsIn(latest);
   const added = <Record extends { readonly id: string }>(own: readonly Record[], all: readonly Record[]) => [
     ...own,
@@ -105,15 +105,6 @@ const listOf = {
   'holiday-set': 'holidaySets',
   calendar: 'calendars',
   agreement: 'agreements',
-} as const satisfies Record<Exclude<Revision['kind'], 'repair'>, keyof DefinitionsDraft>;
-
-/** What was saved holds even if its backfill cannot be started: it can be started on the settings page. */
-async function judgeAnew(ports: Ports, project: ProjectId, actor: AccountId): Promise<void> {
-  try {
-    await startBackfill(ports, project, actor);
-  } catch (error) {
-    ports.log.warn('backfill not started', { error: error instanceof Error ? error.name : typeof error });
-  }
-}
+} as const satisfies Record<Exclude<Revision['kind'], 'repair' | 'step'>, keyof DefinitionsDraft>;
 
 const keyOf = ({ kind, doc }: Pick<Revision, 'kind' | 'doc'>): string => `${kind} ${doc.id}`;

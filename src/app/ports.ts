@@ -258,8 +258,8 @@ export interface Records {
     record: { readonly kind: Kind; readonly id: string },
     limit: number,
   ): Promise<HistoryEntry<Documents[Kind]>[]>;
-  /** Who made each change of a kind, by its id. */
-  actors(project: ProjectId, action: Change['action']): Promise<Map<Change['id'], AccountId>>;
+  /** Who made each change to the rules of a project, by its id. */
+  actors(project: ProjectId): Promise<Map<Change['id'], AccountId>>;
   /**
    * Commits a change.
    * @throws SomebodyElseSaves when another change to the same records is under way or came first; nothing is changed then.

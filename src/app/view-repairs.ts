@@ -35,7 +35,7 @@ export interface RepairsView {
 export async function viewRepairs(ports: Ports, project: ProjectId): Promise<RepairsView> {
   const revisions = await ports.records.revisions(project);
   const book = ruleBook(revisions);
-  const actors = await ports.records.actors(project, 'repair');
+  const actors = await ports.records.actors(project);
   const preview = await ports.repairPreviews.of(project);
   const made = revisions.flatMap(({ at, change, ...revision }): RepairMade[] => {
     if (revision.kind !== 'repair') return [];

@@ -4,6 +4,7 @@ import type { ActionOf } from '../domain/alert/action';
 import type { ConditionOf } from '../domain/timer/condition';
 import { cyclePolicies, goalChangePolicies, metricKinds } from '../domain/timer/metric';
 import { runOffRules } from '../domain/timer/timeline';
+import { detailsSchema } from './agreement-details';
 import { byKey } from './by-key';
 import { goalOf } from './goal';
 
@@ -89,6 +90,8 @@ export function agreementEntries<Value, Point>(
     suspensions: v.exactOptional(
       v.array(v.strictObject({ from: point, to: v.exactOptional(point), reason })),
     ),
+    services: v.exactOptional(v.array(v.strictObject({ id, revision: v.number() }))),
+    details: v.exactOptional(detailsSchema),
     customer: v.exactOptional(condition),
     service: v.exactOptional(condition),
     covers: v.exactOptional(condition),

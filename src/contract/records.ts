@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
+import type { LifeStep } from '../domain/agreement/life-step';
 import type { Repair } from '../domain/agreement/repair';
 import type { DocumentKind, Documents } from '../domain/documents';
 import type { Reference } from '../domain/timer/condition';
 import type { Instant, Span } from '../domain/time/instant';
+import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
@@ -54,6 +56,20 @@ export const repairDocSchema = v.object({
   timers: v.number(),
   changed: v.number(),
 }) satisfies v.GenericSchema<unknown, Repair>;
+
+const stepOf = <Name extends string, Entries extends v.ObjectEntries>(name: Name, entries: Entries) =>
+  v.strictObject({ id: v.string(), step: v.literal(name), reason: v.string(), ...entries });
+
+/** A step in an agreement's life as a revision holds it. One that this version of the app does not know is refused, as above. */
+export const stepDocSchema = v.variant('step', [
+  stepOf('publish', { version: v.number(), appliesToRunning: v.boolean() }),
+  stepOf('suspend', { from: instantSchema, to: v.exactOptional(instantSchema) }),
+  stepOf('terminate', { from: instantSchema, runOff: v.picklist(runOffRules) }),
+  stepOf('reinstate', {}),
+  stepOf('continue', {}),
+  stepOf('archive', {}),
+  stepOf('restore', {}),
+]) satisfies v.GenericSchema<unknown, LifeStep>;
 
 /** Each document as a revision holds it. */
 export const documentSchemas = {

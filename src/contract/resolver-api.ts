@@ -1,4 +1,15 @@
 import * as v from 'valibot';
+import {
+  agreementsViewSchema,
+  agreementVersionSchema,
+  agreementViewSchema,
+  draftReviewSchema,
+  ofAgreement,
+  ofVersion,
+  publishingSchema,
+  savedDraftSchema,
+  stepWantedSchema,
+} from './agreements';
 import { answerOf, type Answer } from './answer';
 import { calendarsViewSchema, savedCalendarSchema, savedHolidaySetSchema } from './calendars';
 import { explanationSchema } from './explanation';
@@ -35,6 +46,20 @@ export const resolverApi = {
   },
   /** What definitions of the project can be made of: its fields with their values, its statuses. */
   viewProjectShape: { payload: v.strictObject({}), answer: answerOf(projectShapeSchema) },
+  /** The agreements of the project, each in a line (A1). */
+  viewAgreements: { payload: v.strictObject({}), answer: answerOf(agreementsViewSchema) },
+  /** One of them with its versions, steps and draft; null when there is none. */
+  viewAgreement: { payload: ofAgreement, answer: answerOf(v.nullable(agreementViewSchema)) },
+  /** What one version of it says; null when there is none. */
+  viewAgreementVersion: { payload: ofVersion, answer: answerOf(v.nullable(agreementVersionSchema)) },
+  /** Keeps the next version of an agreement as far as it is written, or puts it away. */
+  saveDraft: { payload: savedDraftSchema, answer: answerOf(v.nullable(agreementViewSchema)) },
+  /** Whether a draft can come into force, and what somebody should look at before. */
+  reviewDraft: { payload: ofAgreement, answer: answerOf(draftReviewSchema) },
+  /** Has a draft come into force as the next version, at once or on the day that it names (A5). */
+  publishDraft: { payload: publishingSchema, answer: answerOf(v.nullable(agreementViewSchema)) },
+  /** Suspends an agreement, reinstates it, ends it, takes an end back, archives or restores it (A3). */
+  takeStep: { payload: stepWantedSchema, answer: answerOf(v.nullable(agreementViewSchema)) },
   /** How the reading of the project's issues goes (design §3.6); null when there never was one. */
   viewBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },

@@ -15,6 +15,7 @@ import type { Revision } from '../domain/agreement/revisions';
 import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
+import { agreementFunctions } from './agreement-functions';
 import { calendarFunctions } from './calendar-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
@@ -85,6 +86,7 @@ export function resolverOf(ports: Ports) {
       run: ({ project, account }, { file }) => importFile(ports, project, account, file),
     },
 
+    ...agreementFunctions(ports),
     ...calendarFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),

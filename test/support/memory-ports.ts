@@ -250,10 +250,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
           })
           .reverse()
           .slice(0, limit),
-      actors: async (project, action) =>
+      actors: async (project) =>
         new Map(
           ports.changes
-            .filter((change) => change.project === project && change.action === action)
+            .filter((change) => change.project === project && change.action !== 'write')
             .map(({ id, actor }) => [id, actor]),
         ),
       async commit(change) {
@@ -691,7 +691,7 @@ export const afterwards = (ports: MemoryPorts, ms: number): void => {
 };
 
 const isRule = (revision: Change['revisions'][number]): revision is Revision =>
-  ['agreement', 'calendar', 'holiday-set', 'repair'].includes(revision.kind);
+  ['agreement', 'calendar', 'holiday-set', 'repair', 'step'].includes(revision.kind);
 
 function documentsOf<Kind extends DocumentKind>(
   changes: readonly Change[],

@@ -10,6 +10,7 @@ import {
   documentSchemas,
   holidaySetDocSchema,
   repairDocSchema,
+  stepDocSchema,
 } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
 import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
@@ -21,6 +22,7 @@ const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('calendar'), ...saved, doc: json(calendarDocSchema) }),
   v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
   v.object({ kind: v.literal('repair'), ...saved, doc: json(repairDocSchema) }),
+  v.object({ kind: v.literal('step'), ...saved, doc: json(stepDocSchema) }),
 ]);
 
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
@@ -93,10 +95,10 @@ export const forgeRecords: Records = {
     return rows.map(({ doc, ...row }) => ({ ...row, doc: documentOf(kind, doc) }));
   },
 
-  async actors(project, action) {
+  async actors(project) {
     const rows = await select(
-      `SELECT id, actor FROM record_change WHERE project_id = ? AND action = ?`,
-      [Number(project), action],
+      `SELECT id, actor FROM record_change WHERE project_id = ? AND action <> 'write'`,
+      [Number(project)],
       v.object({ id: v.string(), actor: v.string() }),
     );
     return new Map(rows.map(({ id, actor }) => [id, actor]));
@@ -162,7 +164,7 @@ async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {
       `SELECT r.project_id AS project, r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq,
          r.saved_at AS at, r.doc AS doc
        FROM record_revision r JOIN record_change c ON c.id = r.change_id
-       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair')
+       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair', 'step')
          AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
            AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))
        ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,

@@ -5,6 +5,7 @@ import type { MetricOf } from '../timer/metric';
 import type { RunOff } from '../timer/timeline';
 import type { Instant, Span } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { AgreementDetails } from './details';
 
 /** One kind of thing with three uses (A1): it binds us to a customer, a group to us, or a supplier to us. */
 export const agreementKinds = ['SLA', 'OLA', 'UC'] as const;
@@ -25,7 +26,16 @@ export interface AgreementOf<Value, Length, Share, Point> extends ScopeOf<Value>
   readonly runOff?: RunOff;
   /** When it is not in force in between, with the reason that people are shown (engine rule 21). */
   readonly suspensions?: readonly SuspensionOf<Point>[];
+  /** What it covers of the catalogue, each as it was when this was written (A14). What in Jira belongs to them is part of `service`. */
+  readonly services?: readonly ServiceUse[];
+  readonly details?: AgreementDetails;
   readonly metrics: readonly MetricOf<Value, Length, Share>[];
+}
+
+/** A service by its id, and the number of the revision that was before whoever chose it. */
+export interface ServiceUse {
+  readonly id: string;
+  readonly revision: number;
 }
 
 /** The issues that an agreement is about: all of the project's when all is left out. The more is said, the more specific it is (T13). */

@@ -3,6 +3,7 @@ import type { HolidaySet } from '../calendar/holiday-set';
 import type { Instant } from '../time/instant';
 import type { Agreement } from './agreement';
 import type { Definitions } from './draft';
+import type { LifeStep } from './life-step';
 import type { Repair } from './repair';
 
 interface Saved {
@@ -15,13 +16,14 @@ interface Saved {
   readonly home?: 'site';
 }
 
-/** A holiday set, a calendar or an agreement as it was saved once, or a repair. Revisions are only ever added (P6). */
+/** A holiday set, a calendar or an agreement as it was saved once, a repair, or a step in an agreement's life. Revisions are only ever added (P6). */
 export type Revision = Saved &
   (
     | { readonly kind: 'holiday-set'; readonly doc: HolidaySet }
     | { readonly kind: 'calendar'; readonly doc: CalendarRecord }
     | { readonly kind: 'agreement'; readonly doc: Agreement }
     | { readonly kind: 'repair'; readonly doc: Repair }
+    | { readonly kind: 'step'; readonly doc: LifeStep }
   );
 
 /** What some revisions hold, each kind in their order. */

@@ -1,10 +1,12 @@
 import type { Calendar, CalendarRecord } from '../calendar/calendar';
 import type { HolidaySet } from '../calendar/holiday-set';
+import { HORIZON, laterOf, type Instant } from '../time/instant';
 import { compileRules, type Rules } from '../timer/rules';
 import type { CalendarVersion, Publication, Timeline, TimelineEntry } from '../timer/timeline';
 import type { Agreement } from './agreement';
 import { calendarsOf, keyOf, SITE_KEYS, type Revision } from './revisions';
-import { timelineOf } from './timeline-of';
+import { entriesOf, type StepTaken } from './life-step';
+import { reignsOf, timelineOf } from './timeline-of';
 
 /** All that was ever in force in a project, ready for the engine. */
 export interface RuleBook {
@@ -32,62 +34,108 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
     if (together) together.push(revision);
     else changes.set(revision.change, [revision]);
   }
-  const saved: Latest = { 'holiday-set': new Map(), calendar: new Map(), agreement: new Map() };
+  const saved: Latest = { 'holiday-set': new Map(), calendar: new Map() };
   const calendars = new Map<CalendarVersion, Calendar>();
-  const timelines = new Map<Agreement['id'], Publication[]>();
+  const published = new Map<Agreement['id'], Publication[]>();
+  const steps = new Map<Agreement['id'], StepTaken[]>();
   const repairs: Repaired[] = [];
-
   const effective: string[] = [];
 
   for (const [id, change] of changes) {
+    const at = change[0].at;
+    const texts: Text[] = [];
     let hasEffect = false;
     for (const revision of change) {
-      if (revision.kind !== 'repair') keep(saved, revision);
-      else {
-        repairs.push(repaired(revision));
-        hasEffect = true;
-      }
+      if (revision.kind === 'repair') repairs.push(repaired(revision));
+      else if (revision.kind === 'step') addTo(steps, revision.doc.id, { ...revision.doc, at });
+      else if (revision.kind === 'agreement') texts.push(textOf(revision, change));
+      else keep(saved, revision);
+      hasEffect ||= revision.kind === 'repair' || isEffective(revision);
     }
     const current = calendarsNow(saved, calendars);
-    for (const { doc, version } of saved.agreement.values()) {
-      const used = calendarsOf(doc);
-      const published = timelines.get(doc.id) ?? [];
-      const last = published.at(-1);
-      if (last?.version === version && used.every((id) => last.calendars[id] === current.get(id))) continue;
-      const publication: Publication = {
+    const known = [...published].flatMap(([agreement, publications]) =>
+      textsToReign(
+        publications,
+        at,
+        texts.find((text) => text.agreement.id === agreement),
+      ),
+    );
+    for (const text of [...known, ...texts]) {
+      const { agreement, version } = text;
+      const used = calendarsOf(agreement);
+      const last = published.get(agreement.id)?.findLast((each) => each.version === version);
+      if (last && used.every((calendar) => last.calendars[calendar] === current.get(calendar))) continue;
+      addTo(published, agreement.id, {
         kind: 'published',
-        version,
-        at: change[0].at,
-        appliesToRunning: false,
-        agreement: doc,
+        ...text,
+        at,
         calendars: Object.fromEntries(
-          used.flatMap((id) => {
-            const calendar = current.get(id);
-            return calendar === undefined ? [] : [[id, calendar]];
+          used.flatMap((calendar) => {
+            const found = current.get(calendar);
+            return found === undefined ? [] : [[calendar, found]];
           }),
         ),
-      };
-      timelines.set(doc.id, [...published, publication]);
+      });
       hasEffect = true;
     }
     if (hasEffect) effective.push(id);
   }
   const version = `${effective.length}/${effective.at(-1) ?? ''}`;
-  const all = [...timelines].map(([id, publications]) => [
+  const all = [...published].map(([id, publications]) => [
     ...timelineOf(publications),
+    ...entriesOf(steps.get(id) ?? []),
     ...repairs.flatMap(({ agreement, entry }) => (agreement === id ? [entry] : [])),
   ]);
   const agreements = new Map(
-    [...timelines.values()].flat().map((published) => [published.version, published.agreement] as const),
+    [...published.values()].flat().map((each) => [each.version, each.agreement] as const),
   );
   return { version, timelines: all, rules: compileRules(all), calendars, agreements };
+}
+
+/** What a version of an agreement says, whatever the versions of its calendars. */
+type Text = Pick<Publication, 'agreement' | 'version' | 'appliesToRunning'>;
+
+function textOf({ doc, seq }: Extract<Revision, { kind: 'agreement' }>, change: readonly Revision[]): Text {
+  const appliesToRunning = change.some(
+    ({ kind, doc: step }) =>
+      kind === 'step' && step.id === doc.id && step.step === 'publish' && step.appliesToRunning,
+  );
+  return { agreement: doc, version: `${doc.id}@${seq}`, appliesToRunning };
+}
+
+/**
+ * The texts of an agreement that a calendar's change at `at` touches: the one in force, and those that are to come; as far as
+ * `replacing` leaves them any time.
+ */
+function textsToReign(
+  publications: readonly Publication[],
+  at: Instant,
+  replacing: Text | undefined,
+): Text[] {
+  const end = replacing ? laterOf(replacing.agreement.effectiveFrom, at) : HORIZON;
+  return reignsOf(publications)
+    .filter(({ from, to }) => to > at && laterOf(from, at) < end)
+    .map(({ from, publication: { agreement, version, appliesToRunning } }) => ({
+      agreement,
+      version,
+      // It has changed over to it already.
+      appliesToRunning: appliesToRunning && from > at,
+    }));
+}
+
+/** Whether a step changes how timers run; a publication shows by itself. */
+const isEffective = ({ kind, doc }: Revision): boolean =>
+  kind === 'step' && ['suspend', 'reinstate', 'terminate', 'continue'].includes(doc.step);
+
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
 }
 
 /** What each record said last, by its id, and the version that names it, such as `office-hours@3`. */
 type Latest = {
   readonly [Kind in Definition['kind']]: Map<string, { doc: DocOf<Kind>; version: string }>;
 };
-type Definition = Exclude<Revision, { kind: 'repair' }>;
+type Definition = Extract<Revision, { kind: 'holiday-set' | 'calendar' }>;
 type DocOf<Kind extends Definition['kind']> = Extract<Definition, { kind: Kind }>['doc'];
 
 function keep(saved: Latest, revision: Definition): void {
@@ -99,9 +147,6 @@ function keep(saved: Latest, revision: Definition): void {
       break;
     case 'calendar':
       saved.calendar.set(key, { doc: revision.doc, version });
-      break;
-    case 'agreement':
-      saved.agreement.set(key, { doc: revision.doc, version });
   }
 }
 

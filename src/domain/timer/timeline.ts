@@ -62,7 +62,9 @@ export type Timeline = readonly TimelineEntry[];
 
 /** The publications of a timeline as they came. */
 export function publicationsOf(timeline: Timeline): Publication[] {
-  return timeline
-    .filter((entry) => entry.kind === 'published')
-    .sort((a, b) => a.at - b.at || (a.version < b.version ? -1 : 1));
+  return timeline.filter((entry) => entry.kind === 'published').sort(asPublished);
 }
+
+/** Of one agreement: those of the same instant by their numbers, such as `desk@9` before `desk@10`. */
+export const asPublished = (a: Publication, b: Publication): number =>
+  a.at - b.at || a.version.length - b.version.length || (a.version < b.version ? -1 : 1);

@@ -1,6 +1,15 @@
 import type { Call, PayloadOf } from '../../../src/contract/resolver-api';
 
 const project = '10000';
+const agreement = 'it-service-desk';
+const payroll: PayloadOf<'saveDraft'>['doc']['text'] = {
+  id: 'payroll',
+  kind: 'SLA',
+  name: 'Payroll',
+  timeZone: 'Europe/Berlin',
+  effectiveFrom: '2026-12-01',
+  metrics: [],
+};
 const calendar: PayloadOf<'saveCalendar'>['doc'] = {
   id: 'mornings',
   name: 'Mornings',
@@ -24,6 +33,13 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewDefinitions: {},
     importDefinitions: { file },
     viewProjectShape: {},
+    viewAgreements: {},
+    viewAgreement: { agreement },
+    viewAgreementVersion: { agreement, version: 1 },
+    saveDraft: { doc: { id: 'payroll', basedOn: 0, text: payroll }, seen: 0 },
+    reviewDraft: { agreement: 'payroll' },
+    publishDraft: { agreement: 'payroll', seen: 1, appliesToRunning: false, reason: '' },
+    takeStep: { agreement, seen: 0, step: 'archive', reason: '' },
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},
@@ -39,7 +55,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewRepairs: { project },
     previewRepair: {
       project,
-      agreement: 'it-service-desk',
+      agreement,
       version: 'it-service-desk@1',
       from: 1_790_000_000_000,
       to: 1_790_100_000_000,

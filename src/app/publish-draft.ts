@@ -1,0 +1,130 @@
+import type { Agreement } from '../domain/agreement/agreement';
+import { groupsNamedIn, readDefinitions } from '../domain/agreement/definitions';
+import type { DefinitionsDraft } from '../domain/agreement/draft';
+import { stepProblems } from '../domain/agreement/life';
+import type { Finding } from '../domain/agreement/lint';
+import { latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
+import { problem, type Problem } from '../domain/problem';
+import { agreementsOf, openDraft } from './agreements-of';
+import { canonical } from './canonical';
+import { findingsOf } from './import-definitions';
+import { judgeAnew } from './judge-anew';
+import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
+import { rulesOf } from './rules';
+
+export interface Publishing {
+  readonly agreement: Agreement['id'];
+  /** The number of the draft's revision that was read before it was decided. */
+  readonly seen: number;
+  /** Whether running timers change over to it; that needs `previewed`. */
+  readonly appliesToRunning: boolean;
+  /** The version of the rule book that the preview compared with; undefined without a preview. */
+  readonly previewed: string | undefined;
+  readonly reason: string;
+}
+
+export interface Read {
+  readonly agreement: Agreement | undefined;
+  /** Why it cannot come into force; none when it can. */
+  readonly problems: readonly Problem[];
+  /** What else somebody should look at. */
+  readonly warnings: readonly Finding[];
+}
+
+/**
+ * Has the draft of an agreement come into force as its next version (A3, A5): at once, or on the day that it names.
+ *
+ * @returns what is wrong; nothing has changed then.
+ * @throws JiraUnavailable, SomebodyElseSaves; nothing has changed then.
+ */
+export async function publishDraft(
+  ports: Ports,
+  project: ProjectId,
+  actor: AccountId,
+  publishing: Publishing,
+): Promise<readonly Problem[]> {
+  const { clock, ids, records } = ports;
+  const file = (await agreementsOf(ports, project)).get(publishing.agreement);
+  const draft = file && openDraft(file);
+  if (!draft) return [problem('draft.gone', '')];
+  const latest = file.versions.at(-1);
+  if (draft.seq !== publishing.seen || draft.doc.basedOn !== (latest?.seq ?? 0)) {
+    return [problem('record.newer', '')];
+  }
+  const { agreement, problems } = await readDraft(ports, project, draft.doc.text);
+  if (!agreement) return problems;
+  if (problems.length > 0) return problems;
+  if (latest && canonical(latest.doc) === canonical(agreement)) return [problem('draft.unchanged', '')];
+  if (publishing.appliesToRunning) {
+    const { book } = await rulesOf(ports, project);
+    if (publishing.previewed !== book.version) return [problem('draft.preview-is-old', '')];
+  }
+
+  const at = clock.now();
+  const change = ids.next();
+  const saved = { change, at };
+  const version = (latest?.seq ?? 0) + 1;
+  const { appliesToRunning, reason } = publishing;
+  const step = { id: agreement.id, step: 'publish', version, appliesToRunning, reason } as const;
+  await records.commit({
+    id: change,
+    project,
+    at,
+    actor,
+    action: 'save',
+    revisions: [
+      { ...saved, kind: 'agreement', seq: version, doc: agreement },
+      { ...saved, kind: 'step', seq: file.steps.length + 1, doc: step },
+      { ...saved, kind: 'draft', seq: draft.seq + 1, doc: { ...draft.doc, closed: 'published' } },
+    ],
+  });
+  await judgeAnew(ports, project, actor);
+  return [];
+}
+
+/** What a draft comes to, and what is to be said of it, its paths those of the agreement itself. */
+export async function readDraft(
+  ports: Ports,
+  project: ProjectId,
+  text: DefinitionsDraft['agreements'][number],
+): Promise<Read> {
+  const { clock, groups, projectFields, records } = ports;
+  const draft: DefinitionsDraft = { calendars: [], agreements: [text] };
+  const inUse = meant(latestRevisions(await records.revisions(project)));
+  const idsOf = (kind: Revision['kind']) => inUse.flatMap((each) => (each.kind === kind ? each.doc.id : []));
+  const [fieldOf, known] = [await projectFields.in(project), await groups.named(groupsNamedIn(draft))];
+  const { definitions, problems } = readDefinitions(draft, fieldOf, known, {
+    holidaySets: idsOf('holiday-set'),
+    calendars: idsOf('calendar'),
+  });
+  const agreement = definitions?.agreements[0];
+  if (!agreement) return { agreement: undefined, problems: problems.map(inAgreement), warnings: [] };
+  const tooLong = JSON.stringify(agreement).length > LONGEST_RECORD;
+  const now = clock.now();
+  const findings = findingsOf(definitions, inUse, now).map(inAgreement);
+  return {
+    agreement,
+    problems: [
+      ...(tooLong ? [problem('definition.too-long', '')] : []),
+      ...(text.name.trim() === '' ? [problem('draft.no-name', 'name')] : []),
+      ...(text.metrics.length === 0 ? [problem('draft.no-target', 'metrics')] : []),
+      ...stepProblems('publish', {
+        state: 'draft',
+        now,
+        details: agreement.details ?? {},
+        effectiveTo: agreement.effectiveTo,
+        findings,
+        textHash: '',
+        signatures: [],
+        reason: '',
+        isEndPlanned: false,
+      }),
+    ],
+    warnings: findings.filter(({ severity }) => severity === 'warning'),
+  };
+}
+
+const inAgreement = <Found extends Problem>(found: Found): Found => ({
+  ...found,
+  path: found.path.replace(/^agreements\[0\]\.?/, ''),
+});
