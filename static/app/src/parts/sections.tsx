@@ -11,7 +11,7 @@ interface Section {
   readonly path: string;
   readonly name: MessageKey;
   readonly show: () => ReactNode;
-  /** Only those who are led to it get there. */
+  /** It shows in the navigation only while somebody is there. */
   readonly isUnlisted?: boolean;
 }
 
@@ -38,7 +38,7 @@ function Navigation({ title, sections, loading }: Props): ReactElement {
   const [first = ''] = parts;
   const sectionAt = (wanted: string) => sections.find(({ path }) => path === wanted);
   const current = sectionAt(first) ?? sectionAt('') ?? sections[0];
-  const listed = sections.filter(({ isUnlisted = false }) => !isUnlisted);
+  const listed = sections.filter((section) => !section.isUnlisted || section === current);
   return (
     <div className={styles['sections']}>
       <h1 className="visually-hidden">{title}</h1>

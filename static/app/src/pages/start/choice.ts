@@ -107,11 +107,11 @@ function wordsOf(preset: PresetId, week: WeekChoice, messages: Messages): Preset
     agreement: messages.text(`preset.${preset}.name`),
     waiting: messages.text('preset.waiting'),
     audiences: {
-      all: messages.text('preset.for.all'),
-      urgent: messages.text('preset.for.urgent'),
-      incidents: messages.text('preset.for.incidents'),
-      problems: messages.text('preset.for.problems'),
-      others: messages.text('preset.for.others'),
+      all: messages.text('preset.goal.all'),
+      urgent: messages.text('preset.goal.urgent'),
+      incidents: messages.text('preset.goal.incidents'),
+      problems: messages.text('preset.goal.problems'),
+      others: messages.text('preset.goal.others'),
     },
   };
 }

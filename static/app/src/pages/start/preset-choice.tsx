@@ -21,7 +21,7 @@ export function PresetChoice({ choice, shape, change }: Props): ReactElement {
     <fieldset className={styles['step']}>
       <legend className={styles['heading']}>{messages.text('start.goals.title')}</legend>
       <p className={styles['note']}>{messages.text('start.goals.note')}</p>
-      <div className={styles['cards']}>
+      <div className={`${styles['cards']} ${styles['wide']}`}>
         {presetIds.map((id) => (
           <label key={id} className={styles['card']}>
             <input
@@ -33,12 +33,16 @@ export function PresetChoice({ choice, shape, change }: Props): ReactElement {
             <span className={styles['cardText']}>
               <span className={styles['cardName']}>{messages.text(`preset.${id}.name`)}</span>
               {presets[id].promises.map((promise) => (
-                <span key={`${promise.kind} ${promise.for}`}>
-                  {messages.text('start.goals.promise', {
-                    kind: messages.text(`timer.kind.${promise.kind}`),
-                    audience: messages.text(`preset.for.${promise.for}`),
-                    within: durationText(parseSpan(promise.within) ?? NO_TIME, messages),
-                  })}
+                <span key={`${promise.kind} ${promise.for}`} className={styles['promise']}>
+                  <span>
+                    {messages.text('start.goals.promise', {
+                      kind: messages.text(`timer.kind.${promise.kind}`),
+                      audience: messages.text(`preset.for.${promise.for}`),
+                    })}
+                  </span>{' '}
+                  <span className={styles['figure']}>
+                    {durationText(parseSpan(promise.within) ?? NO_TIME, messages)}
+                  </span>
                 </span>
               ))}
               <span className={styles['note']}>{messages.text(`preset.${id}.origin`)}</span>

@@ -43,7 +43,7 @@ export function PromiseTable({ preset, calendar }: Props): ReactElement {
             return (
               <tr key={`${promise.kind} ${promise.for}`}>
                 <th scope="row">{messages.text(`timer.kind.${promise.kind}`)}</th>
-                <td>{messages.text(`preset.for.${promise.for}`)}</td>
+                <td>{messages.text(`preset.goal.${promise.for}`)}</td>
                 <td className={styles['figure']}>{durationText(within, messages)}</td>
                 <td>{due !== undefined && <Moment at={due} calendarZone={calendar.timeZone} now={now} />}</td>
               </tr>
