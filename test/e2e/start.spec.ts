@@ -13,8 +13,11 @@ async function openEmpty(jira: JiraPages, path = ''): Promise<void> {
   await jira.become({ who: 'projectAdministrator', locale: 'en-US', theme: 'light' });
   // Forge makes its tables in several rounds, a minute apart.
   await jira.waitHours(0.05);
-  const definitions = () => jira.call(settingsPage, 'project-settings', 'viewDefinitions');
-  await expect.poll(async () => (await definitions()).json()).toMatchObject({ result: { ok: true } });
+  const definitions = async (): Promise<unknown> => {
+    const answer = await jira.call(settingsPage, 'project-settings', 'viewDefinitions');
+    return answer.json();
+  };
+  await expect.poll(definitions).toMatchObject({ result: { ok: true } });
   await jira.page.goto(jira.url + settingsPage + path);
 }
 
@@ -177,7 +180,7 @@ test('a slow and a failing server: the choice stays, and can be tried again', as
 
   await test.step('whoever comes second is told, and puts nothing beside what the first has put into force', async () => {
     const other = await jira.page.context().newPage();
-    const [frame] = [other.frameLocator('iframe[data-module-key="project-settings"]')];
+    const frame = other.frameLocator('iframe[data-module-key="project-settings"]');
     await other.goto(`${jira.url}${settingsPage}/start`);
     await frame.getByRole('button', { name: 'Put into force' }).click();
     await expect(frame.getByText('Your service levels are in force')).toBeVisible();
@@ -199,7 +202,7 @@ test('in Chinese, dark and narrow', async ({ jira }) => {
   await settings.getByRole('radio', { name: /^自定义/ }).check();
   await expect(settings.getByText(/未解决的事务中有 \d+ 个会计时。$/)).toBeVisible();
   expect(await jira.barriers()).toEqual([]);
-  await settings.getByRole('button', { name: '使其生效' }).click();
+  await settings.getByRole('button', { name: '使其生效' }).press('Enter');
   await expect(settings.getByText('您的服务级别已生效')).toBeVisible();
   await expect(settings.getByText('协议“标准请求”。')).toBeVisible();
   expect(await jira.barriers()).toEqual([]);

@@ -20,14 +20,15 @@ export function StartSection(): ReactElement {
   if (error instanceof CallFailure && error.reason === 'not-allowed') {
     return <Notice tone="warning">{messages.text('start.noRights')}</Notice>;
   }
+  const isMissing = !definitions.data || !shape.data;
   const retry = (): void => {
     if (definitions.error) void definitions.refetch();
     if (shape.error) void shape.refetch();
   };
   /** Whoever was first has put something into force, and nobody puts another set beside it. */
   const putIntoForce = async (file: string): Promise<void> => {
-    const { data } = await definitions.refetch();
-    if (!data) return;
+    const { data, isError } = await definitions.refetch();
+    if (!data || isError) return;
     if (data.agreements.length > 0) setWasFirst(false);
     else importing.mutate(file);
   };
@@ -36,16 +37,16 @@ export function StartSection(): ReactElement {
   }
   return (
     <>
-      {error && <FailureNotice error={error} retry={retry} title={messages.text('start.failed')} />}
-      {!error && (!definitions.data || !shape.data) && (
-        <DefinitionsSkeleton label={messages.text('start.loading')} />
+      {isMissing && error && (
+        <FailureNotice error={error} retry={retry} title={messages.text('start.failed')} />
       )}
+      {isMissing && !error && <DefinitionsSkeleton label={messages.text('start.loading')} />}
       {definitions.data && shape.data && (
         <StartForm
           shape={shape.data}
           taken={definitions.data.calendars.map(({ id }) => id)}
           isBusy={importing.isPending || definitions.isRefetching}
-          failure={importing.error}
+          failure={importing.error ?? definitions.error}
           putIntoForce={(file) => void putIntoForce(file)}
         />
       )}
