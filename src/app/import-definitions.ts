@@ -33,7 +33,40 @@ export async function importDefinitions(
   actor: AccountId,
   draft: DefinitionsDraft,
 ): Promise<ImportOutcome> {
-  const { clock, groups, ids, projectFields, records } = ports;
+  const { ids, records } = ports;
+  const proposal = await proposeDefinitions(ports, project, draft, ids.next());
+  if (!('revisions' in proposal)) return proposal;
+  const { change: id, at, revisions, unchanged, warnings } = proposal;
+  if (revisions.length > 0) {
+    await records.commit({ id, project, at, actor, action: 'import', revisions });
+    await judgeAnew(ports, project, actor);
+  }
+  return { problems: [], changed: revisions.length, unchanged, warnings };
+}
+
+/** What a draft would add to what is in force. */
+export interface Proposal {
+  readonly problems: readonly [];
+  readonly change: string;
+  readonly at: Instant;
+  readonly revisions: readonly Revision[];
+  /** How many records of the draft are what they were. */
+  readonly unchanged: number;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * What {@link importDefinitions} would commit, or everything that is wrong with the draft.
+ *
+ * @throws JiraUnavailable
+ */
+export async function proposeDefinitions(
+  ports: Pick<Ports, 'clock' | 'groups' | 'projectFields' | 'records'>,
+  project: ProjectId,
+  draft: DefinitionsDraft,
+  change: Proposal['change'],
+): Promise<Proposal | { readonly problems: readonly Problem[] }> {
+  const { clock, groups, projectFields, records } = ports;
   const named = groupsNamedIn(draft);
   if (named.length > MOST_GROUPS) {
     return { problems: [problem('condition.too-many-groups', 'agreements', { most: String(MOST_GROUPS) })] };
@@ -50,7 +83,6 @@ export async function importDefinitions(
   const own = inUse.filter(({ home }) => home !== 'site');
   const latest = new Map(own.map((revision) => [keyOf(revision), revision]));
   const at = clock.now();
-  const change = ids.next();
   const wanted = [
     ...definitions.holidaySets.map((doc) => ({ kind: 'holiday-set' as const, doc })),
     ...definitions.calendars.map((doc) => ({ kind: 'calendar' as const, doc })),
@@ -70,13 +102,11 @@ export async function importDefinitions(
     if (last && canonical(last.doc) === canonical(record.doc)) return [];
     return [{ ...record, change, at, seq: (last?.seq ?? 0) + 1 }];
   });
-  if (revisions.length > 0) {
-    await records.commit({ id: change, project, at, actor, action: 'import', revisions });
-    await judgeAnew(ports, project, actor);
-  }
   return {
     problems: [],
-    changed: revisions.length,
+    change,
+    at,
+    revisions,
     unchanged: wanted.length - revisions.length,
     warnings: findings,
   };

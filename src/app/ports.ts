@@ -137,8 +137,8 @@ export interface Issues {
     fields: readonly FieldId[],
     after: string | undefined,
   ): Promise<IssuePage>;
-  /** About how many issues of a project the app may see. @throws JiraUnavailable, JiraRefused */
-  count(project: ProjectId): Promise<number>;
+  /** About how many issues of a project, or of a group of them, the app may see. @throws JiraUnavailable, JiraRefused */
+  count(project: ProjectId, group?: IssueGroup): Promise<number>;
   /**
    * Issues of a project that were changed in the time until now, the latest last, a page of at most 100; the search may be
    * seconds behind.
@@ -413,7 +413,7 @@ export interface RepairPreview extends Job {
   /** How many cycles it has looked at, and how many would be otherwise. */
   readonly timers: number;
   readonly changed: number;
-  /** How many of those are kept as {@link RepairDifference}. */
+  /** How many of those are kept as {@link CycleDifference}. */
   readonly kept: number;
   /** How many of those change from which verdict to which. */
   readonly verdicts: readonly VerdictChange[];
@@ -433,8 +433,8 @@ export interface Judgement {
   readonly elapsed: Span;
 }
 
-/** A cycle that a repair would change. Null where there is no such cycle. */
-export interface RepairDifference {
+/** A cycle that other rules judge otherwise. Null where there is no such cycle. */
+export interface CycleDifference {
   readonly issue: IssueId;
   readonly agreement: string;
   readonly metric: string;
@@ -446,12 +446,12 @@ export interface RepairDifference {
 
 export interface RepairPreviews extends Jobs<RepairPreview> {
   /** Keeps these beside what is kept already; one that is kept is written over. */
-  keep(preview: Pick<Job, 'project' | 'id'>, differences: readonly RepairDifference[]): Promise<void>;
+  keep(preview: Pick<Job, 'project' | 'id'>, differences: readonly CycleDifference[]): Promise<void>;
   /** Some of those that are kept, by issue, metric and cycle. */
   differences(
     preview: Pick<Job, 'project' | 'id'>,
     page: { readonly offset: number; readonly limit: number },
-  ): Promise<RepairDifference[]>;
+  ): Promise<CycleDifference[]>;
   /** Forgets the project's preview and all that is kept of it and of former ones, unless another has taken its place. */
   discard(preview: Pick<Job, 'project' | 'id'>): Promise<void>;
 }

@@ -1,24 +1,12 @@
 import { repairProblems, type RepairProposal } from '../domain/agreement/repair';
-import { ruleBook, type RuleBook } from '../domain/agreement/rule-book';
+import { ruleBook } from '../domain/agreement/rule-book';
 import type { Problem } from '../domain/problem';
-import { laterOf, NO_TIME, type Instant } from '../domain/time/instant';
-import { evaluate, type EvaluatedTimer } from '../domain/timer/evaluate';
-import type { Standing } from '../domain/timer/standing';
-import { compiledCalendars, fieldsAskedFor } from './evaluate-issue';
+import { NO_TIME } from '../domain/time/instant';
+import { compareRules, verdictChanges } from './compare-rules';
+import { fieldsAskedFor } from './evaluate-issue';
 import { afterPage, canGoOn, newJob, pauseJob, resumeJob, takeTurn } from './job-turns';
 import { withMemberships } from './memberships';
-import type {
-  AccountId,
-  IssueReading,
-  Judgement,
-  Ports,
-  Progress,
-  ProjectId,
-  RepairDifference,
-  RepairPreview,
-  Turn,
-  VerdictChange,
-} from './ports';
+import type { AccountId, Ports, Progress, ProjectId, RepairPreview, Turn } from './ports';
 import { rulesOf } from './rules';
 
 /** More than anybody reads; all are counted. */
@@ -112,7 +100,7 @@ async function readPage(ports: Ports, preview: RepairPreview): Promise<Progress<
   // The search may be behind a move.
   const stayed = page.readings.filter((reading) => reading.project === project);
   const { readings, points: groupPoints } = await withMemberships(ports, repaired, stayed);
-  const compared = readings.map((reading) => compare(reading, { book, repaired, now }));
+  const compared = readings.map((reading) => compareRules(reading, { before: book, after: repaired, now }));
   const differences = compared.flatMap((each) => each.differences);
   const kept = differences.slice(0, MOST_DIFFERENCES - preview.kept);
   await ports.repairPreviews.keep(preview, kept);
@@ -126,96 +114,9 @@ async function readPage(ports: Ports, preview: RepairPreview): Promise<Progress<
     ...progress,
     proposal,
     ruleBook: preview.ruleBook,
-    timers: compared.reduce((sum, { timers }) => sum + timers, preview.timers),
+    timers: compared.reduce((sum, { cycles }) => sum + cycles, preview.timers),
     changed: preview.changed + differences.length,
     kept: preview.kept + kept.length,
-    verdicts: counted(preview.verdicts, differences),
+    verdicts: verdictChanges(differences, preview.verdicts),
   };
-}
-
-interface Comparison {
-  /** How many cycles there are. */
-  readonly timers: number;
-  readonly differences: readonly RepairDifference[];
-}
-
-/** How the cycles of an issue stand by both books at the same instant. */
-function compare(
-  { id: issue, history, updated }: IssueReading,
-  { book, repaired, now }: { book: RuleBook; repaired: RuleBook; now: Instant },
-): Comparison {
-  const at = laterOf(now, updated);
-  const [before, after] = [book, repaired].map((rules) =>
-    cyclesIn(evaluate(history, rules.rules, compiledCalendars(rules), at)),
-  ) as [Cycles, Cycles];
-  const keys = [...new Set([...before.keys(), ...after.keys()])];
-  const differences = keys.flatMap((key): RepairDifference[] => {
-    const [old, anew] = [before.get(key), after.get(key)];
-    const cycle = old ?? anew;
-    if (!cycle || isSame(old?.standing, anew?.standing)) return [];
-    const { agreement, metric, kind, number } = cycle;
-    return [
-      {
-        issue,
-        agreement,
-        metric,
-        kind,
-        cycle: number,
-        before: judgement(old?.standing),
-        after: judgement(anew?.standing),
-      },
-    ];
-  });
-  return { timers: keys.length, differences };
-}
-
-interface JudgedCycle extends Pick<RepairDifference, 'agreement' | 'metric' | 'kind'> {
-  readonly number: number;
-  readonly standing: Standing;
-}
-
-type Cycles = ReadonlyMap<string, JudgedCycle>;
-
-function cyclesIn(timers: readonly EvaluatedTimer[]): Cycles {
-  const cycles = timers.flatMap(({ agreement: { id: agreement }, metric: { id: metric, kind }, ...timer }) =>
-    timer.cycles.flatMap(({ number }, index): [string, JudgedCycle][] => {
-      const standing = timer.standings[index];
-      return standing
-        ? [[`${agreement} ${metric} ${number}`, { agreement, metric, kind, number, standing }]]
-        : [];
-    }),
-  );
-  return new Map(cycles);
-}
-
-function isSame(a: Standing | undefined, b: Standing | undefined): boolean {
-  return (
-    a?.verdict === b?.verdict &&
-    a?.due === b?.due &&
-    a?.breachedAt === b?.breachedAt &&
-    a?.elapsed === b?.elapsed &&
-    a?.within === b?.within
-  );
-}
-
-/** A cycle that is late was due when it became late, whatever came later. */
-function judgement(standing: Standing | undefined): Judgement | null {
-  if (!standing) return null;
-  const { verdict, due, breachedAt, elapsed } = standing;
-  return { verdict, due: breachedAt ?? due ?? null, elapsed };
-}
-
-function counted(
-  verdicts: readonly VerdictChange[],
-  differences: readonly RepairDifference[],
-): readonly VerdictChange[] {
-  const counts = new Map<string, VerdictChange>();
-  const add = ({ before, after, count }: VerdictChange): void => {
-    const key = `${String(before)} ${String(after)}`;
-    counts.set(key, { before, after, count: (counts.get(key)?.count ?? 0) + count });
-  };
-  verdicts.forEach(add);
-  for (const { before, after } of differences)
-    add({ before: before?.verdict ?? null, after: after?.verdict ?? null, count: 1 });
-  return [...counts.values()];
 }

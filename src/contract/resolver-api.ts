@@ -16,6 +16,7 @@ import { explanationSchema } from './explanation';
 import { healthViewSchema } from './health';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
+import { fileTextSchema, rulesPreviewPayloadSchema, rulesPreviewSchema } from './rules-preview';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /** Pages of the whole site say which project they mean. */
@@ -41,7 +42,7 @@ export const resolverApi = {
   viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
   /** Puts a definitions file into force, wholly or not at all (P8). `file` is its text. */
   importDefinitions: {
-    payload: v.strictObject({ file: v.pipe(v.string(), v.maxLength(400_000)) }),
+    payload: v.strictObject({ file: fileTextSchema }),
     answer: answerOf(importResultSchema),
   },
   /** What definitions of the project can be made of: its fields with their values, its statuses. */
@@ -96,6 +97,8 @@ export const resolverApi = {
   },
   /** Records the repair that a finished preview is about, and has all issues of the project judged anew. */
   applyRepair: { payload: ofPreview, answer: answerOf(repairsViewSchema) },
+  /** How a page of open issues would stand if a definitions file were in force. Nothing is written. */
+  previewRules: { payload: rulesPreviewPayloadSchema, answer: answerOf(rulesPreviewSchema) },
 } as const;
 
 type Api = typeof resolverApi;

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { pauseBackfill, resumeBackfill, viewBackfill } from '../app/backfill';
 import { explainIssueTimers } from '../app/explain-issue-timers';
 import { importDefinitions } from '../app/import-definitions';
@@ -6,19 +5,17 @@ import type { AccountId, Ports, ProjectId } from '../app/ports';
 import { viewDefinitions, type DefinitionsInForce } from '../app/view-definitions';
 import { viewIssueTimers } from '../app/view-issue-timers';
 import type { Answer } from '../contract/answer';
-import { definitionsFileSchema } from '../contract/definitions-file';
-import { jsonProblems } from '../contract/json-problems';
-import { fileProblems } from '../contract/problems';
 import type { ValueOf } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
 import type { Revision } from '../domain/agreement/revisions';
-import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { calendarFunctions } from './calendar-functions';
+import { draftIn } from './definitions-text';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
+import { startFunctions } from './start-functions';
 
 export function resolverOf(ports: Ports) {
   return guardedResolver(ports, {
@@ -90,6 +87,7 @@ export function resolverOf(ports: Ports) {
     ...calendarFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
+    ...startFunctions(ports),
   });
 }
 
@@ -99,15 +97,9 @@ async function importFile(
   account: AccountId,
   file: string,
 ): Promise<Answer<ValueOf<'importDefinitions'>>> {
-  const content = parseJson(file);
-  if (content instanceof SyntaxError) {
-    return refuse('bad-input', [problem('file.not-json', '', { message: content.message })]);
-  }
-  const hidden = jsonProblems(file);
-  if (hidden.length > 0) return refuse('bad-input', hidden);
-  const draft = v.safeParse(definitionsFileSchema, content);
-  if (!draft.success) return refuse('bad-input', fileProblems(draft.issues));
-  const outcome = await importDefinitions(ports, project, account, draft.output);
+  const read = draftIn(file);
+  if ('problems' in read) return refuse('bad-input', [...read.problems]);
+  const outcome = await importDefinitions(ports, project, account, read.draft);
   if (!('changed' in outcome)) return refuse('bad-input', [...outcome.problems]);
   const { changed, unchanged, warnings } = outcome;
   return { ok: true, value: { changed, unchanged, warnings: warnings.slice(0, MOST_FINDINGS) } };
@@ -115,14 +107,6 @@ async function importFile(
 
 /** More than anybody reads at once. */
 const MOST_FINDINGS = 100;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return error;
-  }
-}
 
 function definitionsView({ revisions, findings }: DefinitionsInForce): DefinitionsView {
   return {

@@ -17,7 +17,7 @@ import type {
   Jobs,
   Publication,
   PublishedLater,
-  RepairDifference,
+  CycleDifference,
   RepairPreview,
   StoredEvaluation,
   ThresholdsMessage,
@@ -52,7 +52,7 @@ export interface MemoryPorts extends Ports {
   /** Turns of previews that were asked for, the oldest first. */
   readonly previewTurns: AskedTurn[];
   /** By project and preview. */
-  readonly differences: Map<string, Map<string, RepairDifference>>;
+  readonly differences: Map<string, Map<string, CycleDifference>>;
   readonly values: Map<string, KnownField>;
   readonly changes: Change[];
   readonly evaluations: Map<string, Evaluation>;
@@ -362,7 +362,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
         () => ports.now,
       ),
       async keep({ project, id }, differences) {
-        const kept = ports.differences.get(`${project} ${id}`) ?? new Map<string, RepairDifference>();
+        const kept = ports.differences.get(`${project} ${id}`) ?? new Map<string, CycleDifference>();
         for (const difference of differences) {
           const { issue, agreement, metric, cycle } = difference;
           kept.set(`${issue} ${agreement} ${metric} ${cycle}`, difference);

@@ -109,11 +109,11 @@ export async function openIssuesWith(
 const clauseOf = (field: FieldId): string => field.replace(/^customfield_(\d+)$/, 'cf[$1]');
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-approximate-count-post */
-export async function countIssues(project: ProjectId): Promise<number> {
+export async function countIssues(project: ProjectId, group?: IssueGroup): Promise<number> {
   const response = asApp().requestJira(route`/rest/api/3/search/approximate-count`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ jql: `project = ${project}` }),
+    body: JSON.stringify({ jql: `project = ${project}${group ? ` AND ${categoryOf[group]}` : ''}` }),
   });
   const { count } = await answerOf(
     'POST search/approximate-count',

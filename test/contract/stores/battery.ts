@@ -13,7 +13,7 @@ import type {
   Memberships,
   Projects,
   Records,
-  RepairDifference,
+  CycleDifference,
   RepairPreview,
   RepairPreviews,
   Thresholds,
@@ -448,7 +448,7 @@ export function storesBattery(open: () => Promise<Stores>): void {
       kept: 0,
       verdicts: [],
     };
-    const difference = (issue: string, cycle: number, change = {}): RepairDifference => ({
+    const difference = (issue: string, cycle: number, change = {}): CycleDifference => ({
       issue,
       agreement: 'desk',
       metric: 'resolution',

@@ -7,10 +7,12 @@ import { useReader } from './reader-context';
 import styles from './sections.module.css';
 
 interface Section {
-  /** The first part of its address; the first section has none. */
+  /** The first part of its address; empty for the section that is shown where none is named. */
   readonly path: string;
   readonly name: MessageKey;
   readonly show: () => ReactNode;
+  /** It shows in the navigation only while somebody is there. */
+  readonly isUnlisted?: boolean;
 }
 
 interface Props {
@@ -34,13 +36,15 @@ function Navigation({ title, sections, loading }: Props): ReactElement {
   const { messages } = useReader();
   const { parts, go } = useAddress();
   const [first = ''] = parts;
-  const current = sections.find(({ path }) => path === first) ?? sections[0];
+  const sectionAt = (wanted: string) => sections.find(({ path }) => path === wanted);
+  const current = sectionAt(first) ?? sectionAt('') ?? sections[0];
+  const listed = sections.filter((section) => !section.isUnlisted || section === current);
   return (
     <div className={styles['sections']}>
       <h1 className="visually-hidden">{title}</h1>
       <nav aria-label={messages.text('sections.label')}>
         <ul className={styles['list']}>
-          {sections.map(({ path, name }) => (
+          {listed.map(({ path, name }) => (
             <li key={path}>
               <button
                 type="button"

@@ -1,10 +1,13 @@
+import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { useDefinitions } from '../../data/use-definitions';
+import { useAddress } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
 import { HowTimersCount } from '../../parts/how-timers-count';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
+import { TextButton } from '../../parts/text-button';
 import { CallFailure } from '../../platform/call-failure';
 import { AgreementList } from './agreement-list';
 import { BackfillSection } from './backfill-section';
@@ -17,13 +20,19 @@ import styles from './project-settings.module.css';
 /** What is promised in this project, and the way to change it. */
 export function ProjectSettingsPage(): ReactElement {
   const { messages } = useReader();
+  const { go } = useAddress();
   const { data, error, refetch } = useDefinitions();
   const mayImport = !(error instanceof CallFailure && error.reason === 'not-allowed');
   return (
     <div className={styles['page']}>
       <div className={styles['intro']}>
         <p>{messages.text('settings.intro')}</p>
-        <HowTimersCount />
+        <div className={styles['links']}>
+          <HowTimersCount />
+          {data && data.agreements.length > 0 && (
+            <TextButton onClick={() => go('start')}>{messages.text('start.again')}</TextButton>
+          )}
+        </div>
       </div>
       {error && (
         <FailureNotice error={error} retry={() => void refetch()} title={messages.text('settings.failed')} />
@@ -38,19 +47,26 @@ export function ProjectSettingsPage(): ReactElement {
 
 function InForce({ definitions }: { readonly definitions: DefinitionsView }): ReactElement {
   const { messages } = useReader();
+  const { go } = useAddress();
   const { agreements, calendars, holidaySets } = definitions;
-  if (agreements.length === 0 && calendars.length === 0) {
-    return (
-      <Notice tone="information" title={messages.text('settings.empty.title')}>
-        {messages.text('settings.empty.text')}
-      </Notice>
-    );
-  }
   return (
     <>
+      {agreements.length === 0 && (
+        <Notice
+          tone="information"
+          title={messages.text('settings.empty.title')}
+          action={
+            <Button appearance="primary" onClick={() => go('start')}>
+              {messages.text('start.open')}
+            </Button>
+          }
+        >
+          {messages.text('settings.empty.text')}
+        </Notice>
+      )}
       <Findings definitions={definitions} />
-      <AgreementList agreements={agreements} calendars={calendars} />
-      <CalendarTable calendars={calendars} holidaySets={holidaySets} />
+      {agreements.length > 0 && <AgreementList agreements={agreements} calendars={calendars} />}
+      {calendars.length > 0 && <CalendarTable calendars={calendars} holidaySets={holidaySets} />}
     </>
   );
 }

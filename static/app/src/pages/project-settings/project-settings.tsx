@@ -1,8 +1,13 @@
 import { lazy, type ReactElement } from 'react';
+import { useDefinitions } from '../../data/use-definitions';
 import { useReader } from '../../parts/reader-context';
 import { Sections } from '../../parts/sections';
 import { DefinitionsSkeleton } from './definitions-skeleton';
 import { ProjectSettingsPage } from './project-settings-page';
+
+const StartSection = lazy(async () => ({
+  default: (await import('../start/start-section')).StartSection,
+}));
 
 const CalendarsSection = lazy(async () => ({
   default: (await import('../calendars/calendars-section')).CalendarsSection,
@@ -15,11 +20,13 @@ const HolidaysSection = lazy(async () => ({
 /** The service levels of a project, in sections. */
 export function ProjectSettings(): ReactElement {
   const { messages } = useReader();
+  const isEmpty = useDefinitions().data?.agreements.length === 0;
   return (
     <Sections
       title={messages.text('settings.title')}
       loading={<DefinitionsSkeleton />}
       sections={[
+        { path: 'start', name: 'start.section', show: () => <StartSection />, isUnlisted: !isEmpty },
         { path: '', name: 'sections.overview', show: () => <ProjectSettingsPage /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
