@@ -7,6 +7,7 @@ import type { Instant, Span } from '../domain/time/instant';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
+import { lookSchema, serviceSchema } from './catalogue';
 import { conditionSchema, referenceSchema } from './condition';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
@@ -56,11 +57,15 @@ export const repairDocSchema = v.object({
 }) satisfies v.GenericSchema<unknown, Repair>;
 
 /** Each document as a revision holds it. */
-export const documentSchemas = {
+export const documentSchemas: {
+  readonly [Kind in DocumentKind]: v.GenericSchema<unknown, Documents[Kind]>;
+} = {
   draft: v.object({
     id: v.string(),
     basedOn: v.number(),
     text: unfinishedAgreementSchema,
     closed: v.exactOptional(v.picklist(['discarded', 'published'])),
   }),
-} satisfies { readonly [Kind in DocumentKind]: v.GenericSchema<unknown, Documents[Kind]> };
+  service: serviceSchema,
+  look: lookSchema,
+};

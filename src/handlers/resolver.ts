@@ -16,6 +16,7 @@ import { problem } from '../domain/problem';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
 import { calendarFunctions } from './calendar-functions';
+import { catalogueFunctions } from './catalogue-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 
@@ -86,6 +87,7 @@ export function resolverOf(ports: Ports) {
     },
 
     ...calendarFunctions(ports),
+    ...catalogueFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
   });
