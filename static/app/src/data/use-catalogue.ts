@@ -17,11 +17,12 @@ export function useCatalogue(): UseQueryResult<CatalogueView> {
   return useQuery({ queryKey: catalogueKey, queryFn: () => callApp('viewCatalogue', {}) });
 }
 
-/** All of one service, and what it was before; null when it is not there. */
-export function useService(service: string): UseQueryResult<ServiceView | null> {
+/** All of one service, and what it was before; null when it is not there. Not asked for while it is not `isKept`. */
+export function useService(service: string, isKept: boolean): UseQueryResult<ServiceView | null> {
   return useQuery({
     queryKey: serviceKey(service),
     queryFn: () => callApp('viewService', { service }),
+    enabled: isKept,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import type { CatalogueView } from '../../../../../src/contract/catalogue';
 import { useCatalogue, useService } from '../../data/use-catalogue';
 import { useAddress } from '../../parts/address';
@@ -17,7 +17,16 @@ export const NEW = '+';
 export function CatalogueSection(): ReactElement {
   const { messages } = useReader();
   const { data, error, refetch } = useCatalogue();
-  const [, id] = useAddress().parts;
+  const { parts, replace } = useAddress();
+  const [, id] = parts;
+  const [created, setCreated] = useState<string>();
+  const showCreated = useCallback(
+    (service: string): void => {
+      setCreated(service);
+      replace('catalogue', service);
+    },
+    [replace],
+  );
   if (error instanceof CallFailure && error.reason === 'not-allowed') {
     return <Notice tone="warning">{messages.text('catalogue.noRights')}</Notice>;
   }
@@ -28,20 +37,28 @@ export function CatalogueSection(): ReactElement {
       )}
       {!data && !error && <DefinitionsSkeleton label={messages.text('catalogue.loading')} />}
       {data && id === undefined && <ServiceList view={data} />}
-      {data && id === NEW && (
-        <ServiceEditor key={NEW} view={data} kept={undefined} reload={() => undefined} />
+      {data && id !== undefined && (
+        // What was new stays open as it is when it gets an address of its own.
+        <Opened key={id === created ? NEW : id} id={id} view={data} created={showCreated} />
       )}
-      {data && id !== undefined && id !== NEW && <Known key={id} id={id} view={data} />}
     </>
   );
 }
 
-/** The editor of a service that is there. */
-function Known({ id, view }: { readonly id: string; readonly view: CatalogueView }): ReactElement {
+interface OpenedProps {
+  readonly id: string;
+  readonly view: CatalogueView;
+  /** Called when a new service has been saved. */
+  readonly created: (service: string) => void;
+}
+
+/** The editor of a service, or of a new one. */
+function Opened({ id, view, created }: OpenedProps): ReactElement {
   const { messages } = useReader();
-  const { data, error, refetch } = useService(id);
+  const [isNew] = useState(id === NEW);
+  const { data, error, refetch } = useService(id, id !== NEW);
   const [reloads, setReloads] = useState(0);
-  if (data === null) {
+  if (data === null && !isNew) {
     return (
       <>
         <Notice tone="warning">{messages.text('catalogue.gone')}</Notice>
@@ -49,12 +66,13 @@ function Known({ id, view }: { readonly id: string; readonly view: CatalogueView
       </>
     );
   }
-  if (data) {
+  if (data || isNew) {
     return (
       <ServiceEditor
         key={reloads}
         view={view}
-        kept={data}
+        kept={data ?? undefined}
+        created={created}
         reload={() => void refetch().then(() => setReloads(reloads + 1))}
       />
     );

@@ -22,13 +22,15 @@ interface Props {
   readonly view: CatalogueView;
   /** What is edited; undefined for a new service. */
   readonly kept: ServiceView | undefined;
+  /** Called when a new service has been saved. */
+  readonly created: (service: string) => void;
   readonly reload: () => void;
 }
 
 /** Edits a service, and shows what it was before. */
-export function ServiceEditor({ view, kept, reload }: Props): ReactElement {
+export function ServiceEditor({ view, kept, created, reload }: Props): ReactElement {
   const { messages } = useReader();
-  const { go, replace } = useAddress();
+  const { go } = useAddress();
   const saving = useSaveService();
   const { data: calendars } = useCalendars('project');
   const form = useRef<HTMLFormElement>(null);
@@ -40,6 +42,7 @@ export function ServiceEditor({ view, kept, reload }: Props): ReactElement {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wasTried, setWasTried] = useState(false);
   const [isRetiring, setRetiring] = useState(false);
+  const [wasNew] = useState(!kept);
 
   const others = view.services.filter(({ id }) => id !== draft.id);
   const taken = others.map(({ id }) => id);
@@ -53,10 +56,11 @@ export function ServiceEditor({ view, kept, reload }: Props): ReactElement {
     fieldsChanged(textOf(draft, taken), textOf(base, taken)).length > 0 ||
     draft.groups.length !== base.groups.length;
   useUnsaved(isChanged);
+  const savedAs = revision > 0 ? base.id : '';
   useEffect(() => {
-    // What was new has an address of its own from now on.
-    if (!kept && revision > 0) replace('catalogue', draft.id);
-  }, [kept, revision, draft.id, replace]);
+    // What was new has an address of its own from now on, once it is nothing that could be lost.
+    if (wasNew && savedAs) created(savedAs);
+  }, [wasNew, savedAs, created]);
 
   const mistakeAt = (field: string): string | undefined => {
     const isShown = wasTried || left.has(field) || field === 'doc.restsOn';
