@@ -58,8 +58,8 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
     }
     const restOn = async (service: string, ...others: string[]) => {
       await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
-      await settings.getByRole('combobox', { name: 'State' }).selectOption('All');
-      await settings.getByRole('button', { name: service, exact: true }).click();
+      await settings.getByRole('searchbox', { name: 'Search services' }).fill(service);
+      await settings.getByRole('button', { name: service, exact: true }).first().click();
       await open('What it rests on');
       for (const other of others)
         await settings.getByRole('combobox', { name: 'Add a service' }).selectOption({ label: other });
