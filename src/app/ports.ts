@@ -9,7 +9,7 @@ import { minutes, type Instant, type Span } from '../domain/time/instant';
 import type { Reference } from '../domain/timer/condition';
 import type { Timer } from '../domain/timer/cycle';
 import type { EvaluatedTimer } from '../domain/timer/evaluate';
-import type { FieldId, History } from '../domain/timer/history';
+import type { FieldId, FieldValues, History } from '../domain/timer/history';
 import type { Action, MetricKind } from '../domain/timer/metric';
 import type { PublishedState, PublishedWord } from '../domain/timer/published-state';
 import type { Verdict } from '../domain/timer/standing';
@@ -152,6 +152,20 @@ export interface Issues {
     after: string | undefined,
   ): Promise<{ readonly issues: readonly ChangedIssue[]; readonly next: string | undefined }>;
   /**
+   * Issues of a project that were created in the time until now, whole days, the youngest first, a page of at most 100; the
+   * search may be seconds behind.
+   *
+   * @param fields those to be told of.
+   * @param after the `next` of the page before; undefined for the first.
+   * @throws JiraUnavailable; JiraRefused, also when `after` is too old.
+   */
+  createdWithin(
+    project: ProjectId,
+    time: Span,
+    fields: readonly FieldId[],
+    after: string | undefined,
+  ): Promise<{ readonly issues: readonly PresentIssue[]; readonly next: string | undefined }>;
+  /**
    * Issues of a project that somebody still works on and that have one of these accounts, a few, in one of these fields, a
    * page of at most 100; the search may be seconds behind.
    *
@@ -163,6 +177,13 @@ export interface Issues {
     held: { readonly fields: readonly FieldId[]; readonly accounts: readonly AccountId[] },
     after: string | undefined,
   ): Promise<{ readonly issues: readonly IssueId[]; readonly next: string | undefined }>;
+}
+
+/** An issue as it is now. */
+export interface PresentIssue {
+  readonly key: string;
+  /** Those that were asked for. */
+  readonly fields: FieldValues;
 }
 
 /** An issue and its `updated`. */
@@ -220,6 +241,13 @@ export interface Readers {
 
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */
 export const LONGEST_RECORD = 60_000;
+
+/** The same of each kind of document: of the kinds that there are many of, a page must hold more. */
+export const LONGEST: Readonly<Record<DocumentKind, number>> = {
+  draft: LONGEST_RECORD,
+  look: LONGEST_RECORD,
+  service: 10_000,
+};
 
 /** Stands for the whole site where records are kept by project: what its projects share. */
 export const SITE: ProjectId = '0';

@@ -9,6 +9,7 @@ import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
+import { lookSchema, serviceSchema } from './catalogue';
 import { conditionSchema, referenceSchema } from './condition';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
@@ -72,11 +73,15 @@ export const stepDocSchema = v.variant('step', [
 ]) satisfies v.GenericSchema<unknown, LifeStep>;
 
 /** Each document as a revision holds it. */
-export const documentSchemas = {
+export const documentSchemas: {
+  readonly [Kind in DocumentKind]: v.GenericSchema<unknown, Documents[Kind]>;
+} = {
   draft: v.object({
     id: v.string(),
     basedOn: v.number(),
     text: unfinishedAgreementSchema,
     closed: v.exactOptional(v.picklist(['discarded', 'published'])),
   }),
-} satisfies { readonly [Kind in DocumentKind]: v.GenericSchema<unknown, Documents[Kind]> };
+  service: serviceSchema,
+  look: lookSchema,
+};

@@ -11,6 +11,15 @@ import {
   stepWantedSchema,
 } from './agreements';
 import { answerOf, type Answer } from './answer';
+import {
+  catalogueViewSchema,
+  caughtPageSchema,
+  caughtSchema,
+  lookedAtSchema,
+  namedServiceSchema,
+  savedServiceSchema,
+  serviceViewSchema,
+} from './catalogue';
 import { calendarsViewSchema, savedCalendarSchema, savedHolidaySetSchema } from './calendars';
 import { explanationSchema } from './explanation';
 import { healthViewSchema } from './health';
@@ -75,6 +84,15 @@ export const resolverApi = {
   viewSiteCalendars: { payload: v.strictObject({}), answer: answerOf(calendarsViewSchema) },
   saveSiteCalendar: { payload: savedCalendarSchema, answer: answerOf(calendarsViewSchema) },
   saveSiteHolidaySet: { payload: savedHolidaySetSchema, answer: answerOf(calendarsViewSchema) },
+  /** The service catalogue of the project (C1). */
+  viewCatalogue: { payload: v.strictObject({}), answer: answerOf(catalogueViewSchema) },
+  /** All of one service, and what it was before; null when it is not there. */
+  viewService: { payload: namedServiceSchema, answer: answerOf(v.nullable(serviceViewSchema)) },
+  saveService: { payload: savedServiceSchema, answer: answerOf(catalogueViewSchema) },
+  /** Keeps what was decided of an agreement whose service has changed (C10). */
+  decideLook: { payload: lookedAtSchema, answer: answerOf(catalogueViewSchema) },
+  /** How many of the project's latest issues belong to which service, page by page. */
+  countCaught: { payload: caughtPageSchema, answer: answerOf(caughtSchema) },
   /** Whether the app keeps up, on the whole site. */
   viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
   /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */

@@ -12,6 +12,7 @@ import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver, refuse } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { calendarFunctions } from './calendar-functions';
+import { catalogueFunctions } from './catalogue-functions';
 import { draftIn } from './definitions-text';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
@@ -85,6 +86,7 @@ export function resolverOf(ports: Ports) {
 
     ...agreementFunctions(ports),
     ...calendarFunctions(ports),
+    ...catalogueFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
     ...startFunctions(ports),

@@ -26,7 +26,7 @@ import { LONGEST_AHEAD, SITE } from '../../src/app/ports';
 import { alertState, type Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import type { Revision } from '../../src/domain/agreement/revisions';
-import type { DocumentKind, RevisionOf } from '../../src/domain/documents';
+import type { DocumentKind, DocumentRevision, RevisionOf } from '../../src/domain/documents';
 import { earlier, instant, later, minutes, type Instant, type Span } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
 import type { Action } from '../../src/domain/timer/metric';
@@ -166,6 +166,24 @@ export function memoryPorts(now: Instant): MemoryPorts {
             ),
         );
         return { issues: issues.map(({ id }) => id), next: undefined };
+      },
+      async createdWithin(project, time, fields, after = '0') {
+        const since = earlier(ports.now, time);
+        const issues = [...ports.inJira.values()].filter(
+          ({ project: of, history }) =>
+            of === project && history.facts.some(({ kind, at }) => kind === 'created' && at >= since),
+        );
+        const next = Number(after) + 100;
+        return {
+          issues: issues.slice(Number(after), next).map(({ id, history }) => {
+            const held = presentAt(history, ports.now).fields;
+            return {
+              key: `KEY-${id}`,
+              fields: Object.fromEntries(fields.map((field) => [field, held[field] ?? []])),
+            };
+          }),
+          next: next < issues.length ? String(next) : undefined,
+        };
       },
       async changedWithin(project, time, after = '0') {
         const issues = [...ports.inJira.values()]
@@ -701,6 +719,6 @@ function documentsOf<Kind extends DocumentKind>(
   return changes
     .filter((change) => change.project === project)
     .flatMap(({ revisions }) => revisions)
-    .filter((revision): revision is RevisionOf<Kind> => revision.kind === kind)
+    .filter((revision): revision is DocumentRevision & RevisionOf<Kind> => revision.kind === kind)
     .sort((a, b) => a.seq - b.seq);
 }

@@ -1,7 +1,7 @@
 import { getAppContext } from '@forge/api';
 import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
-import { SITE, type Change, type ProjectId, type Records } from '../../app/ports';
+import { LONGEST, LONGEST_RECORD, SITE, type Change, type ProjectId, type Records } from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
 import type { DocumentKind, Documents, RevisionOf } from '../../domain/documents';
 import {
@@ -27,6 +27,10 @@ const revisionRow = v.variant('kind', [
 
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
 const REVISIONS_A_PAGE = 15;
+
+/** As many as make up the same amount. */
+const documentsAPage = (kind: DocumentKind): number =>
+  Math.floor((REVISIONS_A_PAGE * LONGEST_RECORD) / LONGEST[kind]);
 
 const FIRST = { project: -1, kind: '', id: '', seq: 0 };
 
@@ -59,6 +63,7 @@ export const forgeRecords: Records = {
 
   async documents<Kind extends DocumentKind>(project: ProjectId, kind: Kind) {
     const found: RevisionOf<Kind>[] = [];
+    const most = documentsAPage(kind);
     for (let last = ''; ;) {
       const page = await select(
         `SELECT r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
@@ -66,7 +71,7 @@ export const forgeRecords: Records = {
          WHERE r.project_id = ? AND r.kind = ? AND r.id > ? AND r.seq = (
            SELECT MAX(n.seq) FROM record_revision n JOIN record_change m ON m.id = n.change_id
            WHERE n.project_id = r.project_id AND n.kind = r.kind AND n.id = r.id)
-         ORDER BY r.id LIMIT ${REVISIONS_A_PAGE}`,
+         ORDER BY r.id LIMIT ${most}`,
         [Number(project), kind, last],
         v.object({
           id: v.string(),
@@ -76,10 +81,9 @@ export const forgeRecords: Records = {
           doc: v.unknown(),
         }),
       );
-      for (const { id: _id, doc, ...row } of page)
-        found.push({ ...row, kind, doc: documentOf(kind, doc) } as RevisionOf<Kind>);
+      for (const { id: _id, doc, ...row } of page) found.push({ ...row, kind, doc: documentOf(kind, doc) });
       const end = page.at(-1);
-      if (!end || page.length < REVISIONS_A_PAGE) return found;
+      if (!end || page.length < most) return found;
       last = end.id;
     }
   },
@@ -89,7 +93,7 @@ export const forgeRecords: Records = {
       `SELECT r.seq AS seq, r.saved_at AS at, c.actor AS actor, r.doc AS doc
        FROM record_revision r JOIN record_change c ON c.id = r.change_id
        WHERE r.project_id = ? AND r.kind = ? AND r.id = ? ORDER BY r.seq DESC LIMIT ?`,
-      [Number(project), kind, id, Math.min(limit, REVISIONS_A_PAGE)],
+      [Number(project), kind, id, Math.min(limit, documentsAPage(kind))],
       v.object({ seq: v.number(), at: instantSchema, actor: v.string(), doc: v.unknown() }),
     );
     return rows.map(({ doc, ...row }) => ({ ...row, doc: documentOf(kind, doc) }));

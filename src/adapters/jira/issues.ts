@@ -8,7 +8,7 @@ import { USUAL_FIELDS } from './field-shape';
 import { issueToHistory } from './issue-to-history';
 import { allComments, allHistories, bulkChangelogs, commentsOverflow, overflows } from './overflow';
 import type { JiraIssue } from './schemas';
-import { changedIssues, countIssues, openIssuesWith, searchPage } from './search';
+import { changedIssues, countIssues, createdIssues, openIssuesWith, searchPage } from './search';
 import { shownBy } from './shown';
 import { siteFields, type SiteFields } from './site-fields';
 import { understood } from './understood';
@@ -29,6 +29,7 @@ export function jiraIssues(log: Log): Issues {
 
     count: countIssues,
     changedWithin: changedIssues,
+    createdWithin: createdIssues,
     openWith: openIssuesWith,
   };
 }

@@ -1,12 +1,22 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
-import type { AccountId, ChangedIssue, IssueGroup, IssueId, Log, ProjectId } from '../../app/ports';
+import type {
+  AccountId,
+  ChangedIssue,
+  IssueGroup,
+  IssueId,
+  Log,
+  PresentIssue,
+  ProjectId,
+} from '../../app/ports';
 import { PROPERTY_KEY } from '../../contract/published-property';
 import type { Span } from '../../domain/time/instant';
 import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
 import { jiraInstant, type JiraIssue } from './schemas';
+import { siteFields } from './site-fields';
 import { understood } from './understood';
+import { fieldValue } from './value-ids';
 
 const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
@@ -81,6 +91,40 @@ export async function changedIssues(
     issues: issues.map(({ id, fields }) => ({ id, updated: fields.updated })),
     next: nextPageToken ?? undefined,
   };
+}
+
+const presentSchema = v.object({
+  issues: v.array(v.object({ key: v.string(), fields: v.optional(v.record(v.string(), v.unknown()), {}) })),
+  nextPageToken: v.nullish(v.string()),
+});
+
+const DAY_MS = 86_400_000;
+
+/** Issues that were created lately, the youngest first, as they are now. */
+export async function createdIssues(
+  project: ProjectId,
+  time: Span,
+  fields: readonly FieldId[],
+  after: string | undefined,
+): Promise<{ issues: PresentIssue[]; next: string | undefined }> {
+  const site = await siteFields();
+  const response = asApp().requestJira(route`/rest/api/3/search/jql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      jql: `project = ${project} AND created >= -${Math.ceil(time / DAY_MS)}d ORDER BY created DESC`,
+      // Without any Jira gives no keys.
+      fields: fields.length > 0 ? fields : ['created'],
+      maxResults: ISSUES_A_PAGE,
+      ...(after !== undefined && { nextPageToken: after }),
+    }),
+  });
+  const page = await answerOf('POST search/jql', response, presentSchema);
+  const issues = page.issues.map(({ key, fields: held }) => ({
+    key,
+    fields: Object.fromEntries(fields.map((field) => [field, fieldValue(held[field], site.shapeOf(field))])),
+  }));
+  return { issues, next: page.nextPageToken ?? undefined };
 }
 
 /** Issues in work with one of these accounts in one of these fields. */

@@ -51,7 +51,7 @@ const warnings = [
 const notOfFiles = ['other', 'calendar.beyond-horizon', 'time.instant', 'time.span', 'time.zone'];
 
 /** What may be wrong with something else than a file. */
-const otherGroups = ['repair', 'record', 'ics', 'name', 'draft', 'life'];
+const otherGroups = ['repair', 'record', 'ics', 'name', 'draft', 'life', 'service'];
 
 describe('a definitions file', () => {
   it('has a case here for every problem that the app has words for', () => {

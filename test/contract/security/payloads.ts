@@ -21,6 +21,12 @@ const holidaySet: PayloadOf<'saveHolidaySet'>['doc'] = {
   name: 'Feasts',
   days: [{ yearly: '01-01', name: 'New Year' }],
 };
+const service: PayloadOf<'saveService'>['doc'] = {
+  id: 'e-mail',
+  name: 'E-mail',
+  kind: 'business',
+  state: 'draft',
+};
 
 /**
  * What each function takes, so that a function without an example does not compile here.
@@ -49,6 +55,11 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewSiteCalendars: {},
     saveSiteCalendar: { doc: calendar, seen: 0 },
     saveSiteHolidaySet: { doc: holidaySet, seen: 0 },
+    viewCatalogue: {},
+    viewService: { service: 'e-mail' },
+    saveService: { doc: service, seen: 0 },
+    decideLook: { agreement: 'it-service-desk', service: 'e-mail', revision: 2, choice: 'keep' },
+    countCaught: {},
     viewHealth: {},
     pauseBackfillOf: { project },
     resumeBackfillOf: { project },

@@ -206,6 +206,25 @@ export function storesBattery(open: () => Promise<Stores>): void {
       expect(await stores.records.history(PROJECT, record, 1)).toHaveLength(1);
     });
 
+    it('gives back more documents of a kind than fit into one answer', async () => {
+      const many = Array.from({ length: 200 }, (_, index): DocumentRevision => {
+        const id = `service-${String(index).padStart(3, '0')}`;
+        const goals = '服务'.repeat(2_000);
+        const doc = { id, name: id, goals, kind: 'business', state: 'draft' } as const;
+        return { kind: 'service', change: 'change-1', seq: 1, at: onWednesday('09:00'), doc };
+      });
+      await stores.records.commit({
+        id: 'change-1',
+        project: PROJECT,
+        at: onWednesday('09:00'),
+        actor: 'sam',
+        action: 'write',
+        revisions: many,
+      });
+      const found = await stores.records.documents(PROJECT, 'service');
+      expect(found.map(({ doc }) => doc.id)).toEqual(many.map(({ doc }) => doc.id));
+    });
+
     it('refuses a second revision of the same number, and keeps the first', async () => {
       const revision = (change: string) => [calendarRevision(change, 1, onWednesday('09:00'))];
       await stores.records.commit(importOf('change-1', onWednesday('09:00'), revision('change-1')));

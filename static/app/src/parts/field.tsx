@@ -85,6 +85,7 @@ export function AreaField({ label, mistake, help, isLabelHidden, value, change }
         value={value}
         onChange={({ currentTarget }) => change(currentTarget.value)}
         isInvalid={mistake !== undefined}
+        aria-invalid={mistake !== undefined}
         resize="vertical"
         minimumRows={2}
         aria-describedby={`${id}-help ${id}-mistake`}

@@ -17,6 +17,10 @@ const HolidaysSection = lazy(async () => ({
   default: (await import('../calendars/holidays/holidays-section')).HolidaysSection,
 }));
 
+const CatalogueSection = lazy(async () => ({
+  default: (await import('../catalogue/catalogue-section')).CatalogueSection,
+}));
+
 /** The service levels of a project, in sections. */
 export function ProjectSettings(): ReactElement {
   const { messages } = useReader();
@@ -28,6 +32,7 @@ export function ProjectSettings(): ReactElement {
       sections={[
         { path: 'start', name: 'start.section', show: () => <StartSection />, isUnlisted: !isEmpty },
         { path: '', name: 'sections.overview', show: () => <ProjectSettingsPage /> },
+        { path: 'catalogue', name: 'catalogue.section', show: () => <CatalogueSection /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
       ]}
