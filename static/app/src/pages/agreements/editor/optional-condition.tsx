@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { useReader } from '../../../parts/reader-context';
+import { TextButton } from '../../../parts/text-button';
+import { ConditionField } from './condition/condition-field';
+import { newState } from './condition/condition-kinds';
+import type { ConditionDraft } from './draft-values';
+import { useEditor } from './editor-context';
+import styles from './editor.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly help: string;
+  readonly condition: ConditionDraft | undefined;
+  readonly change: (condition: ConditionDraft | undefined) => void;
+  readonly want: 'state' | 'event';
+  readonly path: string;
+}
+
+/** A condition that is added when it is wanted. */
+export function OptionalCondition({ condition, ...props }: Props): ReactElement {
+  const { label, help, change, want } = props;
+  const { messages } = useReader();
+  const { shape } = useEditor();
+  if (condition) {
+    return <ConditionField {...props} condition={condition} remove={() => change(undefined)} />;
+  }
+  const fresh = newState(shape);
+  return (
+    <div className={styles['condition']}>
+      <div className={styles['line']}>
+        <span className={styles['label']}>{label}</span>
+        <TextButton
+          aria-label={messages.text('agreement.edit.addNamed', {
+            label: messages.text('agreement.edit.add'),
+            name: label,
+          })}
+          onClick={() => change(want === 'event' ? { begins: fresh } : fresh)}
+        >
+          {messages.text('agreement.edit.add')}
+        </TextButton>
+      </div>
+      <p className={styles['note']}>{help}</p>
+    </div>
+  );
+}
