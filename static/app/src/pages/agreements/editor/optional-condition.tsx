@@ -26,9 +26,10 @@ export function OptionalCondition({ condition, ...props }: Props): ReactElement 
   }
   const fresh = newState(shape);
   return (
-    <div className={styles['condition']}>
-      <div className={styles['line']}>
-        <span className={styles['label']}>{label}</span>
+    <div className={styles['offer']}>
+      <span className={styles['label']}>{label}</span>
+      <span className={styles['note']}>{help}</span>
+      <span className={styles['actions']}>
         <TextButton
           aria-label={messages.text('agreement.edit.addNamed', {
             label: messages.text('agreement.edit.add'),
@@ -38,8 +39,7 @@ export function OptionalCondition({ condition, ...props }: Props): ReactElement 
         >
           {messages.text('agreement.edit.add')}
         </TextButton>
-      </div>
-      <p className={styles['note']}>{help}</p>
+      </span>
     </div>
   );
 }

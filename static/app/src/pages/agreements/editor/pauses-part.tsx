@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { MetricDraft } from '../../../../../../src/domain/agreement/draft';
 import { InputField } from '../../../parts/field';
 import { useReader } from '../../../parts/reader-context';
+import { TextButton } from '../../../parts/text-button';
 import { ConditionField } from './condition/condition-field';
 import { newState } from './condition/condition-kinds';
 import { useEditor, useFindings, useMistake } from './editor-context';
@@ -57,21 +58,32 @@ function PauseRow({ pause, change, path, remove }: RowProps): ReactElement {
   const loose = useFindings(path).filter(({ path: at }) => at === path);
   return (
     <div className={styles['row']} data-row>
-      <InputField
-        label={messages.text('agreement.edit.pause.name')}
-        placeholder={messages.text('agreement.edit.pause.example')}
-        value={pause.name}
-        change={(name) => change({ ...pause, name })}
-        mistake={mistake}
-        autoComplete="off"
-      />
+      <div className={styles['line']}>
+        <InputField
+          label={messages.text('agreement.edit.pause.name')}
+          placeholder={messages.text('agreement.edit.pause.example')}
+          value={pause.name}
+          change={(name) => change({ ...pause, name })}
+          mistake={mistake}
+          autoComplete="off"
+        />
+        <span className={styles['actions']}>
+          <TextButton
+            aria-label={messages.text('agreement.edit.removeNamed', {
+              name: pause.name || messages.text('agreement.edit.pause.while'),
+            })}
+            onClick={remove}
+          >
+            {messages.text('agreement.edit.remove')}
+          </TextButton>
+        </span>
+      </div>
       <ConditionField
         label={messages.text('agreement.edit.pause.while')}
         condition={pause.while}
         change={(state) => change({ ...pause, while: state })}
         want="state"
         path={`${path}.while`}
-        remove={remove}
       />
       <Said findings={loose} />
     </div>

@@ -16,7 +16,7 @@ interface Props {
 /** What people are told of ahead and after, and what is done then (M2). */
 export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
   const { messages } = useReader();
-  const rows = useRowFocus<HTMLElement>(thresholds.length);
+  const rows = useRowFocus<HTMLDivElement>(thresholds.length);
   const id = useId();
   const add = (): void => {
     const taken = thresholds.map((each) => each.id);
@@ -25,7 +25,7 @@ export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
     change([...thresholds, { id: idFor(`at-${atShare}`, taken, 'at'), atShare }]);
   };
   return (
-    <section ref={rows} className={styles['part']} aria-labelledby={id} data-rows>
+    <div ref={rows} role="group" className={styles['part']} aria-labelledby={id} data-rows>
       <h4 id={id} className={styles['subheading']}>
         {messages.text('agreement.edit.alert.title')}
       </h4>
@@ -47,6 +47,6 @@ export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
           {messages.text('agreement.edit.alert.add')}
         </Button>
       </div>
-    </section>
+    </div>
   );
 }

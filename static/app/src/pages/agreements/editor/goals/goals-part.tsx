@@ -24,7 +24,7 @@ export function GoalsPart({ goals, change, path }: Props): ReactElement {
   const matrix = matrixOf(goals, shape);
   const loose = useFindings(path).filter((found) => found.path === path);
   return (
-    <section className={styles['part']} aria-labelledby={id}>
+    <div role="group" className={styles['part']} aria-labelledby={id}>
       <div className={styles['line']}>
         <h4 id={id} className={styles['subheading']}>
           {messages.text('agreement.edit.goal.title')}
@@ -44,6 +44,6 @@ export function GoalsPart({ goals, change, path }: Props): ReactElement {
         </>
       )}
       <Said findings={loose} />
-    </section>
+    </div>
   );
 }
