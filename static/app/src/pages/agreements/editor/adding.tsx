@@ -24,7 +24,7 @@ export function Adding<Value extends string>({ label, choices, add }: Props<Valu
       <WordChoice label={label} value={current.value} choices={choices} change={setChosen} />
       <Button
         spacing="compact"
-        aria-label={messages.text('agreement.edit.addNamed', { label, name: current.label })}
+        aria-label={messages.text('agreement.edit.addNamed', { name: current.label })}
         onClick={() => add(current.value)}
       >
         {messages.text('agreement.edit.add')}

@@ -51,7 +51,7 @@ export function MetricList({ metrics, change }: Props): ReactElement {
       {metrics.length === 0 && (
         <p className={styles['note']}>{messages.text('agreement.edit.metric.none')}</p>
       )}
-      <div role="status">
+      <div role="status" data-undo>
         {removed && (
           <p className={styles['line']}>
             <span>

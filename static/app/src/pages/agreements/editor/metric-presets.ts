@@ -74,7 +74,7 @@ function statusesOf(shape: ProjectShape): Statuses {
 const presets: Readonly<Record<MetricKind, (statuses: Statuses) => Conditions>> = {
   response: ({ isNew, isDone }) => ({
     start: created,
-    // What is created in work or goes straight to its end has been responded to as well.
+    // What was created in work, and so never leaves a new status, is responded to by its end.
     stop: { any: [{ ends: isNew }, { begins: isDone }] },
     cycles: 'first',
   }),

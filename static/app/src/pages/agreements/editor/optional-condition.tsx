@@ -6,6 +6,7 @@ import { newState } from './condition/condition-kinds';
 import type { ConditionDraft } from './draft-values';
 import { useEditor } from './editor-context';
 import styles from './editor.module.css';
+import { useKeptFocus } from './use-row-focus';
 
 interface Props {
   readonly label: string;
@@ -21,20 +22,22 @@ export function OptionalCondition({ condition, ...props }: Props): ReactElement 
   const { label, help, change, want } = props;
   const { messages } = useReader();
   const { shape } = useEditor();
+  const place = useKeptFocus<HTMLDivElement>(condition !== undefined);
   if (condition) {
-    return <ConditionField {...props} condition={condition} remove={() => change(undefined)} />;
+    return (
+      <div ref={place}>
+        <ConditionField {...props} condition={condition} remove={() => change(undefined)} />
+      </div>
+    );
   }
   const fresh = newState(shape);
   return (
-    <div className={styles['offer']}>
+    <div ref={place} className={styles['offer']}>
       <span className={styles['label']}>{label}</span>
       <span className={styles['note']}>{help}</span>
       <span className={styles['actions']}>
         <TextButton
-          aria-label={messages.text('agreement.edit.addNamed', {
-            label: messages.text('agreement.edit.add'),
-            name: label,
-          })}
+          aria-label={messages.text('agreement.edit.addNamed', { name: label })}
           onClick={() => change(want === 'event' ? { begins: fresh } : fresh)}
         >
           {messages.text('agreement.edit.add')}

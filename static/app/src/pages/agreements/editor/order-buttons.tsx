@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { useReader } from '../../../parts/reader-context';
 import { TextButton } from '../../../parts/text-button';
 import styles from './editor.module.css';
@@ -16,20 +16,30 @@ interface Props {
 /** Moves something up or down in its list. */
 export function OrderButtons({ name, place: { index, count, move } }: Props): ReactElement | null {
   const { messages } = useReader();
+  const buttons = useRef<HTMLSpanElement>(null);
+  const press = (by: -1 | 1): void => {
+    if (index + by < 0 || index + by >= count) return;
+    const list = buttons.current?.closest('[data-rows]');
+    move(by);
+    // What was moved is moved on by the next press.
+    setTimeout(() => {
+      list?.querySelectorAll<HTMLElement>(`[data-place="${index + by}"] button`)[by === 1 ? 1 : 0]?.focus();
+    });
+  };
   if (count < 2) return null;
   return (
-    <span className={styles['actions']}>
+    <span ref={buttons} className={styles['actions']} data-place={index}>
       <TextButton
         aria-label={messages.text('agreement.edit.upNamed', { name })}
         aria-disabled={index === 0}
-        onClick={() => index > 0 && move(-1)}
+        onClick={() => press(-1)}
       >
         ↑
       </TextButton>
       <TextButton
         aria-label={messages.text('agreement.edit.downNamed', { name })}
         aria-disabled={index === count - 1}
-        onClick={() => index < count - 1 && move(1)}
+        onClick={() => press(1)}
       >
         ↓
       </TextButton>

@@ -40,7 +40,10 @@ export function ConditionField({ label, help, condition, change, want, path, rem
           <TextButton
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={messages.text('agreement.edit.condition.editNamed', { name: label })}
+            aria-label={messages.text(
+              isOpen ? 'agreement.edit.condition.closeNamed' : 'agreement.edit.condition.editNamed',
+              { name: label },
+            )}
             onClick={() => setOpen(!isOpen)}
           >
             {messages.text(isOpen ? 'agreement.edit.condition.close' : 'agreement.edit.condition.edit')}

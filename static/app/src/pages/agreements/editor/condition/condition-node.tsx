@@ -4,6 +4,7 @@ import { TextButton } from '../../../../parts/text-button';
 import { useEditor } from '../editor-context';
 import type { ConditionDraft } from '../draft-values';
 import styles from '../editor.module.css';
+import { useKeptFocus } from '../use-row-focus';
 import {
   eventAs,
   eventKindOf,
@@ -33,14 +34,21 @@ export function ConditionNode(props: NodeProps): ReactElement {
   const { shape } = useEditor();
   const { messages } = useReader();
   const group = groupOf(condition);
-  if (group) return <GroupNode {...props} group={group} />;
+  const place = useKeptFocus<HTMLDivElement>(group !== undefined);
+  if (group) {
+    return (
+      <div ref={place}>
+        <GroupNode {...props} group={group} />
+      </div>
+    );
+  }
   const joined = (word: 'all' | 'any'): void => {
     const next: ConditionDraft =
       want === 'event' && word === 'any' ? { created: true } : newState(shape, condition);
     change(word === 'all' ? { all: [condition, next] } : { any: [condition, next] });
   };
   return (
-    <div className={styles['node']}>
+    <div ref={place} className={styles['node']}>
       <Line {...props} />
       {isRoot && (
         <div className={styles['actions']}>

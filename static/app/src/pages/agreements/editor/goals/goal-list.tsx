@@ -14,7 +14,7 @@ import styles from '../editor.module.css';
 import { moved } from '../entries';
 import { withCondition } from '../goal-matrix';
 import { OrderButtons } from '../order-buttons';
-import { useRowFocus } from '../use-row-focus';
+import { useKeptFocus, useRowFocus } from '../use-row-focus';
 import { GoalFields } from './goal-fields';
 import { splitBy } from './matrix-edits';
 
@@ -76,6 +76,7 @@ function GoalRow({ goal, path, change, remove, place }: RowProps): ReactElement 
   const { messages } = useReader();
   const { shape } = useEditor();
   const name = useMistake(`${path}.name`);
+  const condition = useKeptFocus<HTMLDivElement>(goal.when !== undefined);
   const label = messages.text('agreement.edit.goal.row', { number: place.index + 1, name: goal.name });
   return (
     <div role="group" aria-label={label} className={styles['row']} data-row>
@@ -90,23 +91,25 @@ function GoalRow({ goal, path, change, remove, place }: RowProps): ReactElement 
         />
         <OrderButtons name={label} place={place} />
       </div>
-      {goal.when ? (
-        <ConditionField
-          label={messages.text('agreement.edit.goal.when')}
-          condition={goal.when}
-          change={(when) => change({ ...goal, when })}
-          want="state"
-          path={`${path}.when`}
-          remove={() => change(withCondition(goal, undefined))}
-        />
-      ) : (
-        <p className={styles['line']}>
-          <span>{messages.text('agreement.edit.goal.forAll')}</span>
-          <TextButton onClick={() => change({ ...goal, when: newState(shape) })}>
-            {messages.text('agreement.edit.goal.addWhen')}
-          </TextButton>
-        </p>
-      )}
+      <div ref={condition}>
+        {goal.when ? (
+          <ConditionField
+            label={messages.text('agreement.edit.goal.when')}
+            condition={goal.when}
+            change={(when) => change({ ...goal, when })}
+            want="state"
+            path={`${path}.when`}
+            remove={() => change(withCondition(goal, undefined))}
+          />
+        ) : (
+          <p className={styles['line']}>
+            <span>{messages.text('agreement.edit.goal.forAll')}</span>
+            <TextButton onClick={() => change({ ...goal, when: newState(shape) })}>
+              {messages.text('agreement.edit.goal.addWhen')}
+            </TextButton>
+          </p>
+        )}
+      </div>
       <GoalFields goal={goal} change={change} path={path} about={label} remove={remove} isConditionShown />
     </div>
   );

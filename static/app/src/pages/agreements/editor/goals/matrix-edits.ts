@@ -6,7 +6,7 @@ import type { Key } from '../matrix-keys';
 
 /** The name that a goal for these values gets. */
 export function nameOf(keys: readonly string[]): string {
-  return keys.join(' · ');
+  return [...new Set(keys)].join(' · ');
 }
 
 /** What people read for a key. */
