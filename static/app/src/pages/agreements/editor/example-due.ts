@@ -13,7 +13,7 @@ import { wallTimeOfDay } from '../../../../../../src/domain/time/wall-clock';
 import { resolved } from '../../calendars/draft';
 
 /** The calendar of that id, with the holiday sets that it refers to. */
-export function calendarOf(id: string, { calendars, holidaySets }: CalendarsView): Calendar | undefined {
+function calendarOf(id: string, { calendars, holidaySets }: CalendarsView): Calendar | undefined {
   const kept = calendars.find(({ record }) => record.id === id);
   return (
     kept &&

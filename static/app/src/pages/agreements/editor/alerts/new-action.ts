@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../../../../../../src/domain/alert/action';
 
-export const actionKinds = [
+const actionKinds = [
   'notify',
   'comment',
   'label',
@@ -9,7 +9,7 @@ export const actionKinds = [
   'priority',
   'linkedIssue',
 ] as const;
-export type ActionKind = (typeof actionKinds)[number];
+type ActionKind = (typeof actionKinds)[number];
 
 /** What somebody can add here; issues that are to be linked are written in a definitions file. */
 export type NewActionKind = Exclude<ActionKind, 'linkedIssue'>;

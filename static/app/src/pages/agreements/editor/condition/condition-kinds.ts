@@ -7,7 +7,7 @@ import type { ConditionDraft } from '../draft-values';
 export type Want = 'state' | 'event' | 'either';
 
 export const stateVerbs = ['is', 'isNot', 'empty', 'filled', 'memberOf', 'notMemberOf'] as const;
-export type StateVerb = (typeof stateVerbs)[number];
+type StateVerb = (typeof stateVerbs)[number];
 
 /** A condition on what one field is like. */
 export interface StateClause {
@@ -83,7 +83,7 @@ function usualField({ fields }: ProjectShape): FieldId {
 }
 
 export const groupKinds = ['all', 'any', 'none', 'notAll'] as const;
-export type GroupKind = (typeof groupKinds)[number];
+type GroupKind = (typeof groupKinds)[number];
 
 interface Group {
   readonly kind: GroupKind;

@@ -4,7 +4,7 @@ import type { ProjectShape } from '../../../../../../../src/domain/agreement/pro
 import type { TermsOf } from '../../../../../../../src/domain/timer/goal';
 
 export const termKinds = ['within', 'businessDays', 'by', 'until', 'withinField'] as const;
-export type TermKind = (typeof termKinds)[number];
+type TermKind = (typeof termKinds)[number];
 
 export function kindOf(terms: TermsOf<string>): TermKind {
   return termKinds.find((kind) => kind in terms) ?? 'within';
