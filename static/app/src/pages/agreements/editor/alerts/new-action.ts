@@ -1,0 +1,44 @@
+import type { ActionOf } from '../../../../../../../src/domain/alert/action';
+
+const actionKinds = [
+  'notify',
+  'comment',
+  'label',
+  'assign',
+  'watcher',
+  'priority',
+  'linkedIssue',
+] as const;
+type ActionKind = (typeof actionKinds)[number];
+
+/** What somebody can add here; issues that are to be linked are written in a definitions file. */
+export type NewActionKind = Exclude<ActionKind, 'linkedIssue'>;
+export const newActionKinds = actionKinds.filter((kind) => kind !== 'linkedIssue');
+
+export function actionKindOf(action: ActionOf<string>): ActionKind {
+  return actionKinds.find((kind) => kind in action) ?? 'linkedIssue';
+}
+
+/** Kinds that are nothing before somebody has said one word: which label, which account. */
+export type WordKind = 'label' | 'assign' | 'watcher';
+export const isWordKind = (kind: ActionKind): kind is WordKind =>
+  kind === 'label' || kind === 'assign' || kind === 'watcher';
+
+/** How such a word is written: labels have no spaces, accounts are named by their ids. */
+const forms: Readonly<Record<WordKind, RegExp>> = {
+  label: /^\S{1,255}$/,
+  assign: /^[\w:-]{1,128}$/,
+  watcher: /^[\w:-]{1,128}$/,
+};
+
+/** The action that a word makes; undefined while it cannot be such a word. */
+export function wordAction(kind: WordKind, word: string): ActionOf<string> | undefined {
+  if (!forms[kind].test(word)) return undefined;
+  if (kind === 'label') return { label: word };
+  return kind === 'assign' ? { assign: word } : { watcher: word };
+}
+
+/** Accounts or groups among words that somebody typed with commas or spaces. */
+export function idsIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;，；]+/).filter((word) => forms.assign.test(word)))];
+}

@@ -1,0 +1,93 @@
+import { useId, type ReactElement } from 'react';
+import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
+import { useReader } from '../../../../parts/reader-context';
+import { fieldName } from '../../../../text/field-name';
+import { valuesOf } from '../draft-values';
+import { useEditor } from '../editor-context';
+import styles from '../editor.module.css';
+import type { GoalMatrix } from '../goal-matrix';
+import type { Key } from '../matrix-keys';
+import { KeyHead } from './key-head';
+import { MatrixAdds } from './matrix-adds';
+import { MatrixCell } from './matrix-cell';
+import { keyText, nameOf, withCell, withoutColumn, withoutRow } from './matrix-edits';
+
+interface Props {
+  readonly matrix: GoalMatrix;
+  readonly goals: readonly GoalDraft[];
+  readonly change: (goals: readonly GoalDraft[]) => void;
+  readonly path: string;
+}
+
+/** Goals as a table of one field, or of one by another. */
+export function MatrixTable({ matrix, goals, change, path }: Props): ReactElement {
+  const { messages } = useReader();
+  const { shape } = useEditor();
+  const id = useId();
+  const { row, column, rows, columns, cells } = matrix;
+  const others = messages.text('agreement.edit.goal.others');
+  const rowText = (key: Key): string => keyText(key, valuesOf(row, shape), others);
+  const columnText = (key: Key): string =>
+    column === undefined ? '' : keyText(key, valuesOf(column, shape), others);
+  const name = (y: Key, x: Key): string => nameOf([rowText(y), columnText(x)].filter((text) => text !== ''));
+  const titles = {
+    row: fieldName(row, messages),
+    column: column === undefined ? '' : fieldName(column, messages),
+  };
+  return (
+    <>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby={id}>
+        <table className={styles['matrix']} data-single={column === undefined}>
+          <caption id={id} className="visually-hidden">
+            {messages.text('agreement.edit.goal.title')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{titles.row}</th>
+              {columns.map((key, x) =>
+                column === undefined ? (
+                  <th key={x} scope="col">
+                    {messages.text('agreement.edit.goal.promise')}
+                  </th>
+                ) : (
+                  <th key={x} scope="col">
+                    <KeyHead
+                      text={`${titles.column}: ${columnText(key)}`}
+                      {...(columns.length > 1 && { remove: () => change(withoutColumn(matrix, x)) })}
+                    />
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((key, y) => (
+              <tr key={y}>
+                <th scope="row">
+                  <KeyHead
+                    text={rowText(key)}
+                    {...(rows.length > 1 &&
+                      column !== undefined && { remove: () => change(withoutRow(matrix, y)) })}
+                  />
+                </th>
+                {columns.map((across, x) => {
+                  const goal = cells[y]?.[x];
+                  return (
+                    <MatrixCell
+                      key={x}
+                      about={name(key, across)}
+                      goal={goal}
+                      path={`${path}[${goal ? goals.indexOf(goal) : ''}]`}
+                      change={(changed) => change(withCell(matrix, y, x, changed))}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MatrixAdds matrix={matrix} change={change} name={name} />
+    </>
+  );
+}
