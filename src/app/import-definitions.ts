@@ -113,7 +113,7 @@ export async function proposeDefinitions(
 }
 
 /** What there is to say about a draft beside all that stays in force with it. */
-export function findingsOf(draft: Definitions, latest: readonly Revision[], today: Instant): Finding[] {
+function findingsOf(draft: Definitions, latest: readonly Revision[], today: Instant): Finding[] {
   const { holidaySets, calendars, agreements } = definitionsIn(latest);
   const added = <Record extends { readonly id: string }>(own: readonly Record[], all: readonly Record[]) => [
     ...own,

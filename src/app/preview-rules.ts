@@ -1,4 +1,5 @@
 import type { DefinitionsDraft } from '../domain/agreement/draft';
+import type { Revision } from '../domain/agreement/revisions';
 import { ruleBook } from '../domain/agreement/rule-book';
 import type { Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
@@ -50,25 +51,34 @@ export interface LateTimer extends Pick<
 /** `busy`: what Jira grants in an hour is nearly used up, or no work may be done that can wait. */
 export type RulesPreviewOutcome = 'busy' | { readonly problems: readonly Problem[] } | RulesPreview;
 
+export interface PreviewAsked {
+  /** The `next` of the page before; null for the first. */
+  readonly page: string | null;
+  /** Whether running timers change over to what the draft says of agreements. */
+  readonly appliesToRunning: boolean;
+}
+
 /**
  * Judges a page of the open issues of a project by the rules in force, and by what they would be with a draft that is
  * imported now. No timers are written and nobody is told.
  *
- * @param page the `next` of the page before; null for the first.
  * @throws JiraUnavailable; JiraRefused, also when `page` is too old.
  */
 export async function previewRules(
   ports: Ports,
   project: ProjectId,
   draft: DefinitionsDraft,
-  page: string | null,
+  { page, appliesToRunning }: PreviewAsked,
 ): Promise<RulesPreviewOutcome> {
   const { clock, holds, issues, quota, records } = ports;
   if (quota.isLow() || (await holds.isHeld(clock.now(), project))) return 'busy';
   const proposal = await proposeDefinitions(ports, project, draft, PROPOSED);
   if (!('revisions' in proposal)) return proposal;
   const revisions = await records.revisions(project);
-  const [before, after] = [ruleBook(revisions), ruleBook([...revisions, ...proposal.revisions])];
+  const [before, after] = [
+    ruleBook(revisions),
+    ruleBook([...revisions, ...(appliesToRunning ? changingOver(proposal.revisions) : proposal.revisions)]),
+  ];
 
   const total = page === null ? await issues.count(project, 'open') : null;
   const found = await issues.page(project, 'open', fieldsAskedFor(after), page ?? undefined);
@@ -102,6 +112,16 @@ export async function previewRules(
 
 /** The change that is not made. No committed one has this id. */
 const PROPOSED = 'proposed';
+
+/** The same revisions, published so that running timers change over. */
+function changingOver(revisions: readonly Revision[]): Revision[] {
+  return revisions.flatMap((revision): Revision[] => {
+    if (revision.kind !== 'agreement') return [revision];
+    const { seq, doc, ...saved } = revision;
+    const publish = { step: 'publish', version: seq, appliesToRunning: true, reason: '' } as const;
+    return [revision, { ...saved, kind: 'step', seq, doc: { id: doc.id, ...publish } }];
+  });
+}
 
 interface OpenTimer {
   readonly timer: Omit<LateTimer, 'since'>;

@@ -1,15 +1,11 @@
 import type { Agreement } from '../domain/agreement/agreement';
-import { groupsNamedIn, readDefinitions } from '../domain/agreement/definitions';
-import type { DefinitionsDraft } from '../domain/agreement/draft';
+import type { AgreementDraft, DefinitionsDraft } from '../domain/agreement/draft';
 import { stepProblems } from '../domain/agreement/life';
-import type { Finding } from '../domain/agreement/lint';
-import { latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
 import { agreementsOf, openDraft } from './agreements-of';
-import { canonical } from './canonical';
-import { findingsOf } from './import-definitions';
+import { proposeDefinitions } from './import-definitions';
 import { judgeAnew } from './judge-anew';
-import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
+import type { AccountId, Ports, ProjectId } from './ports';
 import { rulesOf } from './rules';
 
 export interface Publishing {
@@ -24,11 +20,12 @@ export interface Publishing {
 }
 
 export interface Read {
+  /** Undefined when something is wrong with the text, or when it says what is in force. */
   readonly agreement: Agreement | undefined;
   /** Why it cannot come into force; none when it can. */
   readonly problems: readonly Problem[];
   /** What else somebody should look at. */
-  readonly warnings: readonly Finding[];
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -52,9 +49,8 @@ export async function publishDraft(
     return [problem('record.newer', '')];
   }
   const { agreement, problems } = await readDraft(ports, project, draft.doc.text);
-  if (!agreement) return problems;
   if (problems.length > 0) return problems;
-  if (latest && canonical(latest.doc) === canonical(agreement)) return [problem('draft.unchanged', '')];
+  if (!agreement) return [problem('draft.unchanged', '')];
   if (publishing.appliesToRunning) {
     const { book } = await rulesOf(ports, project);
     if (publishing.previewed !== book.version) return [problem('draft.preview-is-old', '')];
@@ -82,49 +78,40 @@ export async function publishDraft(
   return [];
 }
 
-/** What a draft comes to, and what is to be said of it, its paths those of the agreement itself. */
-export async function readDraft(
-  ports: Ports,
-  project: ProjectId,
-  text: DefinitionsDraft['agreements'][number],
-): Promise<Read> {
-  const { clock, groups, projectFields, records } = ports;
+/** What a draft comes to, and what is to be said of it; the paths are those of the agreement itself. */
+export async function readDraft(ports: Ports, project: ProjectId, text: AgreementDraft): Promise<Read> {
   const draft: DefinitionsDraft = { calendars: [], agreements: [text] };
-  const inUse = meant(latestRevisions(await records.revisions(project)));
-  const idsOf = (kind: Revision['kind']) => inUse.flatMap((each) => (each.kind === kind ? each.doc.id : []));
-  const [fieldOf, known] = [await projectFields.in(project), await groups.named(groupsNamedIn(draft))];
-  const { definitions, problems } = readDefinitions(draft, fieldOf, known, {
-    holidaySets: idsOf('holiday-set'),
-    calendars: idsOf('calendar'),
+  const proposal = await proposeDefinitions(ports, project, draft, PROPOSED);
+  if (!('revisions' in proposal)) {
+    return { agreement: undefined, problems: proposal.problems.map(inAgreement), warnings: [] };
+  }
+  const agreement = proposal.revisions.find((each) => each.kind === 'agreement')?.doc;
+  const guarded = stepProblems('publish', {
+    state: 'draft',
+    now: proposal.at,
+    details: agreement?.details ?? {},
+    effectiveTo: agreement?.effectiveTo,
+    findings: [],
+    textHash: '',
+    signatures: [],
+    reason: '',
+    isEndPlanned: false,
   });
-  const agreement = definitions?.agreements[0];
-  if (!agreement) return { agreement: undefined, problems: problems.map(inAgreement), warnings: [] };
-  const tooLong = JSON.stringify(agreement).length > LONGEST_RECORD;
-  const now = clock.now();
-  const findings = findingsOf(definitions, inUse, now).map(inAgreement);
   return {
     agreement,
     problems: [
-      ...(tooLong ? [problem('definition.too-long', '')] : []),
       ...(text.name.trim() === '' ? [problem('draft.no-name', 'name')] : []),
       ...(text.metrics.length === 0 ? [problem('draft.no-target', 'metrics')] : []),
-      ...stepProblems('publish', {
-        state: 'draft',
-        now,
-        details: agreement.details ?? {},
-        effectiveTo: agreement.effectiveTo,
-        findings,
-        textHash: '',
-        signatures: [],
-        reason: '',
-        isEndPlanned: false,
-      }),
+      ...guarded,
     ],
-    warnings: findings.filter(({ severity }) => severity === 'warning'),
+    warnings: proposal.warnings.map(inAgreement),
   };
 }
 
-const inAgreement = <Found extends Problem>(found: Found): Found => ({
+/** The change that is not made. No committed one has this id. */
+const PROPOSED = 'proposed';
+
+const inAgreement = (found: Problem): Problem => ({
   ...found,
   path: found.path.replace(/^agreements\[0\]\.?/, ''),
 });

@@ -12,6 +12,8 @@ export const rulesPreviewPayloadSchema = v.strictObject({
   file: fileTextSchema,
   /** The `next` of the page before; null for the first. */
   page: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000))),
+  /** Whether running timers change over; they keep what they started with otherwise (engine rule 15). */
+  appliesToRunning: v.boolean(),
 });
 
 /** What a page of open issues would come to. */

@@ -9,10 +9,10 @@ export function startFunctions(ports: Ports): Pick<ResolverFunctions, 'previewRu
     previewRules: {
       needs: 'configure',
       does: 'read',
-      async run({ project }, { file, page }) {
+      async run({ project }, { file, ...asked }) {
         const read = draftIn(file);
         if ('problems' in read) return refuse('bad-input', [...read.problems]);
-        const outcome = await previewRules(ports, project, read.draft, page);
+        const outcome = await previewRules(ports, project, read.draft, asked);
         if (outcome === 'busy') return refuse('busy');
         if ('problems' in outcome) return refuse('bad-input', [...outcome.problems]);
         return { ok: true, value: { ...outcome, warnings: outcome.warnings.slice(0, MOST_FINDINGS) } };

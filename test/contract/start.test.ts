@@ -56,7 +56,11 @@ describe('the start of a project on the site', () => {
   async function allPages(file: string): Promise<RulesPreviewView[]> {
     const pages: RulesPreviewView[] = [];
     for (let page: string | null = null; ;) {
-      const found: RulesPreviewView = await call('previewRules', { file, page });
+      const found: RulesPreviewView = await call('previewRules', {
+        file,
+        page,
+        appliesToRunning: false,
+      });
       pages.push(found);
       if (found.next === null) return pages;
       page = found.next;
@@ -118,6 +122,7 @@ describe('the start of a project on the site', () => {
     const payload = {
       file: '{"format":"service-levels/1","calendars":[],"agreements":[],"x":1}',
       page: null,
+      appliesToRunning: false,
     };
     await expect(call('previewRules', payload)).rejects.toThrow('file.unexpected');
   });

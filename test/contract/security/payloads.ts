@@ -77,6 +77,6 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     discardPreview: { project, preview: 'id-0001' },
     viewDifferences: { project, preview: 'id-0001', offset: 0 },
     applyRepair: { project, preview: 'id-0001' },
-    previewRules: { file, page: null },
+    previewRules: { file, page: null, appliesToRunning: false },
   };
 }

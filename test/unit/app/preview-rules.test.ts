@@ -7,6 +7,8 @@ import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
 
 const PROJECT = '10000';
 
+const first = { page: null, appliesToRunning: false };
+
 let ports: MemoryPorts;
 
 function promising(within: string) {
@@ -31,8 +33,8 @@ function opened(clock: string, count: number): void {
 
 const stored = () => JSON.stringify([[...ports.evaluations], ports.changes, ports.alertRows, ports.marks]);
 
-async function preview(within: string, page: string | null = null): Promise<RulesPreview> {
-  const outcome = await previewRules(ports, PROJECT, promising(within), page);
+async function preview(within: string, page: string | null = null, appliesToRunning = false): Promise<RulesPreview> {
+  const outcome = await previewRules(ports, PROJECT, promising(within), { page, appliesToRunning });
   if (outcome === 'busy' || 'problems' in outcome) throw new Error(JSON.stringify(outcome));
   return outcome;
 }
@@ -81,7 +83,7 @@ describe('before anything is in force, a preview', () => {
     opened('09:00', 1);
     const definitions = promising('2h');
     definitions.agreements[0]!.covers = { field: 'priority', in: ['P1'] };
-    expect(await previewRules(ports, PROJECT, definitions, null)).toMatchObject({
+    expect(await previewRules(ports, PROJECT, definitions, first)).toMatchObject({
       read: 1,
       covered: 0,
       timers: 0,
@@ -144,14 +146,14 @@ describe('a preview is refused', () => {
     spoilt.agreements[0]!.metrics[0]!.goals[0]!.calendar = 'nowhere';
     const imported = await importDefinitions(ports, PROJECT, 'sam', spoilt);
     expect(imported.problems).toMatchObject([{ code: 'goal.unknown-calendar' }]);
-    expect(await previewRules(ports, PROJECT, spoilt, null)).toEqual(imported);
+    expect(await previewRules(ports, PROJECT, spoilt, first)).toEqual(imported);
   });
 
   it('while little is left of what Jira grants, or work is held', async () => {
     ports.isQuotaLow = true;
-    expect(await previewRules(ports, PROJECT, promising('2h'), null)).toBe('busy');
+    expect(await previewRules(ports, PROJECT, promising('2h'), first)).toBe('busy');
     ports.isQuotaLow = false;
     ports.heldUntil = onWednesday('13:00');
-    expect(await previewRules(ports, PROJECT, promising('2h'), null)).toBe('busy');
+    expect(await previewRules(ports, PROJECT, promising('2h'), first)).toBe('busy');
   });
 });

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';
 import { issueTimersSchema } from '../../../src/contract/views';
-import type { Revision } from '../../../src/domain/agreement/revisions';
 import type { Metric } from '../../../src/domain/timer/metric';
 import type { Condition } from '../../../src/domain/timer/condition';
 import {

@@ -8,6 +8,7 @@ import {
 import type { CatalogueView, ServiceView } from '../../../../src/contract/catalogue';
 import type { PayloadOf } from '../../../../src/contract/resolver-api';
 import { callApp } from '../platform/app-calls';
+import { CallFailure } from '../platform/call-failure';
 
 const catalogueKey = ['catalogue'] as const;
 const serviceKey = (service: string) => ['service', service] as const;
@@ -23,6 +24,25 @@ export function useService(service: string, isKept: boolean): UseQueryResult<Ser
     queryKey: serviceKey(service),
     queryFn: () => callApp('viewService', { service }),
     enabled: isKept,
+  });
+}
+
+/** Reads some services as they are now. @throws Error when one of them is not there any more. */
+export function useReadServices(): UseMutationResult<readonly ServiceView[], Error, readonly string[]> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (services: readonly string[]) =>
+      Promise.all(
+        services.map(async (service) => {
+          const view = await client.fetchQuery({
+            queryKey: serviceKey(service),
+            queryFn: () => callApp('viewService', { service }),
+            staleTime: 0,
+          });
+          if (!view) throw new CallFailure('failed');
+          return view;
+        }),
+      ),
   });
 }
 

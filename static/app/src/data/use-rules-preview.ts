@@ -25,6 +25,7 @@ export interface RulesPreview {
 
 interface Walk {
   readonly file: string;
+  readonly appliesToRunning: boolean;
   readonly state: RulesPreview['state'];
   readonly sum: RulesPreviewSum | undefined;
   /** The page to come; null for the first. */
@@ -32,8 +33,9 @@ interface Walk {
   readonly error: Error | undefined;
 }
 
-const begun = (file: string): Walk => ({
+const begun = (file: string, appliesToRunning: boolean): Walk => ({
   file,
+  appliesToRunning,
   state: 'waiting',
   sum: undefined,
   page: null,
@@ -44,8 +46,9 @@ const begun = (file: string): Walk => ({
  * What a definitions file would mean for the open issues, read page by page whenever the file is another one.
  *
  * @param file its text; undefined while there is none to ask about.
+ * @param appliesToRunning whether running timers change over to it.
  */
-export function useRulesPreview(file: string | undefined): RulesPreview {
+export function useRulesPreview(file: string | undefined, appliesToRunning = false): RulesPreview {
   const [walk, setWalk] = useState<Walk>();
   /** Only the latest reading may say what it found. */
   const current = useRef(0);
@@ -67,14 +70,14 @@ export function useRulesPreview(file: string | undefined): RulesPreview {
   useEffect(() => {
     current.current += 1;
     if (file === undefined) return undefined;
-    const timer = setTimeout(() => void read(begun(file)), PAUSE_MS);
+    const timer = setTimeout(() => void read(begun(file, appliesToRunning)), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       current.current += 1;
     };
-  }, [file, read]);
+  }, [file, appliesToRunning, read]);
 
-  const known = walk?.file === file ? walk : undefined;
+  const known = walk?.file === file && walk?.appliesToRunning === appliesToRunning ? walk : undefined;
   return {
     state: known?.state ?? 'waiting',
     sum: known?.sum,
@@ -91,11 +94,11 @@ export function useRulesPreview(file: string | undefined): RulesPreview {
 
 /** A page further. */
 async function nextOf(walk: Walk): Promise<Walk> {
-  const { file, page, sum } = walk;
+  const { file, appliesToRunning, page, sum } = walk;
   try {
-    const answer = await asked({ file, page });
+    const answer = await asked({ file, page, appliesToRunning });
     // Somebody has changed the rules meanwhile: what was read before does not hold any more.
-    if (sum && sum.rules !== answer.rules) return { ...begun(file), state: 'reading' };
+    if (sum && sum.rules !== answer.rules) return { ...begun(file, appliesToRunning), state: 'reading' };
     const state = answer.next === null ? 'done' : 'reading';
     return { ...walk, sum: withPage(sum, answer), page: answer.next, state };
   } catch (error) {

@@ -9,6 +9,10 @@ const StartSection = lazy(async () => ({
   default: (await import('../start/start-section')).StartSection,
 }));
 
+const AgreementsSection = lazy(async () => ({
+  default: (await import('../agreements/agreements-section')).AgreementsSection,
+}));
+
 const CalendarsSection = lazy(async () => ({
   default: (await import('../calendars/calendars-section')).CalendarsSection,
 }));
@@ -33,6 +37,7 @@ export function ProjectSettings(): ReactElement {
         { path: 'start', name: 'start.section', show: () => <StartSection />, isUnlisted: !isEmpty },
         { path: '', name: 'sections.overview', show: () => <ProjectSettingsPage /> },
         { path: 'catalogue', name: 'catalogue.section', show: () => <CatalogueSection /> },
+        { path: 'agreements', name: 'agreements.title', show: () => <AgreementsSection /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
       ]}

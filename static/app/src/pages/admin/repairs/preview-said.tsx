@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react';
 import type { PreviewView } from '../../../../../../src/contract/repairs';
+import { VerdictChanges } from '../../../parts/changed-timers';
 import { Filled } from '../../../parts/filled';
 import { Moment } from '../../../parts/moment';
 import { useReader } from '../../../parts/reader-context';
 import { useNow } from '../../../parts/use-now';
 import type { JobState } from '../../../text/job-state';
 import { styles } from '../styles';
-
-type Verdicts = PreviewView['verdicts'][number];
 
 interface Props {
   readonly preview: PreviewView;
@@ -37,30 +36,7 @@ export function PreviewSaid({ preview, state }: Props): ReactElement {
           {state === 'done' ? counts : messages.text('admin.repairs.preview.soFar', { text: counts })}
         </p>
       )}
-      {verdicts.length > 0 && (
-        <ul className={styles['counts']}>
-          {verdicts.map((each) => (
-            <li key={`${each.before} ${each.after}`}>
-              <VerdictsChanged verdicts={each} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <VerdictChanges verdicts={verdicts} />
     </div>
-  );
-}
-
-function VerdictsChanged({ verdicts }: { readonly verdicts: Verdicts }): ReactElement {
-  const { messages } = useReader();
-  const { count } = verdicts;
-  const [before, after] = [verdicts.before, verdicts.after].map((verdict) =>
-    messages.text(`admin.repairs.verdict.${verdict ?? 'absent'}`),
-  ) as [string, string];
-  return (
-    <>
-      {before === after
-        ? messages.text('admin.repairs.preview.verdictSame', { count, verdict: before })
-        : messages.text('admin.repairs.preview.verdictChange', { count, before, after })}
-    </>
   );
 }

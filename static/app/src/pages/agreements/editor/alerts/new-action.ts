@@ -1,14 +1,6 @@
 import type { ActionOf } from '../../../../../../../src/domain/alert/action';
 
-const actionKinds = [
-  'notify',
-  'comment',
-  'label',
-  'assign',
-  'watcher',
-  'priority',
-  'linkedIssue',
-] as const;
+const actionKinds = ['notify', 'comment', 'label', 'assign', 'watcher', 'priority', 'linkedIssue'] as const;
 type ActionKind = (typeof actionKinds)[number];
 
 /** What somebody can add here; issues that are to be linked are written in a definitions file. */

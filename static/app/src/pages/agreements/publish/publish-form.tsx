@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import type { AgreementView } from '../../../../../../src/contract/agreements';
+import { usePublishDraft } from '../../../data/use-agreements';
+import { useRulesPreview } from '../../../data/use-rules-preview';
+import { useAddress } from '../../../parts/address';
+import { AreaField } from '../../../parts/field';
+import { useReader } from '../../../parts/reader-context';
+import { clockNow } from '../../../platform/clock';
+import { wallInput } from '../../../text/wall-input';
+import styles from '../agreements.module.css';
+import { NotSaved } from '../not-saved';
+import { RunningTimers } from './running-timers';
+
+interface Props {
+  readonly view: AgreementView;
+  readonly draft: NonNullable<AgreementView['draft']>;
+  readonly reload: () => void;
+}
+
+/** From when on it holds, what it does to timers that run, and why; then it is published. */
+export function PublishForm({ view, draft, reload }: Props): ReactElement {
+  const { messages } = useReader();
+  const { replace } = useAddress();
+  const publishing = usePublishDraft();
+  const [reason, setReason] = useState('');
+  const [appliesToRunning, setAppliesToRunning] = useState(false);
+  const { text } = draft.doc;
+  const today = wallInput(clockNow(), text.timeZone).slice(0, 10);
+  const isLater = text.effectiveFrom > today;
+  const isFirst = draft.doc.basedOn === 0;
+  // What is to come later is previewed as if it came today: by then other timers run.
+  const preview = useRulesPreview(
+    fileOf({ ...text, effectiveFrom: isLater ? today : text.effectiveFrom }),
+    true,
+  );
+
+  const publish = (event: FormEvent): void => {
+    event.preventDefault();
+    if (publishing.isPending) return;
+    const isSeen = appliesToRunning && preview.state === 'done' && preview.sum !== undefined;
+    publishing.mutate(
+      {
+        agreement: view.row.id,
+        seen: view.draftRevision,
+        appliesToRunning: isSeen,
+        ...(isSeen && { previewed: preview.sum.rules }),
+        reason,
+      },
+      { onSuccess: () => replace('agreements', view.row.id) },
+    );
+  };
+
+  return (
+    <form onSubmit={publish} className={styles['section']} noValidate>
+      <div>
+        <h3 className={styles['subheading']}>{messages.text('agreements.publish.when')}</h3>
+        <p>
+          {messages.text(
+            isLater
+              ? 'agreements.publish.later'
+              : isFirst
+                ? 'agreements.publish.first'
+                : 'agreements.publish.now',
+            { date: text.effectiveFrom, zone: text.timeZone },
+          )}
+        </p>
+      </div>
+      <RunningTimers
+        preview={preview}
+        isLater={isLater}
+        isFirst={isFirst}
+        appliesToRunning={appliesToRunning}
+        change={setAppliesToRunning}
+      />
+      <div className={styles['form']}>
+        <AreaField
+          label={messages.text('agreements.publish.reason')}
+          help={messages.text('agreements.publish.reasonHelp')}
+          value={reason}
+          change={setReason}
+        />
+      </div>
+      {publishing.error && <NotSaved error={publishing.error} reload={reload} />}
+      <div className={styles['buttons']}>
+        <Button type="submit" appearance="primary" isLoading={publishing.isPending}>
+          {messages.text(isLater ? 'agreements.publish.schedule' : 'agreements.publish.publish')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function fileOf(text: Props['draft']['doc']['text']): string {
+  return JSON.stringify({ format: 'service-levels/1', calendars: [], agreements: [text] });
+}

@@ -1,0 +1,56 @@
+import type { AgreementDraft } from '../../../../../../src/domain/agreement/draft';
+import { knownAmong } from '../../../../../../src/domain/agreement/known-field';
+import type { ProjectShape } from '../../../../../../src/domain/agreement/project-shape';
+import { writeCondition } from '../../../../../../src/domain/agreement/write-condition';
+import { strengthOfTier } from '../../../../../../src/domain/catalogue/tiers';
+import type { Service } from '../../../../../../src/domain/catalogue/service';
+import { spanText } from '../../../../../../src/domain/time/duration-text';
+import { newMetric } from '../editor/metric-presets';
+
+/** A service that an agreement is to cover, as the catalogue has it now. */
+export interface Chosen {
+  readonly revision: number;
+  readonly record: Service;
+}
+
+/**
+ * The agreement about exactly these services (A14): it refers to them, and is about the issues that belong to any of them. A
+ * condition that somebody wrote by hand is replaced.
+ */
+export function withServices(
+  text: AgreementDraft,
+  chosen: readonly Chosen[],
+  shape: ProjectShape,
+): AgreementDraft {
+  const { services: _services, service: _service, ...rest } = text;
+  if (chosen.length === 0) return rest;
+  const fieldOf = knownAmong(shape.fields);
+  const mappings = chosen.flatMap(({ record: { mapping } }) =>
+    mapping ? [writeCondition(mapping, fieldOf)] : [],
+  );
+  const any = mappings.flatMap((each) => ('any' in each ? each.any : [each]));
+  const [only] = any;
+  return {
+    ...rest,
+    services: chosen.map(({ record, revision }) => ({ id: record.id, revision })),
+    ...(only && { service: any.length === 1 ? only : { any } }),
+  };
+}
+
+/** Whether a service says by which time it is restored, and on which calendar. */
+export const saysTargets = ({ hours, strengthTier }: Service): boolean =>
+  hours !== undefined && strengthTier !== undefined;
+
+/** With a target that its tier promises: restored within its mean time to restore, on its hours (C4). */
+export function withTier(
+  text: AgreementDraft,
+  { hours = '', strengthTier }: Service,
+  shape: ProjectShape,
+): AgreementDraft {
+  if (!strengthTier) return text;
+  const taken = text.metrics.map(({ id }) => id);
+  const metric = newMetric('recovery', shape, taken, hours);
+  const within = spanText(strengthOfTier[strengthTier].mttr);
+  const goals = [{ name: strengthTier, within, calendar: hours }];
+  return { ...text, metrics: [...text.metrics, { ...metric, goals }] };
+}

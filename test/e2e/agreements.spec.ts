@@ -1,0 +1,218 @@
+import { expect, test } from './site';
+
+// Publishes a version.
+test.use({ siteOf: 'agreements' });
+
+const section = '/projects/ITSD/settings/project-settings/agreements';
+
+test('a stricter version is written, checked and published; what was judged before stays', async ({
+  jira,
+}) => {
+  await jira.openYoungest('Closed', '2 - High');
+  const issue = jira.page.url();
+  const before = await jira.timer('Resolution').innerText();
+
+  await jira.become({ who: 'projectAdministrator' });
+  await jira.page.goto(jira.url + section);
+  const { settings } = jira;
+  const high = settings.getByRole('group', { name: /2 - High/ }).last();
+  const time = high.getByRole('textbox', { name: 'Time' });
+
+  await test.step('the list says how each stands', async () => {
+    const row = settings.getByRole('row', { name: /IT service desk/ });
+    await expect(row).toContainText('In force');
+    expect(await jira.barriers()).toEqual([]);
+    await row.getByRole('button', { name: 'IT service desk' }).press('Enter');
+    await expect(jira.page).toHaveURL(/agreements\/it-service-desk$/);
+  });
+
+  await test.step('what is wrong stands at its field, and a draft is kept as it was typed', async () => {
+    await settings.getByRole('button', { name: 'Write next version' }).click();
+    await expect(time).toHaveValue('8h');
+    await time.fill('six');
+    await expect(high.getByText(/such as 4h/).first()).toBeVisible();
+    await settings.getByRole('button', { name: 'Save draft' }).click();
+    await expect(settings.getByText('The draft is saved.')).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await jira.page.reload();
+    await expect(time).toHaveValue('six');
+  });
+
+  await test.step('leaving with something unsaved asks first', async () => {
+    await time.fill('6h');
+    await settings.getByRole('button', { name: 'Calendars', exact: true }).click();
+    await settings.getByRole('button', { name: 'Stay here' }).click();
+    await expect(time).toHaveValue('6h');
+  });
+
+  await test.step('before it is published it shows the difference, from when it holds and what it would change', async () => {
+    await settings.getByRole('button', { name: 'Save, check and publish' }).click();
+    const difference = settings.getByRole('table').filter({ hasText: 'Goal: High' });
+    await expect(difference).toContainText('8h on Around the clock');
+    await expect(difference).toContainText('6h on Around the clock');
+    await expect(settings.getByText(/It comes into force as soon as it is published/)).toBeVisible();
+    const apply = settings.getByRole('checkbox', { name: 'Apply to running timers' });
+    // So many issues are not read at once unasked.
+    const goOn = settings.getByRole('button', { name: 'Go on', exact: true });
+    await expect(goOn).toBeVisible();
+    await expect(settings.getByText(/500 open issues looked at so far: [1-9]/)).toBeVisible();
+    await expect(apply).toBeDisabled();
+    await expect(async () => {
+      await goOn.click({ timeout: 1_000 }).catch(() => undefined);
+      await expect(apply).toBeEnabled({ timeout: 3_000 });
+    }).toPass();
+    await expect(settings.getByText(/looked at: [1-9]/)).toBeVisible();
+    await apply.check();
+    expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('a server that fails publishes nothing and loses nothing', async () => {
+    const reason = settings.getByRole('textbox', { name: /Reason for the change/ });
+    await reason.fill('Agreed with the business');
+    await jira.spoil({
+      match: { what: 'invoke', name: 'publishDraft' },
+      effect: { do: 'answer', status: 500 },
+    });
+    await settings.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(settings.getByText('Nothing was saved')).toBeVisible();
+    await expect(reason).toHaveValue('Agreed with the business');
+    await jira.mend();
+  });
+
+  await test.step('published, it is in force, and the history says who, why and what', async () => {
+    await settings.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(settings.getByText('Service level agreement, version 2.')).toBeVisible();
+    const history = settings.getByRole('listitem').filter({ hasText: 'Version 2 published' });
+    await expect(history).toContainText('Sam Rivera');
+    await expect(history).toContainText('Agreed with the business');
+    await expect(history).toContainText('Running timers changed over to it.');
+    await history.getByRole('button', { name: 'What changed from version 1' }).click();
+    await expect(history.getByRole('table')).toContainText('Goal: High');
+    expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('a closed issue is judged as it was', async () => {
+    await jira.page.goto(issue);
+    await expect(jira.timer('Resolution')).toBeVisible();
+    expect(await jira.timer('Resolution').innerText()).toBe(before);
+  });
+});
+
+test('an agreement is suspended, reinstated, ended and archived, each with a reason', async ({ jira }) => {
+  await jira.become({ who: 'projectAdministrator' });
+  await jira.page.goto(`${jira.url}${section}/+`);
+  const { settings } = jira;
+  const button = (name: string) => settings.getByRole('button', { name, exact: true });
+
+  await test.step('a new one needs a name', async () => {
+    await button('Write the agreement').click();
+    await expect(settings.getByText('The agreement needs a name.')).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await settings.getByRole('textbox', { name: 'Name' }).fill('Network OLA');
+    await settings.getByRole('combobox', { name: 'Kind' }).selectOption('OLA');
+    await button('Write the agreement').click();
+    await expect(settings.getByRole('heading', { name: 'Network OLA: version 1' })).toBeVisible();
+  });
+
+  await test.step('it cannot be published without a target, and the page says so', async () => {
+    await button('Save, check and publish').click();
+    await expect(settings.getByText(/promises nothing yet/)).toBeVisible();
+    await expect(settings.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0);
+    expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('its draft is discarded after a question', async () => {
+    await button('← The draft').click();
+    await button('Discard draft').click();
+    expect(await jira.barriers()).toEqual([]);
+    await settings.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+    await expect(settings.getByRole('heading', { name: 'Agreements' })).toBeVisible();
+    await expect(settings.getByText('Network OLA')).toHaveCount(0);
+  });
+
+  await test.step('suspension needs a reason, and is taken back', async () => {
+    await button('IT service desk').click();
+    await button('Suspend').click();
+    const dialog = settings.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
+    await expect(dialog.getByText('Say why.', { exact: false })).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Move to the new building');
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
+    await expect(settings.getByText('Suspended', { exact: true }).first()).toBeVisible();
+    await expect(settings.getByText('Reason: Move to the new building')).toBeVisible();
+    await button('Reinstate').click();
+    await dialog.getByRole('button', { name: 'Reinstate', exact: true }).click();
+    await expect(settings.getByText('In force', { exact: true })).toBeVisible();
+  });
+
+  await test.step('ended, it goes to the archive and comes back', async () => {
+    await button('End').click();
+    const dialog = settings.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Replaced');
+    await dialog.getByRole('button', { name: 'End', exact: true }).click();
+    await button('Archive').click();
+    await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
+    await expect(settings.getByText('Archived', { exact: true }).first()).toBeVisible();
+    await button('← All agreements').click();
+    await settings.getByText('1 archived agreement').click();
+    await button('IT service desk').click();
+    await button('Fetch back').click();
+    await dialog.getByRole('button', { name: 'Fetch back', exact: true }).click();
+    await expect(settings.getByText('Ended', { exact: true }).first()).toBeVisible();
+  });
+});
+
+test('an agreement covers services of the catalogue, and is to be looked at when one of them changes', async ({
+  jira,
+}) => {
+  await jira.become({ who: 'projectAdministrator' });
+  const project = '/projects/ITSD/settings/project-settings';
+  const tell = async (functionKey: string, payload: object) => {
+    const answer = await jira.call(project, 'project-settings', functionKey, payload);
+    const { result } = (await answer.json()) as { result: { ok: boolean; value: unknown } };
+    expect(result, JSON.stringify(result)).toMatchObject({ ok: true });
+  };
+  const accountId = ((await jira.rest('agent', 'GET', '/rest/api/3/myself')) as { accountId: string })
+    .accountId;
+  const printing = {
+    id: 'printing',
+    name: 'Printing',
+    summary: 'Paper comes out',
+    kind: 'business',
+    state: 'published',
+    owner: accountId,
+    hours: 'office-hours',
+    strengthTier: 'SLS',
+    mapping: { field: 'labels', in: [{ id: 'printer', name: 'printer' }] },
+  };
+  await tell('saveService', { doc: printing, seen: 0 });
+
+  await jira.page.goto(`${jira.url}${section}/+`);
+  const { settings } = jira;
+  const button = (name: string) => settings.getByRole('button', { name, exact: true });
+
+  await test.step('the service says which issues it is about, and its tier what is promised', async () => {
+    await settings.getByRole('textbox', { name: 'Name' }).fill('Printing for Sales');
+    await button('Write the agreement').click();
+    await settings.getByRole('combobox', { name: 'Add a service' }).selectOption('Printing');
+    await button('Add').first().click();
+    await button('Fill in what its tier promises').click();
+    await expect(settings.getByRole('textbox', { name: 'Time' })).toHaveValue('1h');
+    await expect(settings.getByText(/printer/).first()).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await button('Save, check and publish').click();
+    await expect(settings.getByText('Printing', { exact: true })).toBeVisible();
+    await button('Publish').click();
+    await expect(settings.getByText('Service level agreement, version 1.')).toBeVisible();
+  });
+
+  await test.step('a service whose tier changes puts it on the list, and what is decided is kept', async () => {
+    await tell('saveService', { doc: { ...printing, strengthTier: 'ALS' }, seen: 1 });
+    await jira.page.goto(`${jira.url}${project}/catalogue`);
+    await expect(settings.getByText('Printing for Sales')).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await settings.getByRole('button', { name: /^Keep Printing for Sales/ }).click();
+    await expect(settings.getByText('Printing for Sales')).toHaveCount(0);
+  });
+});
