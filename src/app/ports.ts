@@ -234,9 +234,11 @@ export interface Readers {
   locale(): Promise<string | undefined>;
   /**
    * Where an issue is and when it changed last; undefined when they may not see it.
+   *
+   * @param issue its id, or its key.
    * @throws JiraUnavailable
    */
-  issue(issue: IssueId): Promise<{ readonly project: ProjectId; readonly updated: Instant } | undefined>;
+  issue(issue: IssueId): Promise<Pick<IssueReading, 'id' | 'project' | 'updated'> | undefined>;
 }
 
 /** A record, written as JSON, has at most so many characters, so that stores can page through records. */

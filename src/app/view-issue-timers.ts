@@ -61,16 +61,16 @@ export async function viewIssueTimers(
     return { kind: 'no-definitions', asOf: now, issueUpdated: null, timers: [], calendars: {}, versions: {} };
   }
   const stored = await ports.timers.of(issue);
-  if (stored && isCurrent(stored, book, jiraUpdated)) return viewOf(stored, book);
+  if (stored && isCurrent(stored, book, jiraUpdated)) return shownOf(stored, book);
   const readJustNow = await ports.dirtyIssues.viewedSince(project, issue, earlier(now, FRESH_READ_EVERY));
   if (stored && (readJustNow || elapsedBetween(stored.evaluatedAt, now) < FRESH_READ_EVERY)) {
-    return viewOf(stored, book);
+    return shownOf(stored, book);
   }
-  if (stored && (await ports.holds.isUrgentHeld(now))) return viewOf(stored, book);
+  if (stored && (await ports.holds.isUrgentHeld(now))) return shownOf(stored, book);
   const [reading] = await readIssues(ports, book, [issue]);
   if (!readJustNow) await haveItStored(ports, issue, project);
   const readAt = ports.clock.now();
-  return viewOf(
+  return shownOf(
     reading ? evaluateIssue(reading, book, hoursOf, readAt) : unreadable(issue, project, book, readAt),
     book,
   );
@@ -91,7 +91,8 @@ function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): b
   );
 }
 
-function viewOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
+/** An evaluation with the calendars and the goals that it refers to. */
+export function shownOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
   const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
   const timers = inOrderOf(book, evaluation.timers).map(({ agreement, metric, cycles, unknown }) => ({
     agreement,

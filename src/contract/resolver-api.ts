@@ -26,6 +26,7 @@ import { healthViewSchema } from './health';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
 import { fileTextSchema, rulesPreviewPayloadSchema, rulesPreviewSchema } from './rules-preview';
+import { issueToTrySchema, rulesTriedSchema } from './rules-tried';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /** Pages of the whole site say which project they mean. */
@@ -56,6 +57,8 @@ export const resolverApi = {
   },
   /** What definitions of the project can be made of: its fields with their values, its statuses. */
   viewProjectShape: { payload: v.strictObject({}), answer: answerOf(projectShapeSchema) },
+  /** What is promised about an issue, be it made up, and for every rule above why not (T13). */
+  tryRules: { payload: issueToTrySchema, answer: answerOf(rulesTriedSchema) },
   /** The agreements of the project, each in a line (A1). */
   viewAgreements: { payload: v.strictObject({}), answer: answerOf(agreementsViewSchema) },
   /** One of them with its versions, steps and draft; null when there is none. */

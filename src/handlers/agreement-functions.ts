@@ -2,6 +2,7 @@ import type { AccountId, Ports, ProjectId } from '../app/ports';
 import { publishDraft, readDraft } from '../app/publish-draft';
 import { saveDraft } from '../app/save-draft';
 import { takeStep } from '../app/take-step';
+import { tryOnIssue, tryOnMadeUp } from '../app/try-rules';
 import { viewAgreement, viewAgreements, viewVersion } from '../app/view-agreements';
 import type { Answer } from '../contract/answer';
 import type { ValueOf } from '../contract/resolver-api';
@@ -10,6 +11,7 @@ import { refuse, type Place, type ResolverFunctions } from './guard';
 
 type AgreementFunctions = Pick<
   ResolverFunctions,
+  | 'tryRules'
   | 'viewAgreements'
   | 'viewAgreement'
   | 'viewAgreementVersion'
@@ -40,6 +42,18 @@ export function agreementFunctions(ports: Ports): AgreementFunctions {
     };
 
   return {
+    tryRules: {
+      needs: 'configure',
+      does: 'read',
+      async run({ project }, asked) {
+        const found =
+          'issue' in asked
+            ? await tryOnIssue(ports, project, asked.issue)
+            : await tryOnMadeUp(ports, project, asked);
+        return { ok: true, value: found ?? null };
+      },
+    },
+
     viewAgreements: {
       needs: 'configure',
       does: 'read',

@@ -98,6 +98,53 @@ test('a stricter version is written, checked and published; what was judged befo
   });
 });
 
+test('whoever wonders which rule wins asks for an issue, or makes one up', async ({ jira }) => {
+  const key = await jira.openYoungest('New');
+  await jira.become({ who: 'projectAdministrator' });
+  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings/rules`);
+  const { settings } = jira;
+  const button = (name: string) => settings.getByRole('button', { name, exact: true });
+
+  await test.step('a key that is missing or unknown is told', async () => {
+    await button('Find out').click();
+    await expect(settings.getByText('Enter the key of an issue')).toBeVisible();
+    await settings.getByRole('textbox', { name: 'Key of the issue' }).fill('ITSD-999999');
+    await button('Find out').click();
+    await expect(settings.getByText('There is no such issue in this project')).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('an issue is told its agreement, goal, calendar and due', async () => {
+    await settings.getByRole('textbox', { name: 'Key of the issue' }).fill(key);
+    await settings.getByRole('textbox', { name: 'Key of the issue' }).press('Enter');
+    const resolution = settings.getByRole('article').filter({ hasText: 'Resolution' });
+    await expect(resolution).toContainText('IT service desk');
+    await expect(resolution).toContainText('Goal: Moderate');
+    await expect(resolution).toContainText('Office hours, London');
+    await resolution.getByText('Goals in the order in which they are tried').click();
+    await expect(resolution).toContainText('priority is 1 - Critical');
+    expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('a made-up one waits while its status says so', async () => {
+    await settings.getByRole('combobox', { name: 'Try the rules on' }).selectOption('A made-up issue');
+    await button('Find out').click();
+    await expect(settings.getByText('Choose a value.')).toBeVisible();
+    const rows = settings.getByRole('group', { name: 'Its fields then' });
+    await rows.getByRole('combobox', { name: 'Value' }).selectOption('2 - High');
+    await settings.getByLabel('Created').fill('2026-11-20T09:00');
+    await button('Add a change').click();
+    const changes = settings.getByRole('group', { name: 'What happens to it' });
+    await changes.getByLabel('Change 1: when').fill('2026-11-20T10:00');
+    await changes.getByRole('combobox', { name: 'Value' }).selectOption('Awaiting User Info');
+    await button('Find out').click();
+    const resolution = settings.getByRole('article').filter({ hasText: 'Resolution' });
+    await expect(resolution).toContainText('Goal: High');
+    await expect(resolution).toContainText('Paused');
+    expect(await jira.barriers()).toEqual([]);
+  });
+});
+
 test('an agreement is suspended, reinstated, ended and archived, each with a reason', async ({ jira }) => {
   await jira.become({ who: 'projectAdministrator' });
   await jira.page.goto(`${jira.url}${section}/+`);
@@ -160,6 +207,17 @@ test('an agreement is suspended, reinstated, ended and archived, each with a rea
     await button('Fetch back').click();
     await dialog.getByRole('button', { name: 'Fetch back', exact: true }).click();
     await expect(settings.getByText('Ended', { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step('why an issue has no promise any more is told', async () => {
+    await button('Which rule wins?').click();
+    await settings.getByRole('combobox', { name: 'Try the rules on' }).selectOption('A made-up issue');
+    await settings.getByRole('combobox', { name: 'Value' }).selectOption('2 - High');
+    await button('Find out').click();
+    await expect(settings.getByText('Nothing is promised about this issue.')).toBeVisible();
+    await expect(settings.getByRole('listitem').filter({ hasText: 'IT service desk' })).toContainText(
+      /ended/i,
+    );
   });
 });
 

@@ -238,7 +238,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
       },
       async issue(issue) {
         const known = ports.hidden ? undefined : ports.inJira.get(issue);
-        return known && { project: known.project, updated: known.updated };
+        return known && { id: known.id, project: known.project, updated: known.updated };
       },
     },
     records: {

@@ -7,6 +7,7 @@ import { jiraInstant } from './schemas';
 
 const myselfSchema = v.object({ locale: v.nullish(v.string()) });
 const issueSchema = v.object({
+  id: jiraIdSchema,
   fields: v.object({ updated: jiraInstant, project: v.object({ id: jiraIdSchema }) }),
 });
 
@@ -24,7 +25,7 @@ export const jiraReaders: Readers = {
   async issue(issue) {
     const response = await asUser().requestJira(route`/rest/api/3/issue/${issue}?fields=updated,project`);
     if (response.status === 404) return undefined;
-    const { fields } = await answerOf('GET issue', Promise.resolve(response), issueSchema);
-    return { project: fields.project.id, updated: fields.updated };
+    const { id, fields } = await answerOf('GET issue', Promise.resolve(response), issueSchema);
+    return { id, project: fields.project.id, updated: fields.updated };
   },
 };

@@ -39,6 +39,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewDefinitions: {},
     importDefinitions: { file },
     viewProjectShape: {},
+    tryRules: { created: 1_790_000_000_000, fields: { priority: ['3'] }, changes: [] },
     viewAgreements: {},
     viewAgreement: { agreement },
     viewAgreementVersion: { agreement, version: 1 },

@@ -33,7 +33,11 @@ function opened(clock: string, count: number): void {
 
 const stored = () => JSON.stringify([[...ports.evaluations], ports.changes, ports.alertRows, ports.marks]);
 
-async function preview(within: string, page: string | null = null, appliesToRunning = false): Promise<RulesPreview> {
+async function preview(
+  within: string,
+  page: string | null = null,
+  appliesToRunning = false,
+): Promise<RulesPreview> {
   const outcome = await previewRules(ports, PROJECT, promising(within), { page, appliesToRunning });
   if (outcome === 'busy' || 'problems' in outcome) throw new Error(JSON.stringify(outcome));
   return outcome;

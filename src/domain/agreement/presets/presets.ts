@@ -1,5 +1,4 @@
-import type { CalendarRecord } from '../../calendar/calendar';
-import { weekdays, type Weekday } from '../../time/local-date';
+import { hoursOfTier } from '../../catalogue/tiers';
 import type { MetricKind } from '../../timer/metric';
 
 /** Whom a promise is for: `others` are all that no promise of the same kind before it is for. */
@@ -75,13 +74,10 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
   },
 };
 
-const everyDay = (from: string, to: string, days: readonly Weekday[] = weekdays): CalendarRecord['weekly'] =>
-  Object.fromEntries(days.map((day) => [day, [[from, to]]]));
-
 /** The service hours of the tiers high, medium and low (C4). */
 export const serviceWeeks = {
-  '7x24': everyDay('00:00', '24:00'),
-  '7x12': everyDay('08:00', '20:00'),
-  '5x8': everyDay('09:00', '17:00', ['mon', 'tue', 'wed', 'thu', 'fri']),
+  '7x24': hoursOfTier.high,
+  '7x12': hoursOfTier.medium,
+  '5x8': hoursOfTier.low,
 } as const;
 export type ServiceWeek = keyof typeof serviceWeeks;

@@ -13,6 +13,10 @@ const AgreementsSection = lazy(async () => ({
   default: (await import('../agreements/agreements-section')).AgreementsSection,
 }));
 
+const RulesSection = lazy(async () => ({
+  default: (await import('../rules/rules-section')).RulesSection,
+}));
+
 const CalendarsSection = lazy(async () => ({
   default: (await import('../calendars/calendars-section')).CalendarsSection,
 }));
@@ -38,6 +42,7 @@ export function ProjectSettings(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <ProjectSettingsPage /> },
         { path: 'catalogue', name: 'catalogue.section', show: () => <CatalogueSection /> },
         { path: 'agreements', name: 'agreements.title', show: () => <AgreementsSection /> },
+        { path: 'rules', name: 'rules.title', show: () => <RulesSection /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
       ]}

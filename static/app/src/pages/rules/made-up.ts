@@ -1,0 +1,49 @@
+import type { PayloadOf } from '../../../../../src/contract/resolver-api';
+import { EARLIEST } from '../../../../../src/domain/time/instant';
+import type { Zone } from '../../../../../src/domain/time/zone';
+import { instantOf } from '../../text/wall-input';
+import type { Row } from '../catalogue/mapping-groups';
+
+/** A made-up issue while somebody writes it. Times are as a field for a date and a time holds them. */
+export interface MadeUp {
+  readonly created: string;
+  readonly fields: readonly Row[];
+  readonly changes: readonly Change[];
+}
+
+/** From then on a field holds other values. */
+export interface Change extends Row {
+  readonly at: string;
+}
+
+export type Mistake = 'noTime' | 'noField' | 'noValue' | 'tooEarly';
+
+/** What is wrong with it, by place: `created`, `fields[0]`, `changes[0]`, `changes[0].at`. */
+export function mistakesIn({ created, fields, changes }: MadeUp, zone: Zone): ReadonlyMap<string, Mistake> {
+  const found = new Map<string, Mistake>();
+  const begins = instantOf(created, zone);
+  if (begins === undefined) found.set('created', 'noTime');
+  const look = ({ field, values }: Row, place: string): void => {
+    if (field === '') found.set(place, 'noField');
+    else if (values.length === 0) found.set(place, 'noValue');
+  };
+  fields.forEach((row, index) => look(row, `fields[${index}]`));
+  changes.forEach((change, index) => {
+    look(change, `changes[${index}]`);
+    const at = instantOf(change.at, zone);
+    if (at === undefined) found.set(`changes[${index}].at`, 'noTime');
+    else if (at <= (begins ?? EARLIEST)) found.set(`changes[${index}].at`, 'tooEarly');
+  });
+  return found;
+}
+
+/** As it is sent, once nothing is wrong with it. */
+export function sentOf({ created, fields, changes }: MadeUp, zone: Zone): PayloadOf<'tryRules'> {
+  const at = (input: string) => instantOf(input, zone) ?? EARLIEST;
+  const ids = ({ values }: Row) => values.map(({ id }) => id);
+  return {
+    created: at(created),
+    fields: Object.fromEntries(fields.map((row) => [row.field, ids(row)])),
+    changes: changes.map((change) => ({ at: at(change.at), field: change.field, to: ids(change) })),
+  };
+}
