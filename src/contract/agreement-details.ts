@@ -28,7 +28,7 @@ export const detailsSchema = v.strictObject({
       number: line(100),
       link: v.exactOptional(line(500)),
       value: v.exactOptional(line(200)),
-      paymentTerms: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000))),
+      paymentTerms: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
     }),
   ),
   plan: v.exactOptional(
@@ -42,7 +42,7 @@ export const detailsSchema = v.strictObject({
   sections: v.exactOptional(
     v.pipe(
       v.array(
-        v.strictObject({ kind: v.picklist(sectionKinds), text: v.pipe(v.string(), v.maxLength(10_000)) }),
+        v.strictObject({ kind: v.picklist(sectionKinds), text: v.pipe(v.string(), v.maxLength(50_000)) }),
       ),
       v.maxLength(sectionKinds.length),
       v.readonly(),

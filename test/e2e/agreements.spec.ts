@@ -259,8 +259,29 @@ test('an agreement covers services of the catalogue, and is to be looked at when
     await expect(settings.getByRole('textbox', { name: 'Time' })).toHaveValue('1h');
     await expect(settings.getByText(/printer/).first()).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('parties, roles and clauses are added where they are wanted', async () => {
+    await settings.getByText('Parties and contacts').click();
+    const provider = settings.getByRole('group', { name: 'Provider' });
+    await provider.getByRole('textbox', { name: 'Name of the party' }).fill('IT operations');
+    await provider.getByRole('textbox', { name: 'Person' }).fill('Sam');
+    await provider.getByRole('button', { name: 'Sam Rivera' }).click();
+    await provider.getByRole('button', { name: 'Add contact' }).click();
+    await expect(provider.getByText('Contact: Sam Rivera')).toBeVisible();
+    await settings.getByText('Clauses', { exact: true }).click();
+    await settings.getByRole('combobox', { name: 'Add a clause' }).selectOption('Out of scope');
+    await button('Add').nth(1).click();
+    await settings.getByRole('textbox', { name: 'Out of scope' }).fill('Toner and paper');
+    await settings.getByText('Effort, cost and price').click();
+    await settings.getByRole('textbox', { name: 'Price a year' }).fill('a lot');
+    await expect(settings.getByText('Enter an amount')).toBeVisible();
+    await settings.getByRole('textbox', { name: 'Price a year' }).fill('1200');
+    expect(await jira.barriers()).toEqual([]);
     await button('Save, check and publish').click();
     await expect(settings.getByText('Printing', { exact: true })).toBeVisible();
+    await expect(settings.getByText('Toner and paper')).toBeVisible();
+    await expect(settings.getByText('Contact: Sam Rivera')).toBeVisible();
     await button('Publish').click();
     await expect(settings.getByText('Service level agreement, version 1.')).toBeVisible();
   });

@@ -20,6 +20,7 @@ import { wallInput } from '../../text/wall-input';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import styles from './agreements.module.css';
 import { PUBLISH } from './agreements-section';
+import { DetailsPart } from './details/details-part';
 import { AgreementEditor } from './editor/agreement-editor';
 import { checkDraft } from './editor/check-draft';
 import { NotSaved } from './not-saved';
@@ -136,6 +137,7 @@ function DraftForm({ view, shape, calendars, reload }: FormProps): ReactElement 
         calendars={calendars}
         now={now}
       />
+      <DetailsPart text={text} change={change} />
       {saving.error && <NotSaved error={saving.error} reload={reload} />}
       {errors > 0 && (
         <Notice tone="warning">{messages.text('agreements.stillToMend', { count: errors })}</Notice>

@@ -40,7 +40,7 @@ export function fieldText(
     delivery: (methods) => list(methods.map((method) => messages.text(`service.delivery.${method}`))),
     price: (price) => messages.text('service.price.said', { ...price }),
     hours: (id) => names.calendars.find(({ record }) => record.id === id)?.record.name ?? id,
-    owner: (account) => names.people.get(account) ?? messages.text('service.owner.unknown'),
+    owner: (account) => names.people.get(account) ?? messages.text('person.unknown'),
     customers: list,
     assets: list,
     restsOn: (ids) => list(ids.map((id) => names.services.find((each) => each.id === id)?.name ?? id)),

@@ -57,7 +57,7 @@ export function LookList({ view }: { readonly view: CatalogueView }): ReactEleme
                   <td>
                     {decision ? (
                       messages.text('catalogue.look.decided', {
-                        who: people.get(decision.by) ?? messages.text('service.owner.unknown'),
+                        who: people.get(decision.by) ?? messages.text('person.unknown'),
                         when: whenText(decision.at, clockNow(), reader),
                       })
                     ) : (

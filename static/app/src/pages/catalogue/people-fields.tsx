@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { criticalities, serviceCategories } from '../../../../../src/domain/catalogue/service';
 import { AreaField, ChoiceField, InputField } from '../../parts/field';
+import { PersonField } from '../../parts/person-field';
 import { useReader } from '../../parts/reader-context';
 import styles from './catalogue.module.css';
-import { OwnerField } from './owner-field';
 import type { FieldsProps } from './service-fields';
 import type { ServiceForm } from './service-form-model';
 
@@ -14,7 +14,12 @@ export function PeopleFields({ draft, set, mistakeAt }: FieldsProps): ReactEleme
   return (
     <>
       <div data-field="doc.owner" className={styles['narrow']}>
-        <OwnerField owner={draft.owner} change={(owner) => set({ owner })} mistake={mistakeAt('doc.owner')} />
+        <PersonField
+          label={messages.text('service.field.owner')}
+          account={draft.owner}
+          change={(owner) => set({ owner })}
+          mistake={mistakeAt('doc.owner')}
+        />
       </div>
       <div data-field="doc.customers" className={styles['narrow']}>
         <AreaField

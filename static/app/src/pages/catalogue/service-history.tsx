@@ -61,7 +61,7 @@ export function ServiceHistory({ kept: { history }, services, calendars }: Props
               <tr key={revision}>
                 <td>{revision}</td>
                 <td className={styles['figure']}>{whenText(at, clockNow(), reader)}</td>
-                <td>{people.get(by) ?? messages.text('service.owner.unknown')}</td>
+                <td>{people.get(by) ?? messages.text('person.unknown')}</td>
                 <td>
                   {changesOf(index).map((text, line) => (
                     <div key={line}>{text}</div>
