@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { JIRA_QUOTAS } from '../../site/forge/limits';
 import type { Issue } from '../../site/jira/model';
 import type { Host } from '../../site/pages/host';
 import { placeOf } from '../../site/pages/place';
@@ -34,7 +35,9 @@ export class Desk {
 
   static async start(): Promise<Desk> {
     const now = Date.parse('2026-11-18T12:00Z');
-    const site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 40 });
+    // Whoever asks for everything everywhere asks for more than a small site has in an hour.
+    const quota = JIRA_QUOTAS[2];
+    const site = await startSite({ root, port: 0, now, rate: 0, eventDelayMs: 0, incidents: 40, quota });
     const fields = { project: { key: 'ITSD' }, issuetype: { name: 'Incident' }, summary: 'No network' };
     const open = await create(site, fields);
     const hidden = await create(site, { ...fields, security: { name: 'Management only' } });

@@ -34,7 +34,7 @@ export function useReadServices(): UseMutationResult<readonly ServiceView[], Err
     mutationFn: (services: readonly string[]) =>
       Promise.all(
         services.map(async (service) => {
-          const view = await client.fetchQuery({
+          const view = await client.query({
             queryKey: serviceKey(service),
             queryFn: () => callApp('viewService', { service }),
             staleTime: 0,

@@ -35,7 +35,7 @@ const terminate = (time: string, from: string): StepTaken =>
     reason: 'Over',
   } as Omit<LifeStep, 'id'>);
 const word = (time: string, step: 'reinstate' | 'continue' | 'archive' | 'restore'): StepTaken =>
-  taken(time, { step, reason: '' } as Omit<LifeStep, 'id'>);
+  taken(time, { step, reason: '' });
 const said = (...steps: StepTaken[]): string[] =>
   entriesOf(steps).map(({ at: when, kind }) => `${new Date(when).toISOString().slice(11, 16)} ${kind}`);
 
