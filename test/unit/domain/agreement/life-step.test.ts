@@ -181,6 +181,17 @@ describe('a rule book with steps', () => {
     expect(timer?.cycles[0]).toMatchObject({ version: 'desk@2' });
   });
 
+  it('publishes no more what a version replaces that comes with another calendar', () => {
+    const together = [
+      saved('p2', onWednesday('08:00'), 2, { ...agreement, name: 'Next' }),
+      calendar('p2', onWednesday('08:00'), 2, 'Long days'),
+    ];
+    const published = ruleBook([...base, ...together]).timelines[0]?.flatMap((entry) =>
+      entry.kind === 'published' ? `${entry.version} on ${entry.calendars['nine-to-five']}` : [],
+    );
+    expect(published).toEqual(['desk@1 on nine-to-five@1', 'desk@2 on nine-to-five@2']);
+  });
+
   it('ends with the version in force, not with the one that comes after it', () => {
     const ending = { ...agreement, effectiveTo: at('2026-11-30T00:00Z') };
     const next = { ...agreement, effectiveFrom: at('2026-12-05T00:00Z') };
