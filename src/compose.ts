@@ -10,6 +10,7 @@ import { forgeMemberships } from './adapters/forge/memberships';
 import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
+import { forgeUsage } from './adapters/forge/usage';
 import { forgeHealth } from './adapters/forge/health';
 import { forgeHolds } from './adapters/forge/holds';
 import { forgeRepairPreviews } from './adapters/forge/repair-previews';
@@ -17,6 +18,7 @@ import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraActions } from './adapters/jira/actions';
 import { jiraGroups } from './adapters/jira/groups';
+import { jiraPriorities } from './adapters/jira/priorities';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
@@ -32,6 +34,7 @@ export const ports: Ports = {
   log: forgeLog,
   issues: jiraIssues(forgeLog),
   publisher: jiraPublisher(forgeLog),
+  priorities: jiraPriorities,
   publishedLater: forgeLaterPublications,
   projectFields: jiraProjectFields,
   groups: jiraGroups,
@@ -46,6 +49,7 @@ export const ports: Ports = {
   waiting: forgeWaiting,
   holds: forgeHolds,
   quota: jiraQuota,
+  usage: forgeUsage,
   projects: forgeProjects,
   checks: forgeChecks,
   memberships: forgeMemberships,

@@ -113,7 +113,7 @@ async function judged(
 
 /** How a backfill goes; null when there never was one. */
 export async function viewBackfill(
-  ports: Pick<Ports, 'backfills' | 'clock'>,
+  ports: Pick<Ports, 'backfills' | 'clock' | 'records'>,
   project: ProjectId,
 ): Promise<JobView | null> {
   const backfill = await ports.backfills.of(project);

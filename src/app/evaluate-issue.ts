@@ -1,9 +1,10 @@
+import { readMatrix } from '../domain/agreement/priority-given';
 import type { RuleBook } from '../domain/agreement/rule-book';
 import { foresee } from '../domain/alert/foresee';
 import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';
 import { laterOf, type Instant } from '../domain/time/instant';
-import { fieldsAskedBy } from '../domain/agreement/agreement';
+import { fieldsAskedBy, fieldsShownBy } from '../domain/agreement/agreement';
 import { evaluate } from '../domain/timer/evaluate';
 import type { FieldId } from '../domain/timer/history';
 import type { HoursOf } from '../domain/timer/account';
@@ -31,8 +32,19 @@ export function evaluateIssue(
     ruleBook: book.version,
     timers,
     ahead: foresee(timers, { ...book, hoursOf }, now),
+    ...(timers.length > 0 && priorityOf(reading, book, now)),
     ...(reading.shown && { shown: reading.shown }),
   };
+}
+
+/** Of an issue without timers no agreement has taken care yet. */
+function priorityOf(
+  { history }: IssueReading,
+  { rules }: RuleBook,
+  now: Instant,
+): Pick<Evaluation, 'priority' | 'priorityToSet'> {
+  const read = readMatrix(history, rules, now);
+  return read ? { priority: read.given, ...(read.toSet && { priorityToSet: read.toSet }) } : {};
 }
 
 export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, now: Instant): Evaluation {
@@ -57,8 +69,11 @@ export function compiledCalendars({ calendars }: Pick<RuleBook, 'calendars'>): H
   };
 }
 
-/** The fields that the agreements of a rule book ask about. */
+/**
+ * The fields that the agreements of a rule book ask about. Those that no timer goes by come last: of several whose history
+ * has a hole the first is told, which must be one that says that a timer cannot be judged.
+ */
 export function fieldsAskedFor(book: RuleBook): FieldId[] {
-  const published = book.timelines.flatMap(publicationsOf);
-  return [...new Set(published.flatMap(({ agreement }) => fieldsAskedBy(agreement)))];
+  const published = book.timelines.flatMap(publicationsOf).map(({ agreement }) => agreement);
+  return [...new Set([...published.flatMap(fieldsAskedBy), ...published.flatMap(fieldsShownBy)])];
 }

@@ -11,13 +11,15 @@ const HOUR = hours(1);
  * it afterwards.
  */
 export async function holdWork(
-  { holds, clock, log }: Pick<Ports, 'holds' | 'clock' | 'log'>,
+  { holds, clock, log, usage }: Pick<Ports, 'holds' | 'clock' | 'log' | 'usage'>,
   { retryAfterSeconds, reason }: QuotaUsedUp,
 ): Promise<void> {
   const now = clock.now();
   const asked = later(now, seconds(Math.ceil(retryAfterSeconds ?? 0)));
   const until = asked > now && asked <= later(now, HOUR) ? asked : nextHour(now);
   await holds.hold({ until, reason });
+  usage.countHold(now);
+  await usage.keep('soon');
   log.warn('quota used up', { reason, until });
 }
 
@@ -31,10 +33,14 @@ export async function keepLastPoints({
   quota,
   clock,
   log,
-}: Pick<Ports, 'holds' | 'quota' | 'clock' | 'log'>): Promise<void> {
+  usage,
+}: Pick<Ports, 'holds' | 'quota' | 'clock' | 'log' | 'usage'>): Promise<void> {
   if (!quota.isLow()) return;
-  const until = nextHour(clock.now());
+  const now = clock.now();
+  const until = nextHour(now);
   await holds.hold({ until, reason: 'few points left', butUrgent: true });
+  usage.countHold(now);
+  await usage.keep('soon');
   log.warn('few points left', { until });
 }
 

@@ -10,11 +10,10 @@ import {
   type Instant,
   type Span,
 } from '../domain/time/instant';
+import { defaultOf } from './defaults';
 import { JiraRefused } from './errors';
 import type { Job, Jobs, Ports, Progress, ProjectId, Turn } from './ports';
 
-/** What jobs may take of Jira's quota, which all projects of a site share (design §3.6). */
-const POINTS_AN_HOUR = 3_000;
 /** As many as a page of Jira's search holds at best. */
 const ISSUES_A_TURN = 100;
 /** Beyond the longest wait that a queue allows between two tries. */
@@ -86,7 +85,7 @@ export async function afterPage(
   const readNow = read + page.issues;
   return {
     state: isOver ? 'done' : 'running',
-    dueAt: isOver ? now : later(now, pace(page.points, await sharers(ports))),
+    dueAt: isOver ? now : later(now, pace(page.points, await shareOf(ports))),
     group: isLast ? 'done' : group,
     page: page.next ?? null,
     read: readNow,
@@ -119,23 +118,26 @@ export async function resumeJob<OneJob extends Job>(
   await jobs.wake(job, NO_TIME);
 }
 
-/** How many jobs share the budget of an hour. */
-function sharers({ backfills, clock }: Pick<Ports, 'backfills' | 'clock'>): Promise<number> {
-  return backfills.running(earlier(clock.now(), LATE_AFTER));
+/**
+ * The points of Jira's quota that one job may take an hour: all that jobs may take (design §3.6) belongs to those of all
+ * projects of the site together.
+ */
+async function shareOf(ports: Pick<Ports, 'backfills' | 'clock' | 'records'>): Promise<number> {
+  const running = await ports.backfills.running(earlier(ports.clock.now(), LATE_AFTER));
+  return (await defaultOf(ports, 'jobPoints')) / Math.max(1, running);
 }
 
 /**
- * How long to wait after so many points, when so many jobs share the budget of an hour. One turn more than fits into
- * an hour may begin in it, so room is left for that.
+ * How long to wait after so many points, with that share of an hour. One turn more than fits into an hour may begin in it,
+ * so room is left for that.
  */
-function pace(points: number, sharers: number): Span {
-  const share = POINTS_AN_HOUR / Math.max(1, sharers);
+function pace(points: number, share: number): Span {
   return span(Math.ceil((points * hours(1)) / Math.max(share - points, share / 2)));
 }
 
 /** About how long so many issues take. */
-function forecast(issues: number, sharers: number): Span {
-  return span(Math.ceil((issues / ISSUES_A_TURN) * pace(ISSUES_A_TURN + 1, sharers)));
+function forecast(issues: number, share: number): Span {
+  return span(Math.ceil((issues / ISSUES_A_TURN) * pace(ISSUES_A_TURN + 1, share)));
 }
 
 /** How a job goes, for those who wait for it. */
@@ -152,7 +154,10 @@ export interface JobView {
   readonly late: boolean;
 }
 
-export async function viewJob(ports: Pick<Ports, 'backfills' | 'clock'>, job: Job): Promise<JobView> {
+export async function viewJob(
+  ports: Pick<Ports, 'backfills' | 'clock' | 'records'>,
+  job: Job,
+): Promise<JobView> {
   const { state, read, total, startedAt, changedAt, dueAt } = job;
   const isRunning = state === 'running';
   const now = ports.clock.now();
@@ -163,7 +168,7 @@ export async function viewJob(ports: Pick<Ports, 'backfills' | 'clock'>, job: Jo
     total,
     startedAt,
     changedAt,
-    endsAt: isRunning && left !== undefined ? later(now, forecast(left, await sharers(ports))) : null,
+    endsAt: isRunning && left !== undefined ? later(now, forecast(left, await shareOf(ports))) : null,
     late: isRunning && later(laterOf(dueAt, changedAt), LATE_AFTER) < now,
   };
 }

@@ -8,7 +8,7 @@ import { isOver, stateOf } from '../domain/timer/foremost';
 import { compareRules, verdictChanges } from './compare-rules';
 import { fieldsAskedFor } from './evaluate-issue';
 import { keepLastPoints } from './hold';
-import { proposeDefinitions } from './import-definitions';
+import { proposeDefinitions } from './propose-definitions';
 import { withMemberships } from './memberships';
 import type { CycleDifference, IssueId, Ports, ProjectId, VerdictChange } from './ports';
 

@@ -2,10 +2,13 @@ import type { Agreement } from '../domain/agreement/agreement';
 import type { AgreementDraft, DefinitionsDraft } from '../domain/agreement/draft';
 import { stepProblems } from '../domain/agreement/life';
 import { problem, type Problem } from '../domain/problem';
+import { redefinedTerms } from '../domain/glossary/redefined';
 import { agreementsOf, openDraft } from './agreements-of';
-import { proposeDefinitions } from './import-definitions';
+import { proposeDefinitions } from './propose-definitions';
+import { viewGlossary } from './glossary';
 import { judgeAnew } from './judge-anew';
 import type { AccountId, Ports, ProjectId } from './ports';
+import { acceptedIn, reviewCases } from './review-cases';
 import { rulesOf } from './rules';
 
 export interface Publishing {
@@ -16,6 +19,8 @@ export interface Publishing {
   readonly appliesToRunning: boolean;
   /** The version of the rule book that the preview compared with; undefined without a preview. */
   readonly previewed: string | undefined;
+  /** The mark of the cases that come out otherwise, once somebody takes what was found as expected. */
+  readonly accepted?: string;
   readonly reason: string;
 }
 
@@ -56,6 +61,11 @@ export async function publishDraft(
     if (publishing.previewed !== book.version) return [problem('draft.preview-is-old', '')];
   }
 
+  const { differing, mark } = await reviewCases(ports, project, agreement);
+  if (differing.length > 0 && publishing.accepted !== mark) {
+    return [problem('case.differ', '', { count: String(differing.length) })];
+  }
+
   const at = clock.now();
   const change = ids.next();
   const saved = { change, at };
@@ -72,6 +82,7 @@ export async function publishDraft(
       { ...saved, kind: 'agreement', seq: version, doc: agreement },
       { ...saved, kind: 'step', seq: file.steps.length + 1, doc: step },
       { ...saved, kind: 'draft', seq: draft.seq + 1, doc: { ...draft.doc, closed: 'published' } },
+      ...differing.map((run) => ({ ...saved, ...acceptedIn(run) })),
     ],
   });
   await judgeAnew(ports, project, actor);
@@ -86,6 +97,7 @@ export async function readDraft(ports: Ports, project: ProjectId, text: Agreemen
     return { agreement: undefined, problems: proposal.problems.map(inAgreement), warnings: [] };
   }
   const agreement = proposal.revisions.find((each) => each.kind === 'agreement')?.doc;
+  const glossary = (await viewGlossary(ports)).terms.map(({ doc }) => doc);
   const guarded = stepProblems('publish', {
     state: 'draft',
     now: proposal.at,
@@ -104,7 +116,7 @@ export async function readDraft(ports: Ports, project: ProjectId, text: Agreemen
       ...(text.metrics.length === 0 ? [problem('draft.no-target', 'metrics')] : []),
       ...guarded,
     ],
-    warnings: proposal.warnings.map(inAgreement),
+    warnings: [...proposal.warnings.map(inAgreement), ...redefinedTerms(text.details, glossary)],
   };
 }
 

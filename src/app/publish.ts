@@ -15,12 +15,13 @@ import type {
   PublishedLater,
   Shown,
 } from './ports';
+import { setPriorities } from './set-priorities';
 
 /** Nobody says how long Jira's tasks take, nor, mostly, for how long it wants to be left alone. */
 const LOOK_AFTER_SECONDS = 30;
 
 /**
- * Has Jira show how these issues (at most 100) stand, wherever it shows something else (design §3.3). What it does not take
+ * Sets the priorities that agreements set, and has Jira show how these issues (at most 100) stand, wherever it shows something else (design §3.3). What it does not take
  * just now is published later, so that it holds up nobody's timers.
  *
  * @returns what it takes of the points that Jira grants an app an hour, now and later.
@@ -35,7 +36,7 @@ export async function publish(
   } catch (error) {
     if (!(error instanceof JiraUnavailable)) throw error;
     ports.log.warn('published later', { project, reason: error.message });
-    const issues = updatesOf(evaluations.filter(publicationOf));
+    const issues = updatesOf(evaluations.filter((each) => publicationOf(each) ?? each.priorityToSet));
     const wait = seconds(error.retryAfterSeconds ?? LOOK_AFTER_SECONDS);
     await ports.publishedLater.look({ project, task: undefined, issues }, wait);
     return READ_AGAIN_POINTS + issues.size;
@@ -47,7 +48,15 @@ const READ_AGAIN_POINTS = 4;
 
 /** The same at once or not at all. @throws JiraUnavailable; some may be published then. */
 export async function publishNow(
-  { publisher, publishedLater }: Pick<Ports, 'publisher' | 'publishedLater'>,
+  ports: Ports,
+  project: ProjectId,
+  evaluations: readonly Evaluation[],
+): Promise<number> {
+  return (await showInJira(ports, project, evaluations)) + (await setPriorities(ports, evaluations));
+}
+
+async function showInJira(
+  { publisher, publishedLater }: Ports,
   project: ProjectId,
   evaluations: readonly Evaluation[],
 ): Promise<number> {

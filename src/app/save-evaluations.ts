@@ -7,10 +7,11 @@ import type { Evaluation, Ports } from './ports';
  * @returns those that are still there.
  */
 export async function saveEvaluations(
-  { timers, clock }: Pick<Ports, 'timers' | 'clock'>,
+  { timers, clock, usage }: Pick<Ports, 'timers' | 'clock' | 'usage'>,
   evaluations: readonly Evaluation[],
 ): Promise<readonly Evaluation[]> {
   await timers.save(evaluations);
+  usage.count('issues', evaluations.length);
   const deleted = await timers.deleted(evaluations.map(({ issue }) => issue));
   for (const issue of deleted) await timers.forget(issue, clock.now());
   return evaluations.filter(({ issue }) => !deleted.has(issue));

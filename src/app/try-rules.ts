@@ -1,27 +1,11 @@
-import { laterOf, type Instant } from '../domain/time/instant';
+import { endOf, historyOf, type MadeUpIssue } from '../domain/agreement/made-up-issue';
 import { explain } from '../domain/timer/explain';
-import type { FieldId, FieldValue, FieldValues, History } from '../domain/timer/history';
 import { evaluateIssue } from './evaluate-issue';
 import type { IssueExplained } from './explain-issue-timers';
 import type { IssueReading, Ports, ProjectId } from './ports';
 import { readIssues } from './read-issues';
 import { rulesOf } from './rules';
 import { shownOf, type IssueTimersView } from './view-issue-timers';
-
-/** An issue that nobody has opened, to see what would be promised about it. */
-export interface MadeUpIssue {
-  readonly created: Instant;
-  /** What its fields hold when it is created, as ids. */
-  readonly fields: FieldValues;
-  /** What happens to it then. */
-  readonly changes: readonly MadeUpChange[];
-}
-
-export interface MadeUpChange {
-  readonly at: Instant;
-  readonly field: FieldId;
-  readonly to: FieldValue;
-}
 
 /** What the rules of a project make of an issue, and why. */
 export interface RulesTried {
@@ -50,8 +34,7 @@ export async function tryOnIssue(
 
 /** What would be promised about an issue, now or when the last of it has happened. Nothing is kept of it. */
 export function tryOnMadeUp(ports: Ports, project: ProjectId, issue: MadeUpIssue): Promise<RulesTried> {
-  const updated = issue.changes.reduce((latest, { at }) => laterOf(latest, at), issue.created);
-  return tried(ports, { id: '0', project, updated, history: historyOf(issue) });
+  return tried(ports, { id: '0', project, updated: endOf(issue), history: historyOf(issue) });
 }
 
 async function tried(ports: Ports, reading: IssueReading): Promise<RulesTried> {
@@ -64,20 +47,5 @@ async function tried(ports: Ports, reading: IssueReading): Promise<RulesTried> {
   return {
     timers: { ...shownOf(evaluation, book), ...(isEmpty && { kind: 'no-definitions' }) },
     explained: { kind: isEmpty ? 'no-definitions' : 'explained', asOf, agreements },
-  };
-}
-
-function historyOf({ created, fields, changes }: MadeUpIssue): History {
-  const held = new Map<FieldId, FieldValue>(Object.entries(fields));
-  const inOrder = [...changes].sort((a, b) => a.at - b.at);
-  return {
-    facts: [
-      { id: 'issue/0', at: created, kind: 'created', fields },
-      ...inOrder.map(({ at, field, to }, index) => {
-        const from = held.get(field) ?? [];
-        held.set(field, to);
-        return { id: `change/${index}`, at, kind: 'changed' as const, changes: [{ field, from, to }] };
-      }),
-    ],
   };
 }

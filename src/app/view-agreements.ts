@@ -3,8 +3,9 @@ import type { AgreementState } from '../domain/agreement/life';
 import type { LifeStep } from '../domain/agreement/life-step';
 import { revisionNumber } from '../domain/agreement/revisions';
 import { standingOf } from '../domain/agreement/standing-of';
-import type { Instant } from '../domain/time/instant';
+import { days, type Instant, type Span } from '../domain/time/instant';
 import { agreementsOf, openDraft, stepsTaken, type AgreementFile } from './agreements-of';
+import { defaultOf } from './defaults';
 import type { AccountId, HistoryEntry, Ports, ProjectId } from './ports';
 import type { Documents } from '../domain/documents';
 
@@ -32,13 +33,18 @@ export async function viewAgreements(
 ): Promise<AgreementRow[]> {
   const files = [...(await agreementsOf(ports, project)).values()];
   const now = ports.clock.now();
-  return files.flatMap((file) => rowOf(file, now) ?? []);
+  const notice = await noticeOf(ports);
+  return files.flatMap((file) => rowOf(file, now, notice) ?? []);
 }
 
+/** How long before its end an agreement counts as expiring on this site. */
+const noticeOf = async (ports: Pick<Ports, 'records'>): Promise<Span> =>
+  days(await defaultOf(ports, 'expiringDays'));
+
 /** Undefined for one that was only ever a draft, and was put away. */
-function rowOf(file: AgreementFile, now: Instant): AgreementRow | undefined {
+function rowOf(file: AgreementFile, now: Instant, notice: Span): AgreementRow | undefined {
   const draft = openDraft(file);
-  const standing = standingOf(file.timeline, stepsTaken(file), now);
+  const standing = standingOf(file.timeline, stepsTaken(file), now, notice);
   const version = standing ? revisionNumber(standing.current) : null;
   const text = file.versions.find(({ seq }) => seq === version)?.doc ?? draft?.doc.text;
   if (!text) return undefined;
@@ -88,7 +94,7 @@ export async function viewAgreement(
   id: Agreement['id'],
 ): Promise<AgreementView | undefined> {
   const file = (await agreementsOf(ports, project)).get(id);
-  const row = file && rowOf(file, ports.clock.now());
+  const row = file && rowOf(file, ports.clock.now(), await noticeOf(ports));
   if (!row) return undefined;
   const actors = await ports.records.actors(project);
   const by = ({ change }: { readonly change: string }): AccountId => actors.get(change) ?? '';

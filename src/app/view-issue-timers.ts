@@ -1,4 +1,5 @@
 import type { Agreement } from '../domain/agreement/agreement';
+import type { PriorityGiven } from '../domain/agreement/priority-given';
 import { revisionNumber } from '../domain/agreement/revisions';
 import type { RuleBook } from '../domain/agreement/rule-book';
 import type { Calendar } from '../domain/calendar/calendar';
@@ -37,6 +38,8 @@ export interface IssueTimersView {
   readonly asOf: Instant;
   readonly issueUpdated: Instant | null;
   readonly timers: readonly Timer[];
+  /** What the agreement that applies says of its priority; left out where it says nothing. */
+  readonly priority?: PriorityGiven;
   /** Every calendar version that the timers refer to. */
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Every agreement version that the timers refer to. */
@@ -93,7 +96,7 @@ function isCurrent(stored: StoredEvaluation, book: RuleBook, jiraUpdated = 0): b
 
 /** An evaluation with the calendars and the goals that it refers to. */
 export function shownOf(evaluation: StoredEvaluation, book: RuleBook): IssueTimersView {
-  const { outcome: kind, evaluatedAt: asOf, issueUpdated } = evaluation;
+  const { outcome: kind, evaluatedAt: asOf, issueUpdated, priority } = evaluation;
   const timers = inOrderOf(book, evaluation.timers).map(({ agreement, metric, cycles, unknown }) => ({
     agreement,
     metric,
@@ -113,6 +116,7 @@ export function shownOf(evaluation: StoredEvaluation, book: RuleBook): IssueTime
     asOf,
     issueUpdated,
     timers,
+    ...(priority && { priority }),
     calendars: Object.fromEntries(calendars),
     versions: versionsOf(book, timers),
   };

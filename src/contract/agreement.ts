@@ -7,6 +7,7 @@ import { runOffRules } from '../domain/timer/timeline';
 import { detailsSchema } from './agreement-details';
 import { byKey } from './by-key';
 import { goalOf } from './goal';
+import { priorityMatrixOf } from './priority-matrix';
 
 type Text = v.GenericSchema<unknown, string>;
 
@@ -15,6 +16,7 @@ export interface Parts<Value, Length, Share, Point> {
   readonly id: Text;
   readonly name: Text;
   readonly reason: Text;
+  readonly value: v.GenericSchema<unknown, Value>;
   readonly condition: v.GenericSchema<unknown, ConditionOf<Value>>;
   readonly length: v.GenericSchema<unknown, Length>;
   readonly share: v.GenericSchema<unknown, Share>;
@@ -26,7 +28,7 @@ export interface Parts<Value, Length, Share, Point> {
 
 /** What a metric has, whichever way it is written. */
 export function metricEntries<Value, Length, Share>(
-  parts: Omit<Parts<Value, Length, Share, never>, 'point'>,
+  parts: Omit<Parts<Value, Length, Share, never>, 'point' | 'value'>,
 ) {
   const { id, name, condition, length, share, mark } = parts;
   const threshold = { id, actions: v.exactOptional(v.array(parts.action)) };
@@ -76,9 +78,9 @@ export const goalChangeWordSchema = v.pipe(
 
 /** What an agreement has beside its metrics, whichever way it is written. */
 export function agreementEntries<Value, Point>(
-  parts: Pick<Parts<Value, never, never, Point>, 'id' | 'name' | 'reason' | 'condition' | 'point'>,
+  parts: Pick<Parts<Value, never, never, Point>, 'id' | 'name' | 'reason' | 'value' | 'condition' | 'point'>,
 ) {
-  const { id, name, reason, condition, point } = parts;
+  const { id, name, reason, value, condition, point } = parts;
   return {
     id,
     kind: v.picklist(agreementKinds),
@@ -92,6 +94,7 @@ export function agreementEntries<Value, Point>(
     ),
     services: v.exactOptional(v.array(v.strictObject({ id, revision: v.number() }))),
     details: v.exactOptional(detailsSchema),
+    priorityMatrix: v.exactOptional(priorityMatrixOf(value)),
     customer: v.exactOptional(condition),
     service: v.exactOptional(condition),
     covers: v.exactOptional(condition),

@@ -4,6 +4,7 @@ import { agreementStates } from '../domain/agreement/life';
 import type { Documents } from '../domain/documents';
 import { runOffRules } from '../domain/timer/timeline';
 import { problemSchema } from './answer';
+import { casesReviewSchema } from './cases';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { instantSchema, listOf } from './primitives';
 import { agreementDocSchema, documentSchemas, stepDocSchema } from './records';
@@ -56,6 +57,8 @@ export type AgreementView = v.InferOutput<typeof agreementViewSchema>;
 export const draftReviewSchema = v.object({
   problems: listOf(problemSchema),
   warnings: listOf(problemSchema),
+  /** Null when the draft cannot be judged yet, or says what is in force. */
+  cases: v.nullable(casesReviewSchema),
 });
 export type DraftReview = v.InferOutput<typeof draftReviewSchema>;
 
@@ -82,6 +85,8 @@ export const publishingSchema = v.strictObject({
   seen: count,
   appliesToRunning: v.boolean(),
   previewed: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+  /** The mark of the cases that come out otherwise, whose results are taken as expected. */
+  accepted: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
   reason,
 });
 

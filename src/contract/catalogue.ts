@@ -11,6 +11,7 @@ import {
 } from '../domain/catalogue/service';
 import { hoursTiers, strengthTiers } from '../domain/catalogue/tiers';
 import { lookChoices, type Look } from '../domain/catalogue/to-be-looked-at';
+import type { ConditionOf, Reference } from '../domain/timer/condition';
 import { calendarDraftSchema, nameSchema } from './calendar';
 import { conditionSchema } from './condition';
 import { instantSchema, listOf } from './primitives';
@@ -23,48 +24,56 @@ const LONGEST_TEXT = 5_000;
 const text = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_TEXT), v.regex(/^(\P{Cc}|\n)*$/u));
 const words = v.pipe(v.array(nameSchema), v.maxLength(100), v.readonly());
 
-const entries = {
-  id,
-  name: nameSchema,
-  summary: v.exactOptional(text),
-  kind: v.picklist(serviceKinds),
-  category: v.exactOptional(v.picklist(serviceCategories)),
-  state: v.picklist(serviceStates),
-  delivery: v.exactOptional(listOf(v.picklist(deliveryMethods))),
-  frequency: v.exactOptional(text),
-  price: v.exactOptional(
-    v.strictObject({ amount: v.pipe(text, v.maxLength(40)), unit: v.pipe(text, v.maxLength(100)) }),
-  ),
-  hours: v.exactOptional(id),
-  hoursTier: v.exactOptional(v.picklist(hoursTiers)),
-  strengthTier: v.exactOptional(v.picklist(strengthTiers)),
-  goals: v.exactOptional(text),
-  acceptance: v.exactOptional(text),
-  owner: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
-  customers: v.exactOptional(words),
-  criticality: v.exactOptional(v.picklist(criticalities)),
-  process: v.exactOptional(text),
-  restsOn: v.exactOptional(v.pipe(v.array(id), v.maxLength(100), v.readonly())),
-  mapping: v.exactOptional(conditionSchema),
-  assets: v.exactOptional(words),
-};
+/** What a service has, its mapping written one way in a file, another as it is stored. */
+export function serviceEntries<Value>(mapping: v.GenericSchema<unknown, ConditionOf<Value>>) {
+  return {
+    id,
+    name: nameSchema,
+    summary: v.exactOptional(text),
+    kind: v.picklist(serviceKinds),
+    category: v.exactOptional(v.picklist(serviceCategories)),
+    state: v.picklist(serviceStates),
+    delivery: v.exactOptional(listOf(v.picklist(deliveryMethods))),
+    frequency: v.exactOptional(text),
+    price: v.exactOptional(
+      v.strictObject({ amount: v.pipe(text, v.maxLength(40)), unit: v.pipe(text, v.maxLength(100)) }),
+    ),
+    hours: v.exactOptional(id),
+    hoursTier: v.exactOptional(v.picklist(hoursTiers)),
+    strengthTier: v.exactOptional(v.picklist(strengthTiers)),
+    goals: v.exactOptional(text),
+    acceptance: v.exactOptional(text),
+    owner: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+    customers: v.exactOptional(words),
+    criticality: v.exactOptional(v.picklist(criticalities)),
+    process: v.exactOptional(text),
+    restsOn: v.exactOptional(v.pipe(v.array(id), v.maxLength(100), v.readonly())),
+    mapping: v.exactOptional(mapping),
+    assets: v.exactOptional(words),
+  };
+}
+
+const entries = serviceEntries<Reference>(conditionSchema);
 
 /** A service as a page sends it. */
 export const serviceTextSchema = v.strictObject(entries) satisfies v.GenericSchema<unknown, ServiceText>;
 
 const aspect = v.exactOptional(v.number());
 
+/** The revisions in which each aspect changed last. */
+export const changedInSchema = v.exactOptional(
+  v.object(
+    Object.fromEntries(aspects.map((name) => [name, aspect])) as Record<
+      (typeof aspects)[number],
+      typeof aspect
+    >,
+  ),
+);
+
 /** A service as a revision holds it. */
 export const serviceSchema = v.object({
   ...entries,
-  changedIn: v.exactOptional(
-    v.object(
-      Object.fromEntries(aspects.map((name) => [name, aspect])) as Record<
-        (typeof aspects)[number],
-        typeof aspect
-      >,
-    ),
-  ),
+  changedIn: changedInSchema,
 }) satisfies v.GenericSchema<unknown, Service>;
 
 const choice = v.picklist(lookChoices);

@@ -12,6 +12,7 @@ export const projectShapeSchema = v.object({
     v.object({
       ...referenceSchema.entries,
       kind: v.picklist(fieldKinds),
+      several: v.exactOptional(v.literal(true)),
       values: v.exactOptional(listOf(referenceSchema)),
     }),
   ),

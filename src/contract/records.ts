@@ -9,15 +9,19 @@ import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
+import { caseDocSchema } from './cases';
 import { lookSchema, serviceSchema } from './catalogue';
 import { conditionSchema, referenceSchema } from './condition';
+import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
+import { termSchema } from './glossary';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
   id: v.string(),
   name: v.string(),
   reason: v.string(),
+  value: referenceSchema,
   condition: conditionSchema,
   length: spanSchema,
   share: percentageSchema,
@@ -84,4 +88,7 @@ export const documentSchemas: {
   }),
   service: serviceSchema,
   look: lookSchema,
+  term: termSchema,
+  defaults: defaultsSchema,
+  case: caseDocSchema,
 };

@@ -11,6 +11,7 @@ import {
   stepWantedSchema,
 } from './agreements';
 import { answerOf, type Answer } from './answer';
+import { caseIssueSchema, casesViewSchema, caseTriedSchema, savedCaseSchema } from './cases';
 import {
   catalogueViewSchema,
   caughtPageSchema,
@@ -21,12 +22,19 @@ import {
   serviceViewSchema,
 } from './catalogue';
 import { calendarsViewSchema, savedCalendarSchema, savedHolidaySetSchema } from './calendars';
+import { changeLogSchema, logWantedSchema } from './change-log';
+import { coverageViewSchema, seenPageSchema, seenSchema } from './coverage';
+import { defaultsViewSchema, savedDefaultsSchema } from './defaults';
 import { explanationSchema } from './explanation';
+import { glossaryViewSchema, savedTermSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, projectSchema, proposalSchema, repairsViewSchema } from './repairs';
-import { fileTextSchema, rulesPreviewPayloadSchema, rulesPreviewSchema } from './rules-preview';
+import { rulesPreviewPayloadSchema, rulesPreviewSchema } from './rules-preview';
+import { rightsViewSchema } from './rights';
 import { issueToTrySchema, rulesTriedSchema } from './rules-tried';
+import { exportedSchema, importReviewedSchema, importReviewSchema, importWantedSchema } from './transfer';
+import { usageViewSchema } from './usage';
 import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
 
 /** Pages of the whole site say which project they mean. */
@@ -50,11 +58,12 @@ export const resolverApi = {
   explainIssueTimers: { payload: v.strictObject({}), answer: answerOf(explanationSchema) },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
-  /** Puts a definitions file into force, wholly or not at all (P8). `file` is its text. */
-  importDefinitions: {
-    payload: v.strictObject({ file: fileTextSchema }),
-    answer: answerOf(importResultSchema),
-  },
+  /** All that the project has defined, as the text of a definitions file, packed (P8). */
+  exportDefinitions: { payload: v.strictObject({}), answer: answerOf(exportedSchema) },
+  /** What importing a definitions file would do. Nothing is written. */
+  reviewImport: { payload: importReviewedSchema, answer: answerOf(importReviewSchema) },
+  /** Puts a definitions file into force, wholly or not at all (P8). */
+  importDefinitions: { payload: importWantedSchema, answer: answerOf(importResultSchema) },
   /** What definitions of the project can be made of: its fields with their values, its statuses. */
   viewProjectShape: { payload: v.strictObject({}), answer: answerOf(projectShapeSchema) },
   /** What is promised about an issue, be it made up, and for every rule above why not (T13). */
@@ -73,6 +82,12 @@ export const resolverApi = {
   publishDraft: { payload: publishingSchema, answer: answerOf(v.nullable(agreementViewSchema)) },
   /** Suspends an agreement, reinstates it, ends it, takes an end back, archives or restores it (A3). */
   takeStep: { payload: stepWantedSchema, answer: answerOf(v.nullable(agreementViewSchema)) },
+  /** The cases of an agreement, each judged by what was published last. */
+  viewCases: { payload: ofAgreement, answer: answerOf(casesViewSchema) },
+  /** What a case of a made-up issue would expect now. */
+  tryCase: { payload: caseIssueSchema, answer: answerOf(caseTriedSchema) },
+  /** Keeps a case, changes it, throws it away or takes that back. */
+  saveCase: { payload: savedCaseSchema, answer: answerOf(casesViewSchema) },
   /** How the reading of the project's issues goes (design §3.6); null when there never was one. */
   viewBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
   pauseBackfill: { payload: v.strictObject({}), answer: answerOf(v.nullable(backfillViewSchema)) },
@@ -96,11 +111,33 @@ export const resolverApi = {
   decideLook: { payload: lookedAtSchema, answer: answerOf(catalogueViewSchema) },
   /** How many of the project's latest issues belong to which service, page by page. */
   countCaught: { payload: caughtPageSchema, answer: answerOf(caughtSchema) },
+  /** What falls through, as far as rules and catalogue show it by themselves. */
+  viewCoverage: { payload: v.strictObject({}), answer: answerOf(coverageViewSchema) },
+  /** Which targets the project's latest issues were seen to use, page by page. */
+  viewSeen: { payload: seenPageSchema, answer: answerOf(seenSchema) },
+  /** What the reader may do beside what they do here, and who does what for which agreement (P9). */
+  viewRights: { payload: v.strictObject({}), answer: answerOf(rightsViewSchema) },
+  /** Who did what to which record when, page by page (P6). */
+  viewChangeLog: { payload: logWantedSchema, answer: answerOf(changeLogSchema) },
   /** Whether the app keeps up, on the whole site. */
   viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
   /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */
   pauseBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
   resumeBackfillOf: { payload: ofProject, answer: answerOf(healthViewSchema) },
+  /** The site's glossary (A22), for whoever administers a project. */
+  viewGlossary: { payload: v.strictObject({}), answer: answerOf(glossaryViewSchema) },
+  /** The same for whoever administers Jira. */
+  viewSiteGlossary: { payload: v.strictObject({}), answer: answerOf(glossaryViewSchema) },
+  /** Saves one of its terms, or takes it out. */
+  saveTerm: { payload: savedTermSchema, answer: answerOf(glossaryViewSchema) },
+  /** Adds the ready-made terms that are not said already. */
+  addReadyTerms: { payload: v.strictObject({}), answer: answerOf(glossaryViewSchema) },
+  /** What new calendars and agreements begin with. */
+  viewDefaults: { payload: v.strictObject({}), answer: answerOf(defaultsViewSchema) },
+  viewSiteDefaults: { payload: v.strictObject({}), answer: answerOf(defaultsViewSchema) },
+  saveDefaults: { payload: savedDefaultsSchema, answer: answerOf(defaultsViewSchema) },
+  /** What the app uses of what Jira and Forge grant it, for whoever administers Jira. */
+  viewUsage: { payload: v.strictObject({}), answer: answerOf(usageViewSchema) },
   /** What can be repaired in a project, the preview under way, and the repairs that were made (engine rule 16). */
   viewRepairs: { payload: ofProject, answer: answerOf(repairsViewSchema) },
   /** Begins to find out what a repair would change. */

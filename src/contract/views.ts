@@ -6,6 +6,7 @@ import { calendarRecordSchema, calendarSchema, holidaySetSchema } from './calend
 import { conditionSchema } from './condition';
 import { goalOf, promiseOf } from './goal';
 import { instantSchema, listOf, percentageSchema, spanSchema } from './primitives';
+import { priorityGivenSchema } from './priority-matrix';
 
 const promiseSchema = v.nullable(
   promiseOf({ goal: v.string(), calendar: v.string(), atRiskAt: v.exactOptional(percentageSchema) }),
@@ -77,6 +78,8 @@ export const issueTimersSchema = v.object({
   /** The issue's own `updated` when the app read it; null when it could not. */
   issueUpdated: v.nullable(instantSchema),
   timers: listOf(timerSchema),
+  /** What the agreement that applies says of its priority; left out where it says nothing. */
+  priority: v.exactOptional(priorityGivenSchema),
   /** Every calendar version that the cycles refer to. */
   calendars: v.record(v.string(), calendarSchema),
   /** Every agreement version that the cycles refer to: its revision, and the goals of each metric in their order. */

@@ -1,13 +1,19 @@
 import type { Revision } from './agreement/revisions';
+import type { SavedCase } from './agreement/saved-case';
 import type { WorkingDraft } from './agreement/working-draft';
 import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
+import type { SiteDefaults } from './defaults/site-defaults';
+import type { Term } from './glossary/term';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
   readonly draft: WorkingDraft;
   readonly service: Service;
   readonly look: Look;
+  readonly term: Term;
+  readonly defaults: SiteDefaults;
+  readonly case: SavedCase;
 }
 export type DocumentKind = keyof Documents;
 

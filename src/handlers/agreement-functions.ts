@@ -1,5 +1,6 @@
 import type { AccountId, Ports, ProjectId } from '../app/ports';
 import { publishDraft, readDraft } from '../app/publish-draft';
+import { reviewCases, type CasesReview } from '../app/review-cases';
 import { saveDraft } from '../app/save-draft';
 import { takeStep } from '../app/take-step';
 import { tryOnIssue, tryOnMadeUp } from '../app/try-rules';
@@ -91,8 +92,13 @@ export function agreementFunctions(ports: Ports): AgreementFunctions {
       async run({ project }, { agreement }) {
         const found = await viewAgreement(ports, project, agreement);
         if (!found?.draft) return refuse('bad-input', [problem('draft.gone', '')]);
-        const { problems, warnings } = await readDraft(ports, project, found.draft.doc.text);
-        return { ok: true, value: { problems: [...problems], warnings: [...warnings] } };
+        const {
+          agreement: draft,
+          problems,
+          warnings,
+        } = await readDraft(ports, project, found.draft.doc.text);
+        const cases = draft ? casesShown(await reviewCases(ports, project, draft)) : null;
+        return { ok: true, value: { problems: [...problems], warnings: [...warnings], cases } };
       },
     },
 
@@ -116,3 +122,13 @@ export function agreementFunctions(ports: Ports): AgreementFunctions {
     },
   };
 }
+
+const casesShown = ({ differing, ...review }: CasesReview): ValueOf<'reviewDraft'>['cases'] => ({
+  ...review,
+  differing: differing.map(({ saved: { doc }, differences }) => ({
+    id: doc.id,
+    name: doc.name,
+    agreement: doc.agreement,
+    differences,
+  })),
+});

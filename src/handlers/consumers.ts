@@ -31,6 +31,7 @@ export function drainOf(ports: Ports) {
 export function backfillOf(ports: Ports) {
   return consumer(ports, turnMessageSchema, async (message) => {
     await backfillTurn(ports, message);
+    await ports.usage.keep('soon');
     await keepLastPoints(ports);
   });
 }
@@ -38,14 +39,16 @@ export function backfillOf(ports: Ports) {
 export function repairOf(ports: Ports) {
   return consumer(ports, turnMessageSchema, async (message) => {
     await previewTurn(ports, message);
+    await ports.usage.keep('soon');
     await keepLastPoints(ports);
   });
 }
 
 export function publicationOf(ports: Ports) {
-  return consumer(ports, publicationMessageSchema, ({ project, task, issues }) =>
-    lookAfterPublication(ports, { project, task, issues: new Map(issues) }),
-  );
+  return consumer(ports, publicationMessageSchema, async ({ project, task, issues }) => {
+    await lookAfterPublication(ports, { project, task, issues: new Map(issues) });
+    await ports.usage.keep('soon');
+  });
 }
 
 export function thresholdsOf(ports: Ports) {
@@ -68,8 +71,10 @@ function consumer<Schema extends v.GenericSchema>(
       ports.log.warn('message of another version', { queue });
       return undefined;
     }
+    const ended = ports.usage.runs();
     try {
       await run(message.output);
+      await ports.usage.keep('much');
       return undefined;
     } catch (error) {
       // The platform tries again, and logs what is thrown.
@@ -77,6 +82,8 @@ function consumer<Schema extends v.GenericSchema>(
       if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       ports.log.warn('waits for Jira', { queue, reason: error.message });
       return tryAgain(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS, 'jira');
+    } finally {
+      ended();
     }
   };
 }

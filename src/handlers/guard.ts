@@ -100,6 +100,7 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
     name
   ].payload;
   return async (request: { payload: unknown; context: unknown }): Promise<Answer<ValueOf<Name>>> => {
+    const ended = ports.usage.runs();
     try {
       const context = v.safeParse(contextSchema, request.context);
       if (!context.success) return refuse('not-allowed');
@@ -115,6 +116,8 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
     } catch (error) {
       if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       return refusalFor(ports, name, error);
+    } finally {
+      ended();
     }
   };
 }

@@ -1,22 +1,22 @@
 import { pauseBackfill, resumeBackfill, viewBackfill } from '../app/backfill';
 import { explainIssueTimers } from '../app/explain-issue-timers';
-import { importDefinitions } from '../app/import-definitions';
-import type { AccountId, Ports, ProjectId } from '../app/ports';
+import type { Ports } from '../app/ports';
 import { viewDefinitions, type DefinitionsInForce } from '../app/view-definitions';
 import { viewIssueTimers } from '../app/view-issue-timers';
-import type { Answer } from '../contract/answer';
-import type { ValueOf } from '../contract/resolver-api';
 import type { DefinitionsView } from '../contract/views';
 import type { Revision } from '../domain/agreement/revisions';
 import { AT_RISK_AT } from '../domain/timer/goal';
-import { guardedResolver, refuse } from './guard';
+import { guardedResolver } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { calendarFunctions } from './calendar-functions';
+import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
-import { draftIn } from './definitions-text';
+import { coverageFunctions } from './coverage-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
+import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
+import { transferFunctions } from './transfer-functions';
 
 export function resolverOf(ports: Ports) {
   return guardedResolver(ports, {
@@ -78,33 +78,17 @@ export function resolverOf(ports: Ports) {
       },
     },
 
-    importDefinitions: {
-      needs: 'configure',
-      does: 'write',
-      run: ({ project, account }, { file }) => importFile(ports, project, account, file),
-    },
-
     ...agreementFunctions(ports),
     ...calendarFunctions(ports),
+    ...caseFunctions(ports),
     ...catalogueFunctions(ports),
+    ...coverageFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
+    ...siteFunctions(ports),
     ...startFunctions(ports),
+    ...transferFunctions(ports),
   });
-}
-
-async function importFile(
-  ports: Ports,
-  project: ProjectId,
-  account: AccountId,
-  file: string,
-): Promise<Answer<ValueOf<'importDefinitions'>>> {
-  const read = draftIn(file);
-  if ('problems' in read) return refuse('bad-input', [...read.problems]);
-  const outcome = await importDefinitions(ports, project, account, read.draft);
-  if (!('changed' in outcome)) return refuse('bad-input', [...outcome.problems]);
-  const { changed, unchanged, warnings } = outcome;
-  return { ok: true, value: { changed, unchanged, warnings: warnings.slice(0, MOST_FINDINGS) } };
 }
 
 /** More than anybody reads at once. */

@@ -7,6 +7,7 @@ import { judgeOutdated } from '../app/judge-outdated';
 import { reconcile } from '../app/reconcile';
 import { reviewMemberships } from '../app/review-memberships';
 import { tick } from '../app/tick';
+import { forgetOldUse } from '../app/usage';
 import { describe } from './failure';
 
 /** What Forge takes for done: one page of its documentation wants to be told, another one does not listen. */
@@ -30,6 +31,7 @@ export function deepCheckOf(ports: Ports) {
     await judgeOutdated(ports);
     await reviewMemberships(ports, remainingMs);
     await deepCheck(ports, remainingMs);
+    await forgetOldUse(ports);
     await keepLastPoints(ports);
   });
 }
@@ -38,11 +40,15 @@ export function deepCheckOf(ports: Ports) {
 function scheduled(ports: Ports, schedule: string, run: (remainingMs: () => number) => Promise<void>) {
   return async (): Promise<Done> => {
     const context = getAppContext();
+    const ended = ports.usage.runs();
     try {
       await run(() => context.invocationRemainingTimeInMillis());
+      await ports.usage.keep('soon');
     } catch (error) {
       if (error instanceof QuotaUsedUp) await holdWork(ports, error);
       ports.log.warn('schedule failed', { schedule, error: describe(error) });
+    } finally {
+      ended();
     }
     return { statusCode: 204 };
   };

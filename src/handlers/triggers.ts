@@ -64,12 +64,15 @@ function trigger<Schema extends v.GenericSchema>(
     }
     const tried = v.safeParse(triedSchema, event);
     const tries = tried.success ? tried.output.retryContext.retryCount : 0;
+    const ended = ports.usage.runs();
     try {
       await run(parsed.output, tries);
       return undefined;
     } catch (error) {
       ports.log.warn('event not taken in', { tries, error: describe(error) });
       return tryAgain(retryAfterSeconds(tries), 'failure');
+    } finally {
+      ended();
     }
   };
 }

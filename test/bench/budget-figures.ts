@@ -1,3 +1,4 @@
+import { listPrice, priceAlone } from '../../src/domain/usage/price-list';
 import { QUEUE_PUSH_BYTES, SQL_REQUEST_BYTES, SQL_RESPONSE_BYTES } from '../site/forge/limits';
 import { ASSUMED_WAITS_MS } from '../site/forge/pace';
 import {
@@ -9,7 +10,7 @@ import {
   type FunctionUse,
   type Reading,
 } from '../site/forge/usage';
-import { billOf, listPrice, monthOf, priceAlone, type DescribedSite } from './budget-prices';
+import { billOf, monthOf, type DescribedSite } from './budget-prices';
 import type { BuiltPage } from './budget-pages';
 import type { BackfillRun, DailyRun, EventRun, ScheduleRun, ViewRun } from './budget-runs';
 

@@ -1,23 +1,6 @@
+import { noBill, sumOf, type Bill } from '../../src/domain/usage/price-list';
 import { ASSUMED_WAITS_MS } from '../site/forge/pace';
 import { requestsOf, type FunctionUse } from '../site/forge/usage';
-
-/**
- * Forge's price list in US dollars, in force since 2026-01-01, free parts as of June 2026: what each unit costs beyond
- * what each app gets free every month, all its sites together.
- * @see https://developer.atlassian.com/platform/forge/forge-platform-pricing/ (August 2026)
- */
-const PRICES = {
-  gbSeconds: { price: 0.000_025, free: 200_000 },
-  logGb: { price: 1.005, free: 1 },
-  sqlHours: { price: 0.143, free: 1 },
-  sqlRequests: { price: 1.929 / 1_000_000, free: 100_000 },
-  sqlGbHours: { price: 0.000_768_5, free: 730 },
-} as const;
-
-type Unit = keyof typeof PRICES;
-
-/** What is billed, in units of the price list. */
-export type Bill = Readonly<Record<Unit, number>>;
 
 const GIB = 2 ** 30;
 const HOUR_MS = 3_600_000;
@@ -42,13 +25,6 @@ export function billOf(uses: readonly FunctionUse[], memoryMB: number): Bill {
   return sumOf(bills.map((bill) => ({ bill, times: 1 })));
 }
 
-/** By the price list, as if nothing were free. */
-export const listPrice = (bill: Bill): number => total((unit) => bill[unit] * PRICES[unit].price);
-
-/** For an app that has no other site. */
-export const priceAlone = (bill: Bill): number =>
-  total((unit) => Math.max(0, bill[unit] - PRICES[unit].free) * PRICES[unit].price);
-
 /** A site whose month is to be priced. */
 export interface DescribedSite {
   readonly eventsPerDay: number;
@@ -62,26 +38,9 @@ export function monthOf(
   { storedBytes }: DescribedSite,
   daily: readonly { readonly bill: Bill; readonly times: number }[],
 ): Bill {
-  const stored = { ...noBill(), sqlGbHours: (storedBytes / GIB) * 24 * DAYS_A_MONTH };
+  const stored = { ...noBill, sqlGbHours: (storedBytes / GIB) * 24 * DAYS_A_MONTH };
   return sumOf([
     ...daily.map(({ bill, times }) => ({ bill, times: times * DAYS_A_MONTH })),
     { bill: stored, times: 1 },
   ]);
-}
-
-const noBill = (): Bill => ({ gbSeconds: 0, logGb: 0, sqlHours: 0, sqlRequests: 0, sqlGbHours: 0 });
-
-function sumOf(parts: readonly { readonly bill: Bill; readonly times: number }[]): Bill {
-  const of = (unit: Unit): number => parts.reduce((sum, { bill, times }) => sum + bill[unit] * times, 0);
-  return {
-    gbSeconds: of('gbSeconds'),
-    logGb: of('logGb'),
-    sqlHours: of('sqlHours'),
-    sqlRequests: of('sqlRequests'),
-    sqlGbHours: of('sqlGbHours'),
-  };
-}
-
-function total(of: (unit: Unit) => number): number {
-  return of('gbSeconds') + of('logGb') + of('sqlHours') + of('sqlRequests') + of('sqlGbHours');
 }

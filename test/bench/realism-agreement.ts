@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { compiledCalendars, evaluateIssue } from '../../src/app/evaluate-issue';
-import { importDefinitions } from '../../src/app/import-definitions';
+import { importDefinitions } from '../support/import-definitions';
 import type { IssueReading } from '../../src/app/ports';
 import { definitionsFileSchema } from '../../src/contract/definitions-file';
 import { ruleBook } from '../../src/domain/agreement/rule-book';

@@ -8,7 +8,8 @@ import {
   type Figure,
   type Section,
 } from '../bench/budget-figures';
-import { billOf, listPrice, monthOf, priceAlone } from '../bench/budget-prices';
+import { listPrice, priceAlone } from '../../src/domain/usage/price-list';
+import { billOf, monthOf } from '../bench/budget-prices';
 import { burst, loneEvent, ticks, views } from '../bench/budget-runs';
 import { tableOf } from '../bench/budget-table';
 import { readManifest } from '../site/forge/manifest';

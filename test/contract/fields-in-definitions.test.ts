@@ -1,6 +1,6 @@
 import { jiraProjectFields } from '../../src/adapters/jira/project-fields';
 import { compiledCalendars, evaluateIssue, fieldsAskedFor } from '../../src/app/evaluate-issue';
-import { importDefinitions } from '../../src/app/import-definitions';
+import { importDefinitions } from '../support/import-definitions';
 import { ruleBook } from '../../src/domain/agreement/rule-book';
 import { hours, instant, type Instant } from '../../src/domain/time/instant';
 import type { TermsOf } from '../../src/domain/timer/goal';

@@ -192,17 +192,17 @@ describe('the fields of a project', () => {
     expect(fieldOf(field)?.values).toContainEqual(value);
   });
 
-  it.each([
-    ['labels', 'label'],
+  it.each<[field: string, kind: string, more?: object]>([
+    ['labels', 'label', { several: true }],
     ['assignee', 'person'],
     ['summary', 'text'],
     ['created', 'instant'],
     ['security', 'numbered'],
     ['customfield_10050', 'numbered'],
     ['customfield_10054', 'text'],
-  ])('that can hold anything of their kind have a kind: %s is %s', async (field, kind) => {
+  ])('that can hold anything of their kind have a kind: %s is %s', async (field, kind, more = {}) => {
     const fieldOf = await jiraProjectFields.in(PROJECT);
-    expect(fieldOf(field)).toEqual({ kind });
+    expect(fieldOf(field)).toEqual({ kind, ...more });
   });
 
   it.each(['updated', 'resolutiondate', 'comment', 'customfield_99999', 'constructor'])(

@@ -85,6 +85,7 @@ describe('the start of a project on the site', () => {
       timeZone: 'Europe/London',
       effectiveFrom: '2025-11-18',
       ids: { calendar: 'service-hours', agreement: 'service-levels' },
+      goal: {},
       words: {
         calendar: 'Around the clock',
         agreement: 'Incidents 7×24',

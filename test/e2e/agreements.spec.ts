@@ -74,7 +74,7 @@ test('a stricter version is written, checked and published; what was judged befo
       effect: { do: 'answer', status: 500 },
     });
     await settings.getByRole('button', { name: 'Publish', exact: true }).click();
-    await expect(settings.getByText('Nothing was saved')).toBeVisible();
+    await expect(settings.getByText('It may not have been saved')).toBeVisible();
     await expect(reason).toHaveValue('Agreed with the business');
     await jira.mend();
   });

@@ -11,7 +11,7 @@ test('a service level manager imports definitions: told what is wrong, nothing h
   await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings`);
   const { settings } = jira;
   const text = settings.getByLabel('Definitions file (JSON)');
-  const submit = settings.getByRole('button', { name: 'Import' });
+  const section = (name: string) => settings.getByRole('navigation').getByRole('button', { name }).click();
 
   await test.step('what is in force shows', async () => {
     await expect(settings.getByRole('heading', { name: 'IT service desk' })).toBeVisible();
@@ -23,8 +23,9 @@ test('a service level manager imports definitions: told what is wrong, nothing h
     .replace(/("id": "office-hours"[^]*?"weekly": )\{[^}]*\}/, '$1{}');
 
   await test.step('an unknown priority and a calendar without hours are refused, each with its place', async () => {
+    await section('Export and import');
     await text.fill(spoilt);
-    await submit.click();
+    await settings.getByRole('button', { name: 'Check' }).click();
     await expect(settings.getByText('Nothing was imported')).toBeVisible();
     await expect(settings.getByText('agreements[0].metrics[0].goals[0].when.in[0]')).toBeVisible();
     await expect(settings.getByText(/0 - Catastrophic/).first()).toBeVisible();
@@ -33,15 +34,19 @@ test('a service level manager imports definitions: told what is wrong, nothing h
   });
 
   await test.step('nothing was changed by it', async () => {
-    await jira.page.reload();
+    await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings`);
     await expect(settings.getByText('Critical').first()).toBeVisible();
     await expect(settings.getByText(/revision 1 /).first()).toBeVisible();
   });
 
   await test.step('a shorter goal is imported, and shows', async () => {
+    await section('Export and import');
     await text.fill(sample.replaceAll('"30m"', '"20m"'));
-    await submit.click();
+    await settings.getByRole('button', { name: 'Check' }).click();
+    await expect(settings.getByText('Nothing new, 1 here otherwise, 2 the same.')).toBeVisible();
+    await settings.getByRole('button', { name: 'Import 1 record' }).click();
     await expect(settings.getByText('1 record changed, 2 unchanged.')).toBeVisible();
+    await section('Overview');
     await expect(settings.getByText('20 m').first()).toBeVisible();
   });
 

@@ -122,12 +122,20 @@ test('while a slow app is awaited, the panel keeps the timers’ place, and says
 
 test('when an import fails, what was typed stays, and the next try works', async ({ jira }) => {
   await jira.become({ who: 'projectAdministrator' });
-  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings`);
+  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings/transfer`);
   const { settings } = jira;
   const text = settings.getByLabel('Definitions file (JSON)');
-  const submit = settings.getByRole('button', { name: 'Import' });
+  const check = settings.getByRole('button', { name: /^Check/ });
+  const submit = settings.getByRole('button', { name: 'Import 1 record' });
   const wanted = sample.replaceAll('"30m"', '"25m"');
   await text.fill(wanted);
+  await jira.spoil(jiraAnswers(503));
+  await check.click();
+  await expect(
+    settings.getByRole('alert').filter({ hasText: /Nothing was imported *Jira doesn’t answer the app/ }),
+  ).toBeVisible();
+  await jira.mend();
+  await settings.getByRole('button', { name: 'Try again' }).click();
   for (const { rule, said } of [
     {
       rule: jiraAnswers(503),
@@ -142,6 +150,7 @@ test('when an import fails, what was typed stays, and the next try works', async
       said: /The import may not have taken effect *The app can’t be reached/,
     },
   ] as const) {
+    await expect(submit).toBeVisible();
     await jira.spoil(rule);
     await submit.click();
     await expect(settings.getByRole('alert').filter({ hasText: said })).toBeVisible();
@@ -150,27 +159,26 @@ test('when an import fails, what was typed stays, and the next try works', async
   }
   await submit.click();
   await expect(settings.getByText('1 record changed, 2 unchanged.')).toBeVisible();
-  await expect(settings.getByText('25 m').first()).toBeVisible();
 });
 
-test('when only the answer to an import is lost, what is in force shows, and another try changes nothing', async ({
+test('when only the answer to an import is lost, another check finds nothing left to do', async ({
   jira,
 }) => {
   await jira.become({ who: 'projectAdministrator' });
-  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings`);
+  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings/transfer`);
   const { settings } = jira;
-  const submit = settings.getByRole('button', { name: 'Import' });
   await settings.getByLabel('Definitions file (JSON)').fill(sample.replaceAll('"30m"', '"22m"'));
+  await settings.getByRole('button', { name: 'Check' }).click();
   await jira.spoil({
     match: { what: 'invoke', name: 'importDefinitions' },
     effect: { do: 'answer', status: 500, done: true },
     lasts: { times: 1 },
   });
-  await submit.click();
+  await settings.getByRole('button', { name: 'Import 1 record' }).click();
   await expect(settings.getByText('The import may not have taken effect')).toBeVisible();
-  await expect(settings.getByText('22 m').first()).toBeVisible();
-  await submit.click();
-  await expect(settings.getByText('No record changed, 3 unchanged.')).toBeVisible();
+  await settings.getByRole('button', { name: 'Check again' }).click();
+  await expect(settings.getByText('Nothing new, nothing here otherwise, 3 the same.')).toBeVisible();
+  await expect(settings.getByRole('button', { name: /^Import/ })).toHaveCount(0);
 });
 
 test('when the settings page cannot be filled, it says so, and “Try again” fills it', async ({ jira }) => {

@@ -9,7 +9,10 @@ export const projectValues = new Map<string, KnownField>([
   ['issuetype', { kind: 'numbered', values: ['Incident', 'Task'].map(ref) }],
   ['assignee', { kind: 'person' }],
   ['labels', { kind: 'label' }],
-  ['components', { kind: 'numbered' }],
+  ['components', { kind: 'numbered', several: true }],
+  ['impact', { kind: 'numbered', values: ['Broad', 'Narrow'].map(ref) }],
+  // Whose values Jira lets nobody list.
+  ['urgency', { kind: 'numbered' }],
   ['duedate', { kind: 'date' }],
   ['outage', { kind: 'instant' }],
   ['effort', { kind: 'number' }],

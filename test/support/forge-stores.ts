@@ -41,6 +41,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     { forgeChecks: checks },
     { forgeMemberships: memberships },
     { forgeHealth },
+    { forgeUsage: usage },
     { forgeThresholds: thresholds },
     { forgeAlerts: alerts },
     { randomIds },
@@ -56,6 +57,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     import('../../src/adapters/forge/checks'),
     import('../../src/adapters/forge/memberships'),
     import('../../src/adapters/forge/health'),
+    import('../../src/adapters/forge/usage'),
     import('../../src/adapters/forge/thresholds'),
     import('../../src/adapters/forge/alerts'),
     import('../../src/adapters/forge/clock'),
@@ -72,6 +74,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
     checks,
     memberships,
     health: forgeHealth(projects),
+    usage,
     thresholds,
     alerts,
   };

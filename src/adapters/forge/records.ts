@@ -13,6 +13,7 @@ import {
   stepDocSchema,
 } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
+import { readLog } from './record-log';
 import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
 
 const saved = { project: v.number(), id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
@@ -108,6 +109,8 @@ export const forgeRecords: Records = {
     return new Map(rows.map(({ id, actor }) => [id, actor]));
   },
 
+  log: (project, wanted) => readLog(project, wanted, REVISIONS_A_PAGE),
+
   async commit(change) {
     await clearRemains(change);
     const rows = change.revisions.map(({ kind, doc, seq }) => [
@@ -163,30 +166,64 @@ async function countChanges(project: ProjectId): Promise<number> {
 
 async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {
   const found: Revision[] = [];
-  for (let last = FIRST; ;) {
+  let last = FIRST;
+  for (const pages = [REVISIONS_A_PAGE]; ;) {
+    const most = pages.shift() ?? REVISIONS_A_PAGE;
     const page = await select(
       `SELECT r.project_id AS project, r.kind AS kind, r.id AS id, r.change_id AS \`change\`, r.seq AS seq,
          r.saved_at AS at, r.doc AS doc
-       FROM record_revision r JOIN record_change c ON c.id = r.change_id
-       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair', 'step')
-         AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
-           AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))
-       ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${REVISIONS_A_PAGE}`,
-      [
-        Number(SITE),
-        Number(project),
-        ...[last.project, last.kind, last.id].flatMap((key) => [key, key]),
-        last.seq,
-      ],
+       ${AFTER}
+       ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${most}`,
+      [Number(SITE), Number(project), ...placeOf(last)],
       revisionRow,
     );
     for (const { id: _id, project: home, ...revision } of page)
       found.push(home === Number(SITE) ? { ...revision, home: 'site' } : revision);
     const end = page.at(-1);
-    if (!end || page.length < REVISIONS_A_PAGE) return found;
+    if (!end || page.length < most) return found;
+    // Most projects have no more than this; of one that has, it is worth asking how large the rest is.
+    if (last === FIRST) pages.push(...(await pagesAfter(project, end)));
     last = end;
   }
 }
+
+/** What comes after a revision, as {@link placeOf} names it. */
+const AFTER = `FROM record_revision r JOIN record_change c ON c.id = r.change_id
+       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair', 'step')
+         AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
+           AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))`;
+
+const placeOf = (last: typeof FIRST): (string | number)[] => [
+  ...[last.project, last.kind, last.id].flatMap((key) => [key, key]),
+  last.seq,
+];
+
+/** Of records; in an answer they are JSON within JSON, which takes up to twice as many. */
+const BYTES_A_PAGE = 2_000_000;
+
+/** How many revisions after `last` make up each page that is left. */
+async function pagesAfter(project: ProjectId, last: typeof FIRST): Promise<number[]> {
+  const sizes = await select(
+    `SELECT OCTET_LENGTH(r.doc) AS size ${AFTER} ORDER BY r.project_id, r.kind, r.id, r.seq LIMIT ${MOST_SIZES}`,
+    [Number(SITE), Number(project), ...placeOf(last)],
+    v.object({ size: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
+  );
+  const pages: number[] = [];
+  let room = 0;
+  for (const { size } of sizes) {
+    if (size > room) {
+      pages.push(0);
+      room = BYTES_A_PAGE;
+    }
+    pages.push((pages.pop() ?? 0) + 1);
+    room -= size;
+  }
+  // One more than there is shows that it was the last.
+  return sizes.length < MOST_SIZES ? [...pages, (pages.pop() ?? 0) + 1] : pages;
+}
+
+/** Each takes some bytes of an answer. */
+const MOST_SIZES = 50_000;
 
 async function isCommitted({ id }: Change): Promise<boolean> {
   const rows = await select(`SELECT id FROM record_change WHERE id = ?`, [id], v.unknown());

@@ -1,5 +1,6 @@
 import { ForgeSQLAPIError, sql } from '@forge/sql';
 import * as v from 'valibot';
+import { count } from '../counted';
 import { migrate } from './migrations';
 
 export type SqlValue = string | number | null;
@@ -14,6 +15,7 @@ export async function select<Schema extends v.GenericSchema>(
   row: Schema,
 ): Promise<v.InferOutput<Schema>[]> {
   await migrate();
+  count('statements', 1);
   const { rows } = await sql
     .prepare<unknown>(statement)
     .bindParams(...params)
@@ -24,6 +26,7 @@ export async function select<Schema extends v.GenericSchema>(
 /** An INSERT, REPLACE, UPDATE or DELETE. */
 export async function execute(statement: string, params: readonly SqlValue[]): Promise<void> {
   await migrate();
+  count('statements', 1);
   await sql
     .prepare(statement)
     .bindParams(...params)

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Evaluation, Ids, IssueId, StoredEvaluation, Timers } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
+import { priorityGivenSchema } from '../../contract/priority-matrix';
 import { cycleSchema } from '../../contract/views';
 import type { Timer } from '../../domain/timer/cycle';
 import { metricKinds } from '../../domain/timer/metric';
@@ -30,7 +31,14 @@ const timerRow = v.object({
   metric: v.string(),
   kind: v.picklist(metricKinds),
   verdict: v.string(),
-  doc: json(v.object({ agreementName: v.string(), cycle: cycleSchema })),
+  doc: json(
+    v.object({
+      agreementName: v.string(),
+      cycle: cycleSchema,
+      /** Of the issue; with its first timer. */
+      priority: v.exactOptional(priorityGivenSchema),
+    }),
+  ),
 });
 
 const TIMER_COLUMNS = [
@@ -133,6 +141,16 @@ export function forgeTimers(ids: Ids): Timers {
       return rows.map((row) => row.issue);
     },
 
+    async evaluatedBefore(project, before = String(Number.MAX_SAFE_INTEGER), limit) {
+      const rows = await select(
+        `SELECT issue_id AS issue FROM issue_evaluation
+         WHERE project_id = ? AND issue_id < ? ORDER BY issue_id DESC LIMIT ${Math.floor(limit)}`,
+        [Number(project), Number(before)],
+        v.object({ issue: id }),
+      );
+      return rows.map((row) => row.issue);
+    },
+
     async hasOtherThan(project, ruleBook) {
       const rows = await select(
         `SELECT issue_id AS issue FROM issue_evaluation WHERE project_id = ? AND rule_book <> ? LIMIT 1`,
@@ -161,14 +179,16 @@ async function storedOf(issues: readonly IssueId[]): Promise<StoredEvaluation[]>
     ids,
     timerRow,
   );
-  return evaluations.map((evaluation) => ({
-    ...evaluation,
-    timers: timersOf(rows.filter(({ issue }) => issue === evaluation.issue)),
-  }));
+  return evaluations.map((evaluation) => {
+    const own = rows.filter(({ issue }) => issue === evaluation.issue);
+    const priority = own.find(({ doc }) => doc.priority)?.doc.priority;
+    return { ...evaluation, timers: timersOf(own), ...(priority && { priority }) };
+  });
 }
 
-function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: string): SqlValue[][] {
-  return timers.flatMap(({ agreement, metric, cycles, standings }) =>
+function timerRows(evaluation: Evaluation, writer: string): SqlValue[][] {
+  const { issue, project, evaluatedAt, timers, priority } = evaluation;
+  return timers.flatMap(({ agreement, metric, cycles, standings }, place) =>
     cycles.flatMap((cycle, index) => {
       const standing = standings[index];
       if (!standing) return [];
@@ -192,7 +212,11 @@ function timerRows({ issue, project, evaluatedAt, timers }: Evaluation, writer: 
         goal_ms: within ?? null,
         evaluated_at: evaluatedAt,
         written_by: writer,
-        doc: JSON.stringify({ agreementName: agreement.name, cycle }),
+        doc: JSON.stringify({
+          agreementName: agreement.name,
+          cycle,
+          ...(priority && place === 0 && index === 0 && { priority }),
+        }),
       };
       return [TIMER_COLUMNS.map((column) => row[column])];
     }),

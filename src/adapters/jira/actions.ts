@@ -6,6 +6,7 @@ import type { Recipient, RecipientRole } from '../../domain/alert/action';
 import type { Action } from '../../domain/timer/metric';
 import { answerOf } from './answer';
 import { alertProperty, hasCommented, hasLinked, isMadeByAlert } from './made-by-alerts';
+import { jiraPriorities } from './priorities';
 
 type ActionOf<Key extends string> = Extract<Action, Record<Key, unknown>>;
 
@@ -61,19 +62,13 @@ async function act(
   if ('label' in action) return addLabel(action, alert);
   if ('comment' in action) return comment(action, alert);
   if ('assign' in action) return assign(action, alert);
-  if ('priority' in action) return setPriority(action, alert);
+  if ('priority' in action) return jiraPriorities.set(alert.issue, action.priority);
   return addWatcher(action, alert);
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
 async function addLabel({ label }: ActionOf<'label'>, { issue }: Subject): Promise<void> {
   const body = { update: { labels: [{ add: label }] } };
-  await answerOf('PUT issue', send('PUT', route`/rest/api/3/issue/${issue}`, body), nothing);
-}
-
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
-async function setPriority({ priority }: ActionOf<'priority'>, { issue }: Subject): Promise<void> {
-  const body = { fields: { priority: { id: priority.id } } };
   await answerOf('PUT issue', send('PUT', route`/rest/api/3/issue/${issue}`, body), nothing);
 }
 

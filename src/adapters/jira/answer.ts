@@ -1,6 +1,8 @@
 import { NeedsAuthenticationError, type APIResponse } from '@forge/api';
 import * as v from 'valibot';
 import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../app/errors';
+import { count } from '../counted';
+import { objectPoints } from './points';
 import { noteQuota } from './quota';
 
 /**
@@ -25,6 +27,7 @@ export async function answerOf<Schema extends v.GenericSchema>(
   const response = await responseOf(operation, request);
   if (!response.ok) throw new JiraRefused(`${operation}: ${response.status}`, response.status);
   const body: unknown = await response.json().catch(() => undefined);
+  count('points', objectPoints(operation, body));
   const parsed = v.safeParse(schema, body);
   if (!parsed.success)
     throw new JiraRefused(`${operation}: unexpected answer at ${placeOf(parsed.issues[0])}`);
@@ -38,6 +41,9 @@ export async function responseOf(operation: string, request: Promise<APIResponse
     throw new JiraUnavailable(`${operation}: no answer`, undefined);
   });
   noteQuota(response);
+  count('requests', 1);
+  // What is refused for being one too many costs no points.
+  if (response.status !== 429) count('points', 1);
   if (response.status === 429 || response.status >= 500) {
     const seconds = Number(response.headers.get('Retry-After'));
     const [message, retryAfter] = [`${operation}: ${response.status}`, seconds > 0 ? seconds : undefined];

@@ -1,10 +1,13 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
 import type { ProjectFields, ProjectId } from '../../app/ports';
+import type { KnownField } from '../../domain/agreement/known-field';
 import type { StatusCategory } from '../../domain/agreement/project-shape';
 import type { Reference } from '../../domain/timer/condition';
+import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
-import { freshSiteFields } from './site-fields';
+import type { FieldShape } from './field-shape';
+import { freshSiteFields, type SiteFields } from './site-fields';
 
 const named = v.object({ id: v.string(), name: v.string() });
 const status = v.object({ ...named.entries, statusCategory: v.object({ key: v.string() }) });
@@ -15,8 +18,8 @@ export const jiraProjectFields: ProjectFields = {
   async in(project) {
     const { site, listed } = await readFields(project);
     return (field) => {
-      const [kind, values] = [site.kindOf(field), listed.get(field)];
-      return kind && { kind, ...(values && { values }) };
+      const kind = site.kindOf(field);
+      return kind && { kind, ...holding(field, site, listed) };
     };
   },
 
@@ -26,8 +29,8 @@ export const jiraProjectFields: ProjectFields = {
       statuses.filter(({ statusCategory }) => statusCategory.key === category).map(reference);
     return {
       fields: [...site.names].flatMap(([id, name]) => {
-        const [kind, values] = [site.kindOf(id), listed.get(id)];
-        return kind === undefined ? [] : [{ id, name, kind, ...(values && { values }) }];
+        const kind = site.kindOf(id);
+        return kind === undefined ? [] : [{ id, name, kind, ...holding(id, site, listed) }];
       }),
       statuses: {
         new: inCategory('new'),
@@ -37,6 +40,18 @@ export const jiraProjectFields: ProjectFields = {
     };
   },
 };
+
+/** Fields of these shapes hold several values at once, or one below another. */
+const SEVERAL: readonly FieldShape[] = ['ids', 'parts', 'words', 'cascade'];
+
+function holding(
+  field: FieldId,
+  site: SiteFields,
+  listed: ReadonlyMap<FieldId, readonly Reference[]>,
+): Pick<KnownField, 'several' | 'values'> {
+  const values = listed.get(field);
+  return { ...(SEVERAL.includes(site.shapeOf(field)) && { several: true }), ...(values && { values }) };
+}
 
 async function readFields(project: ProjectId) {
   const [site, types, priorities, resolutions] = await Promise.all([

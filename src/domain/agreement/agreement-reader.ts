@@ -8,9 +8,20 @@ import type { AgreementDraft } from './draft';
 import { refuseTwins, type DraftReading } from './draft-reading';
 import { readMetric } from './metric-reader';
 import { readPoint, type Wall } from './point-reader';
+import { readPriorityMatrix } from './priority-matrix-reader';
 
 export function readAgreement(draft: AgreementDraft, path: string, reading: DraftReading): Agreement {
-  const { customer, service, covers, effectiveFrom, effectiveTo, suspensions, metrics, ...rest } = draft;
+  const {
+    customer,
+    service,
+    covers,
+    effectiveFrom,
+    effectiveTo,
+    suspensions,
+    priorityMatrix,
+    metrics,
+    ...rest
+  } = draft;
   const { problems } = reading;
   refuseTwins(metrics, `${path}.metrics`, reading);
   const zone = isZone(draft.timeZone) ? draft.timeZone : undefined;
@@ -34,6 +45,9 @@ export function readAgreement(draft: AgreementDraft, path: string, reading: Draf
       ),
     }),
     ...readScope({ customer, service, covers }, path, reading),
+    ...(priorityMatrix && {
+      priorityMatrix: readPriorityMatrix(priorityMatrix, `${path}.priorityMatrix`, reading),
+    }),
     metrics: metrics.map((metric, index) => readMetric(metric, `${path}.metrics[${index}]`, reading)),
   };
 }

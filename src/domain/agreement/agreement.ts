@@ -6,6 +6,7 @@ import type { RunOff } from '../timer/timeline';
 import type { Instant, Span } from '../time/instant';
 import type { Zone } from '../time/zone';
 import type { AgreementDetails } from './details';
+import { axesOf, type PriorityMatrixOf } from './priority-matrix';
 
 /** One kind of thing with three uses (A1): it binds us to a customer, a group to us, or a supplier to us. */
 export const agreementKinds = ['SLA', 'OLA', 'UC'] as const;
@@ -29,6 +30,7 @@ export interface AgreementOf<Value, Length, Share, Point> extends ScopeOf<Value>
   /** What it covers of the catalogue, each as it was when this was written (A14). What in Jira belongs to them is part of `service`. */
   readonly services?: readonly ServiceUse[];
   readonly details?: AgreementDetails;
+  readonly priorityMatrix?: PriorityMatrixOf<Value>;
   readonly metrics: readonly MetricOf<Value, Length, Share>[];
 }
 
@@ -89,3 +91,7 @@ export function fieldsAskedBy(agreement: Agreement): FieldId[] {
   ]);
   return [...conditionsOf(agreement).flatMap(fieldsOf), ...read.filter((field) => field !== undefined)];
 }
+
+/** The fields that an agreement does not judge timers by, but shows a priority by (A13). */
+export const fieldsShownBy = ({ priorityMatrix }: Agreement): FieldId[] =>
+  priorityMatrix ? axesOf(priorityMatrix) : [];

@@ -7,7 +7,7 @@ import { readAgreement } from './agreement-reader';
 import type { DefinitionsDraft, Reading } from './draft';
 import { refuseTwins, type DraftReading } from './draft-reading';
 import type { KnownFields } from './known-field';
-import { tieProblems } from './ties';
+import { tiesAmong } from './ties';
 
 /** Ids of what is there already, to which a draft may refer without holding it. */
 export interface KnownRecords {
@@ -40,7 +40,7 @@ export function readDefinitions(
   const agreements = draft.agreements.map((agreement, index) =>
     readAgreement(agreement, `agreements[${index}]`, reading),
   );
-  if (problems.length === 0) problems.push(...tieProblems(agreements));
+  if (problems.length === 0) problems.push(...tiesAmong(agreements).certain);
   return problems.length > 0
     ? { definitions: undefined, problems }
     : { definitions: { holidaySets, calendars, agreements }, problems: [] };

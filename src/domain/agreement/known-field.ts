@@ -25,6 +25,8 @@ export type FieldKind = (typeof fieldKinds)[number];
 /** What definitions must know of a field to refer to it (engine rules 7, 10). */
 export interface KnownField {
   readonly kind: FieldKind;
+  /** An issue can hold several values of it at once, or one within another. */
+  readonly several?: true;
   /** All that it can hold, where that can be listed; a name may belong to several values. */
   readonly values?: readonly Reference[];
 }

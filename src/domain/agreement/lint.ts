@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant';
 import type { Definitions } from './draft';
 import { lintAgreement } from './lint-agreement';
 import { lintCalendars } from './lint-calendars';
-import { tieProblems, tieWarnings } from './ties';
+import { tiesAmong } from './ties';
 
 /** Something that definitions say and that somebody should look at, though each record by itself may be saved. */
 export type Finding = Problem & {
@@ -17,18 +17,20 @@ export type Finding = Problem & {
  *
  * @param definitions read without a problem; see `readDefinitions`.
  * @param today for what depends on the date, such as holidays that run out.
+ * @param most only the first so many agreements are looked at; the others are what they may clash with.
  */
-export function lint(definitions: Definitions, today: Instant): Finding[] {
-  const { agreements } = definitions;
+export function lint(definitions: Definitions, today: Instant, most = Infinity): Finding[] {
+  const agreements = definitions.agreements.slice(0, most);
+  const ties = tiesAmong(definitions.agreements, most);
   const warnings = [
     ...lintCalendars(definitions, today),
     ...agreements.flatMap((agreement, index) =>
       lintAgreement(agreement, `agreements[${index}]`, definitions),
     ),
-    ...tieWarnings(agreements),
+    ...ties.possible,
   ];
   return [
-    ...tieProblems(agreements).map((found): Finding => ({ ...found, severity: 'error' })),
+    ...ties.certain.map((found): Finding => ({ ...found, severity: 'error' })),
     ...warnings.map((found): Finding => ({ ...found, severity: 'warning' })),
   ];
 }

@@ -65,7 +65,11 @@ export const SITE_KEYS = 'site/';
 export const keyOf = ({ home, doc: { id } }: Pick<Revision, 'home' | 'doc'>): string =>
   home === 'site' ? `${SITE_KEYS}${id}` : id;
 
-/** The calendars that an agreement counts on. */
-export function calendarsOf(agreement: Agreement): Calendar['id'][] {
-  return [...new Set(agreement.metrics.flatMap(({ goals }) => goals.map(({ calendar }) => calendar)))];
+/** The calendars that an agreement counts on, whichever way it is written. */
+export function calendarsOf({ metrics }: CountsOnCalendars): Calendar['id'][] {
+  return [...new Set(metrics.flatMap(({ goals }) => goals.map(({ calendar }) => calendar)))];
+}
+
+interface CountsOnCalendars {
+  readonly metrics: readonly { readonly goals: readonly { readonly calendar: Calendar['id'] }[] }[];
 }

@@ -1,11 +1,11 @@
-import { days, later, type Instant } from '../time/instant';
+import { productDefaults } from '../defaults/site-defaults';
+import { days, later, type Instant, type Span } from '../time/instant';
 import { publicationsOf, type Publication, type Timeline } from '../timer/timeline';
 import type { AgreementState } from './life';
 import { plannedBy, type StepTaken } from './life-step';
 import { reignsOf } from './timeline-of';
 
-/** How long before its end an agreement counts as expiring (A9). */
-export const NOTICE = days(30);
+const NOTICE = days(productDefaults.expiringDays);
 
 /** How an agreement stands that was published at least once. */
 export interface AgreementStanding {
@@ -25,11 +25,15 @@ export interface AgreementStanding {
   readonly suspendedSince: Instant | undefined;
 }
 
-/** @param timeline of the agreement, with at least one publication. */
+/**
+ * @param timeline of the agreement, with at least one publication.
+ * @param notice how long before its end an agreement counts as expiring (A9).
+ */
 export function standingOf(
   timeline: Timeline,
   steps: readonly StepTaken[],
   now: Instant,
+  notice: Span = NOTICE,
 ): AgreementStanding | undefined {
   const reigns = reignsOf(publicationsOf(timeline)).map((reign, index) =>
     index === 0 ? { ...reign, from: reign.publication.agreement.effectiveFrom } : reign,
@@ -61,6 +65,6 @@ export function standingOf(
     if (endsAt !== undefined && endsAt <= now) return planned ? 'terminated' : 'expired';
     if (reign && reign.from > now) return 'scheduled';
     if (suspendedSince !== undefined) return 'suspended';
-    return endsAt !== undefined && endsAt < later(now, NOTICE) ? 'expiring' : 'in-force';
+    return endsAt !== undefined && endsAt < later(now, notice) ? 'expiring' : 'in-force';
   }
 }

@@ -1,45 +1,43 @@
-import { problem, type Problem } from '../problem';
+import { listed, problem, type Problem } from '../problem';
 import { HORIZON } from '../time/instant';
 import type { Condition } from '../timer/condition';
 import { equivalent, excludes } from '../timer/implication';
 import type { Agreement } from './agreement';
 import { scopeOf, specificityOf } from '../timer/terms';
 
-/** SLAs that are about exactly the same issues at the same time, so that none of them could be preferred (T13). */
-export function tieProblems(agreements: readonly Agreement[]): Problem[] {
-  return rivals(agreements).flatMap(({ first, second, index }) =>
-    areEqual(first, second) ? [problem('agreement.tie', `agreements[${index}]`, { other: second.name })] : [],
-  );
+/** What SLAs have with one another that cannot be told which of them is to be preferred (T13). */
+export interface Ties {
+  /** About exactly the same issues at the same time. */
+  readonly certain: readonly Problem[];
+  /** Perhaps about the same issue at the same time, without one being more specific. */
+  readonly possible: readonly Problem[];
 }
 
-/** SLAs that may be about the same issue at the same time without one being more specific (T13). */
-export function tieWarnings(agreements: readonly Agreement[]): Problem[] {
-  return rivals(agreements).flatMap(({ first, second, index }) =>
-    areApart(first, second) || areEqual(first, second)
-      ? []
-      : [problem('agreement.may-tie', `agreements[${index}]`, { other: second.name })],
-  );
-}
-
-interface Rivals {
-  readonly first: Agreement;
-  readonly second: Agreement;
-  /** Where the first stands. */
-  readonly index: number;
-}
-
-/** Two SLAs each, equally specific and in force at the same time. An OLA or UC binds somebody else: it rivals none. */
-function rivals(agreements: readonly Agreement[]): Rivals[] {
-  const slas = [...agreements.entries()].filter(([, { kind }]) => kind === 'SLA');
-  return slas.flatMap(([index, first]) =>
-    slas
-      .filter(([later, second]) => later > index && isRival(first, second))
-      .map(([, second]) => ({ first, second, index })),
-  );
+/**
+ * Each tie is told of the SLA that stands first. An OLA or UC binds somebody else: it ties with none.
+ *
+ * @param most only ties of the first so many agreements are told.
+ */
+export function tiesAmong(agreements: readonly Agreement[], most = agreements.length): Ties {
+  const certain: Problem[] = [];
+  const possible: Problem[] = [];
+  agreements.slice(0, most).forEach((first, index) => {
+    const rivals = agreements
+      .slice(index + 1)
+      .filter((second) => isRival(first, second) && !areApart(first, second));
+    const equal = rivals.filter((second) => areEqual(first, second));
+    const others = rivals.filter((second) => !equal.includes(second));
+    const path = `agreements[${index}]`;
+    for (const { name } of equal) certain.push(problem('agreement.tie', path, { other: name }));
+    if (others.length > 0)
+      possible.push(problem('agreement.may-tie', path, { other: listed(others.map(({ name }) => name)) }));
+  });
+  return { certain, possible };
 }
 
 function isRival(a: Agreement, b: Agreement): boolean {
-  return specificityOf(a) === specificityOf(b) && together(a, b);
+  const areSlas = a.kind === 'SLA' && b.kind === 'SLA';
+  return areSlas && specificityOf(a) === specificityOf(b) && together(a, b);
 }
 
 function together(a: Agreement, b: Agreement): boolean {
@@ -47,6 +45,6 @@ function together(a: Agreement, b: Agreement): boolean {
 }
 
 const areApart = (a: Agreement, b: Agreement): boolean => excludes(scope(a), scope(b));
-const areEqual = (a: Agreement, b: Agreement): boolean => !areApart(a, b) && equivalent(scope(a), scope(b));
+const areEqual = (a: Agreement, b: Agreement): boolean => equivalent(scope(a), scope(b));
 
 const scope = (agreement: Agreement): Condition => scopeOf(agreement) ?? { all: [] };

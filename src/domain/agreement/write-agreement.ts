@@ -9,6 +9,7 @@ import type { Goal, Metric, Threshold } from '../timer/metric';
 import type { Agreement } from './agreement';
 import type { AgreementDraft, GoalDraft, MetricDraft, ThresholdDraft } from './draft';
 import type { KnownFields } from './known-field';
+import { PRIORITY, type PriorityMatrix, type PriorityMatrixOf } from './priority-matrix';
 import { writeCondition, writeValue } from './write-condition';
 
 /**
@@ -16,7 +17,8 @@ import { writeCondition, writeValue } from './write-condition';
  * as the project has its fields and values.
  */
 export function writeAgreement(agreement: Agreement, fieldOf: KnownFields): AgreementDraft {
-  const { customer, service, covers, effectiveFrom, effectiveTo, suspensions, metrics, ...rest } = agreement;
+  const { customer, service, covers, effectiveFrom, effectiveTo, suspensions, ...others } = agreement;
+  const { priorityMatrix, metrics, ...rest } = others;
   const { timeZone } = agreement;
   const write = (condition: ConditionOf<Reference>): ConditionOf<string> =>
     writeCondition(condition, fieldOf);
@@ -34,7 +36,20 @@ export function writeAgreement(agreement: Agreement, fieldOf: KnownFields): Agre
     ...(customer && { customer: write(customer) }),
     ...(service && { service: write(service) }),
     ...(covers && { covers: write(covers) }),
+    ...(priorityMatrix && { priorityMatrix: writePriorityMatrix(priorityMatrix, fieldOf) }),
     metrics: metrics.map((metric) => writeMetric(metric, fieldOf)),
+  };
+}
+
+function writePriorityMatrix(matrix: PriorityMatrix, fieldOf: KnownFields): PriorityMatrixOf<string> {
+  const { impact, urgency, cells } = matrix;
+  return {
+    ...matrix,
+    cells: cells.map((cell) => ({
+      impact: writeValue(cell.impact, fieldOf(impact)),
+      urgency: writeValue(cell.urgency, fieldOf(urgency)),
+      priority: writeValue(cell.priority, fieldOf(PRIORITY)),
+    })),
   };
 }
 

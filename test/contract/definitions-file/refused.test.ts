@@ -6,6 +6,7 @@ import { calendarMistakes } from './calendar-mistakes';
 import { conditionMistakes } from './condition-mistakes';
 import { fileMistakes } from './file-mistakes';
 import { goalMistakes } from './goal-mistakes';
+import { matrixMistakes, otherMatrixMistakes } from './matrix-mistakes';
 import { SettingsPage } from './settings-page';
 import { goal, written, type Mistakes } from './spoilt-files';
 
@@ -21,6 +22,7 @@ const cases: Mistakes = {
   ...conditionMistakes,
   ...goalMistakes,
   ...actionMistakes,
+  ...matrixMistakes,
 };
 
 /** What a file may have and is yet taken. */
@@ -51,7 +53,19 @@ const warnings = [
 const notOfFiles = ['other', 'calendar.beyond-horizon', 'time.instant', 'time.span', 'time.zone'];
 
 /** What may be wrong with something else than a file. */
-const otherGroups = ['repair', 'record', 'ics', 'name', 'draft', 'life', 'service'];
+const otherGroups = [
+  'repair',
+  'record',
+  'ics',
+  'name',
+  'draft',
+  'life',
+  'service',
+  'transfer',
+  'term',
+  'defaults',
+  'case',
+];
 
 describe('a definitions file', () => {
   it('has a case here for every problem that the app has words for', () => {
@@ -67,9 +81,9 @@ describe('a definitions file', () => {
     expect([...notOfFiles, ...warnings].filter((code) => !codes.includes(code))).toEqual([]);
   });
 
-  const every = Object.entries(cases).flatMap(([code, files]) =>
-    files.map(([where, file], index) => ({ code, index, where, file })),
-  );
+  const every = [cases, otherMatrixMistakes]
+    .flatMap(Object.entries<Mistakes[string]>)
+    .flatMap(([code, files]) => files.map(([where, file], index) => ({ code, index, where, file })));
 
   it.each(every)(
     'is refused with its place, and nothing is imported: $code ($index)',

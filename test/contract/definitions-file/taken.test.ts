@@ -33,6 +33,13 @@ function full(): string {
       suspensions: [{ from: '2026-05-01T08:00', to: '2026-05-01', reason: 'Strike' }],
       customer: { field: 'issuetype', in: ['Task'] },
       service: { field: 'priority', empty: false },
+      priorityMatrix: {
+        impact: 'impact',
+        urgency: 'urgency',
+        names: { '10201': 'Critical' },
+        cells: [{ impact: 'Broad', urgency: '10201', priority: 'P1' }],
+        sets: true,
+      },
       covers: { field: 'assignee', memberOf: ['Second line', '3a1b955c-63d7-42c8-9520-92d01dca0626'] },
     });
     Object.assign(metric(file), {

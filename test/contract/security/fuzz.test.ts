@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { startBackfill } from '../../../src/app/backfill';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { resolverApi, type Call } from '../../../src/contract/resolver-api';
 import { backfillOf, drainOf } from '../../../src/handlers/consumers';

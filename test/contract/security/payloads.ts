@@ -28,6 +28,12 @@ const service: PayloadOf<'saveService'>['doc'] = {
   state: 'draft',
 };
 
+const madeUp: PayloadOf<'tryCase'> = {
+  created: 1_790_000_000_000,
+  fields: { priority: [{ id: '3', name: 'High' }] },
+  changes: [],
+};
+
 /**
  * What each function takes, so that a function without an example does not compile here.
  * @param file a definitions file that can come into force.
@@ -38,6 +44,8 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     explainIssueTimers: {},
     viewDefinitions: {},
     importDefinitions: { file },
+    exportDefinitions: {},
+    reviewImport: { file },
     viewProjectShape: {},
     tryRules: { created: 1_790_000_000_000, fields: { priority: ['3'] }, changes: [] },
     viewAgreements: {},
@@ -47,6 +55,17 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     reviewDraft: { agreement: 'payroll' },
     publishDraft: { agreement: 'payroll', seen: 1, appliesToRunning: false, reason: '' },
     takeStep: { agreement, seen: 0, step: 'archive', reason: '' },
+    viewCases: { agreement },
+    tryCase: madeUp,
+    saveCase: {
+      doc: {
+        agreement,
+        name: 'Friday at 16:55',
+        issue: madeUp,
+        expected: [{ metric: { id: 'resolution', kind: 'resolution' }, outcome: { kind: 'paused' } }],
+      },
+      seen: 0,
+    },
     viewBackfill: {},
     pauseBackfill: {},
     resumeBackfill: {},
@@ -61,6 +80,21 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     saveService: { doc: service, seen: 0 },
     decideLook: { agreement: 'it-service-desk', service: 'e-mail', revision: 2, choice: 'keep' },
     countCaught: {},
+    viewCoverage: {},
+    viewSeen: {},
+    viewRights: {},
+    viewChangeLog: { subject: 'all' },
+    viewGlossary: {},
+    viewSiteGlossary: {},
+    saveTerm: {
+      doc: { id: 'desk', en: { name: 'desk', meaning: 'Who answers first' }, otherWords: ['front line'] },
+      seen: 0,
+    },
+    addReadyTerms: {},
+    viewDefaults: {},
+    viewSiteDefaults: {},
+    saveDefaults: { doc: { id: 'defaults', timeZone: 'Europe/Berlin', expiringDays: 45 }, seen: 0 },
+    viewUsage: {},
     viewHealth: {},
     pauseBackfillOf: { project },
     resumeBackfillOf: { project },

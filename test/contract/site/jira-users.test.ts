@@ -1,6 +1,11 @@
 import { agent, app, customer, manager, stranger, TestJira } from './jira-fixture';
 import type { Body } from './jira-fixture';
 
+interface Grant {
+  readonly permission: string;
+  readonly holder: { readonly type: string; readonly value: string };
+}
+
 let site: TestJira;
 beforeEach(() => {
   site = new TestJira();
@@ -69,6 +74,23 @@ describe('users', () => {
     ]);
     const team = (await site.ask('GET', 'project/ITSD/role/10001', manager)).body;
     expect(names(team.actors)).toEqual(['Alex Morgan', 'Jordan Lee', 'Sam Rivera']);
+  });
+
+  it('have permissions by the roles that the scheme of the project names', async () => {
+    const scheme = (await site.ask('GET', 'project/ITSD/permissionscheme?expand=permissions', manager)).body;
+    const granted = (scheme.permissions as unknown as Grant[])
+      .filter(({ permission }) => permission === 'ADMINISTER_PROJECTS')
+      .map(({ holder }) => holder);
+    const holders = await Promise.all(
+      granted.map(({ value }) => site.ask('GET', `project/ITSD/role/${value}`, manager)),
+    );
+    expect(granted.map(({ type }) => type)).toEqual(['projectRole', 'projectRole']);
+    expect(holders.map(({ body }) => body.name)).toEqual([
+      'Administrators',
+      'atlassian-addons-project-access',
+    ]);
+    const plain = (await site.ask('GET', 'project/ITSD/permissionscheme', manager)).body;
+    expect(plain).not.toHaveProperty('permissions');
   });
 
   it('hear in which projects they may do something', async () => {

@@ -289,6 +289,8 @@ const projects: readonly Row[] = [
   row('GET project/ITSD/role', { manager: 200, app: 200, agent: 404, stranger: 404 }),
   row('GET project/ITSD/role/10001', { admin: 200, agent: 404 }),
   row('GET project/ITSD/role/1', { manager: 404 }),
+  row('GET project/ITSD/permissionscheme?expand=permissions', { manager: 200, agent: 403, stranger: 404 }),
+  row('GET project/ITSD/permissionscheme', { admin: 200, app: 200 }),
 ];
 
 const configuration: readonly Row[] = [

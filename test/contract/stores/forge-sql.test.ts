@@ -4,7 +4,8 @@ import { createSql } from '../../site/forge/sql';
 import { forgeStores, type ForgeSqlEngine } from '../../support/forge-stores';
 import { startMariadb, type Mariadb } from '../../support/mariadb';
 import { outsideSubset } from '../../support/sql-subset';
-import { storesBattery, type Stores } from './battery';
+import { storesBattery } from './battery';
+import type { Stores } from './battery/support';
 
 let sql: ForgeSqlEngine;
 

@@ -77,6 +77,9 @@ const fieldNames: Readonly<Record<keyof typeof logFields, readonly [name: string
     number: ['Incident number', 'text'],
   };
 
+/** The options of impact and urgency, whose ids the definitions name: made before any others, in this order. */
+const grades = ['1 - High', '2 - Medium', '3 - Low'];
+
 /** Those that every site starts with: name, what the source is to the target, and the reverse. */
 const linkNames = [
   ['Blocks', 'blocks', 'is blocked by'],
@@ -109,6 +112,9 @@ export function addServiceProject(store: Store): Project {
   for (const [key, [name, type]] of Object.entries(fieldNames)) {
     const id = logFields[key as keyof typeof logFields];
     store.customFields.set(id, { id, name, type, options: new Map() });
+  }
+  for (const field of [logFields.impact, logFields.urgency]) {
+    for (const value of grades) store.optionId(store.customField(field), value);
   }
   for (const [at, [name, outward, inward]] of linkNames.entries()) {
     const id = String(10_000 + at);

@@ -28,6 +28,7 @@ export const commonFunctions: ReadonlySet<string> = new Set([
   'NOT',
   'EXISTS',
   'COALESCE',
+  'OCTET_LENGTH',
   'IFNULL',
   'NULLIF',
   'ABS',

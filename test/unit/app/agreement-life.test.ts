@@ -1,4 +1,4 @@
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { publishDraft, readDraft } from '../../../src/app/publish-draft';
 import { saveDraft } from '../../../src/app/save-draft';
 import { takeStep, type StepWanted } from '../../../src/app/take-step';

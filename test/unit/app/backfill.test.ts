@@ -7,8 +7,10 @@ import {
 } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
 import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
+import { saveDefaults } from '../../../src/app/defaults';
 import type { IssueReading } from '../../../src/app/ports';
+import { DEFAULTS_ID } from '../../../src/domain/defaults/site-defaults';
 import { instant } from '../../../src/domain/time/instant';
 import { created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
@@ -103,6 +105,14 @@ describe('a backfill', () => {
     const shared = turnsAnHour(await wait()) * 101;
     expect(shared).toBeGreaterThan(1_300);
     expect(shared).toBeLessThanOrEqual(1_500);
+  });
+
+  it('goes as fast as the site’s defaults allow', async () => {
+    threePages();
+    await startBackfill(ports, PROJECT, 'sam');
+    await saveDefaults(ports, 'sam', { id: DEFAULTS_ID, jobPoints: 6_000 }, 0);
+    await runTurns(1);
+    expect(ports.turns[0]!.at - ports.now).toBe(Math.ceil((101 * HOUR) / (6_000 - 101)));
   });
 
   it('shares nothing with one that stands still', async () => {

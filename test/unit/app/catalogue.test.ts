@@ -1,7 +1,7 @@
 import { saveService, serviceHistory, viewCatalogue } from '../../../src/app/catalogue';
 import { countCaught } from '../../../src/app/catalogue-caught';
 import { decideLook } from '../../../src/app/catalogue-looks';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import type { ServiceText } from '../../../src/domain/catalogue/service';
 import { days, earlier, hours } from '../../../src/domain/time/instant';
 import { created, onWednesday } from '../../support/builders';

@@ -1,5 +1,5 @@
 import { drain } from '../../../src/app/drain';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { minutes } from '../../../src/domain/time/instant';
 import { changed, created, onWednesday } from '../../support/builders';

@@ -1,7 +1,7 @@
 import { deepCheck } from '../../../src/app/deep-check';
 import { drain } from '../../../src/app/drain';
 import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { judgeOutdated } from '../../../src/app/judge-outdated';
 import { reconcile } from '../../../src/app/reconcile';
 import { days, later, minutes } from '../../../src/domain/time/instant';

@@ -2,7 +2,7 @@ import { backfillTurn } from '../../../src/app/backfill';
 import { deepCheck } from '../../../src/app/deep-check';
 import { drain } from '../../../src/app/drain';
 import { JiraRefused, JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { reviewMemberships } from '../../../src/app/review-memberships';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';

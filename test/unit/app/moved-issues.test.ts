@@ -1,6 +1,6 @@
 import { backfillTurn, startBackfill } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { instant } from '../../../src/domain/time/instant';
 import { created, onWednesday } from '../../support/builders';

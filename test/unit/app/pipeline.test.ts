@@ -1,6 +1,6 @@
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { viewIssueTimers } from '../../../src/app/view-issue-timers';
 import { instant } from '../../../src/domain/time/instant';

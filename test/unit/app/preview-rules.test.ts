@@ -1,4 +1,4 @@
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { previewRules, MOST_LISTED, type RulesPreview } from '../../../src/app/preview-rules';
 import { minutes, later } from '../../../src/domain/time/instant';
 import { created, onWednesday } from '../../support/builders';

@@ -1,7 +1,7 @@
 import { startBackfill, backfillTurn } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { lookAfterPublication } from '../../../src/app/look-after-publication';
 import { markIssue } from '../../../src/app/mark-issue';
 import type { Publication, Shown } from '../../../src/app/ports';

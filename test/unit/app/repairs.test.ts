@@ -1,7 +1,7 @@
 import { applyRepair } from '../../../src/app/apply-repair';
 import { backfillTurn } from '../../../src/app/backfill';
 import { JiraRefused } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import {
   discardPreview,
   MOST_DIFFERENCES,

@@ -1,4 +1,4 @@
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { SITE } from '../../../src/app/ports';
 import { rulesOf } from '../../../src/app/rules';
 import { saveCalendar } from '../../../src/app/save-calendar';

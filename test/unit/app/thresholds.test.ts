@@ -1,7 +1,7 @@
 import { backfillTurn, startBackfill } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
 import { JiraUnavailable } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { planAllThresholds } from '../../../src/app/plan-thresholds';
 import { reachThresholds } from '../../../src/app/reach-thresholds';

@@ -1,5 +1,5 @@
 import { backfillTurn, pauseBackfill, startBackfill, viewBackfill } from '../../../src/app/backfill';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { markIssue } from '../../../src/app/mark-issue';
 import { tick } from '../../../src/app/tick';
 import { days, minutes } from '../../../src/domain/time/instant';

@@ -1,5 +1,6 @@
-import { importDefinitions } from '../../../src/app/import-definitions';
-import { tryOnIssue, tryOnMadeUp, type MadeUpIssue } from '../../../src/app/try-rules';
+import { importDefinitions } from '../../support/import-definitions';
+import { tryOnIssue, tryOnMadeUp } from '../../../src/app/try-rules';
+import type { MadeUpIssue } from '../../../src/domain/agreement/made-up-issue';
 import { at, created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
 import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';

@@ -1,6 +1,6 @@
 import { startBackfill } from '../../../src/app/backfill';
 import { JiraRefused, JiraUnavailable, QuotaUsedUp } from '../../../src/app/errors';
-import { importDefinitions } from '../../../src/app/import-definitions';
+import { importDefinitions } from '../../support/import-definitions';
 import { tick } from '../../../src/app/tick';
 import { backfillOf, publicationOf } from '../../../src/handlers/consumers';
 import { onWednesday } from '../../support/builders';

@@ -24,8 +24,30 @@ describe('the days off in a calendar file', () => {
         { date: '2026-04-06', name: 'Easter Monday' },
         { date: '2026-12-25', name: 'Christmas Day' },
       ],
+      workingDays: [],
       timed: 0,
     });
+  });
+
+  test('are not those on which people work in exchange, whatever a file calls these', () => {
+    expect(
+      days(
+        'SUMMARY:国庆节 休\nDTSTART;VALUE=DATE:20261001\nDTEND;VALUE=DATE:20261008',
+        'SUMMARY:国庆节（班）\nDTSTART;VALUE=DATE:20260920',
+        'SUMMARY:春节 班\nDTSTART;VALUE=DATE:20260214',
+        'SUMMARY:调休上班\nDTSTART;VALUE=DATE:20261010\nDTEND;VALUE=DATE:20261012',
+      ),
+    ).toEqual({
+      days: [{ from: '2026-10-01', to: '2026-10-07', name: '国庆节 休' }],
+      workingDays: [
+        { date: '2026-02-14', name: '春节 班' },
+        { date: '2026-09-20', name: '国庆节（班）' },
+        { date: '2026-10-10', name: '调休上班' },
+        { date: '2026-10-11', name: '调休上班' },
+      ],
+      timed: 0,
+    });
+    expect(days('SUMMARY:班车停运\nDTSTART;VALUE=DATE:20260101')).toMatchObject({ workingDays: [] });
   });
 
   test('end on the day before the event does', () => {

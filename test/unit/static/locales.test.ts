@@ -125,7 +125,7 @@ describe('messages', () => {
     const { messages } = inLondon;
     expect(messages.text('timer.earlier', { count: 1 })).toBe('1 earlier cycle');
     expect(messages.text('timer.earlier', { count: 2 })).toBe('2 earlier cycles');
-    expect(messages.text('settings.import.result', { changed: 0, unchanged: 3 })).toBe(
+    expect(messages.text('transfer.import.result', { changed: 0, unchanged: 3 })).toBe(
       'No record changed, 3 unchanged.',
     );
   });

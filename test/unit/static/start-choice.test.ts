@@ -14,15 +14,16 @@ import { shapes } from '../../support/project-shapes';
 import { inLondon, inShanghai } from './readers';
 
 const now = at('2026-11-18T10:00Z');
+const shanghai = { zone: 'Asia/Shanghai', week: '5x8' } as const;
 const first = (more: Partial<Choice> = {}): Choice => ({
-  ...firstChoice(shapes.service, 'Asia/Shanghai', now),
+  ...firstChoice(shapes.service, shanghai, now),
   ...more,
 });
 
 describe('the first choice', () => {
   it('can be had by every kind of project, and goes a year back', () => {
     for (const shape of Object.values(shapes)) {
-      const choice = firstChoice(shape, 'Asia/Shanghai', now);
+      const choice = firstChoice(shape, shanghai, now);
       expect(lacking(choice.preset, shape, choice.ways)).toEqual([]);
       expect([choice.week, choice.zone, choice.from, hoursProblems(choice)]).toEqual([
         '5x8',
@@ -31,6 +32,11 @@ describe('the first choice', () => {
         [],
       ]);
     }
+  });
+
+  it('begins with the hours that the site’s defaults name', () => {
+    const { week, own } = firstChoice(shapes.service, { ...shanghai, week: '7x12' }, now);
+    expect([week, own.sat]).toEqual(['7x12', [['08:00', '20:00']]]);
   });
 
   it('has its hours taken over by goals that count around the clock, and gets them back', () => {
@@ -52,8 +58,12 @@ it('hours of one’s own are checked as those of any calendar, and no others', (
 it.each([inLondon, inShanghai])('every choice comes into force in the reader’s words', ({ messages }) => {
   const shape = shapes.service;
   const names = presetIds.map((preset) => {
-    const draft = draftOf(first({ preset }), shape, ['service-hours'], messages);
+    const draft = draftOf(first({ preset }), shape, ['service-hours'], {
+      messages,
+      goal: { atRiskAt: '80%' },
+    });
     expect(readDefinitions(draft, knownAmong(shape.fields), []).problems).toEqual([]);
+    expect(draft.agreements[0]?.metrics[0]?.goals[0]?.atRiskAt).toBe('80%');
     // What is there already is not written over.
     expect(draft.calendars.map(({ id }) => id)).toEqual(['service-hours-2']);
     return draft.agreements[0]?.name;

@@ -21,6 +21,8 @@ export interface PresetChoice {
   /** Ids that the project does not use yet. */
   readonly ids: { readonly calendar: string; readonly agreement: string };
   readonly words: PresetWords;
+  /** What each goal says beside its promise. */
+  readonly goal: Pick<GoalDraft, 'atRiskAt'>;
 }
 
 /** What the definitions are called, in the language of whoever sets them up. */
@@ -96,7 +98,7 @@ const needsOfAudience: Readonly<Record<Audience, readonly Need[]>> = {
 
 /** A calendar and an agreement by which all issues of a project are promised what a preset says, where it lacks nothing. */
 export function presetDraft({ promises }: Preset, parts: Parts, choice: PresetChoice): DefinitionsDraft {
-  const { weekly, timeZone, effectiveFrom, ids, words } = choice;
+  const { weekly, timeZone, effectiveFrom, ids, words, goal } = choice;
   const kinds = [...new Set(promises.map(({ kind }) => kind))];
   const metrics = kinds.map((kind): MetricDraft => {
     const goals = promises.filter((promise) => promise.kind === kind);
@@ -105,7 +107,7 @@ export function presetDraft({ promises }: Preset, parts: Parts, choice: PresetCh
       goals: goals.map((promise): GoalDraft => {
         const when = conditionOf(promise.for, parts);
         const name = words.audiences[promise.for];
-        return { name, ...(when && { when }), within: promise.within, calendar: ids.calendar };
+        return { name, ...(when && { when }), within: promise.within, calendar: ids.calendar, ...goal };
       }),
     };
   });

@@ -1,11 +1,14 @@
 import ICAL from 'ical.js';
 import type { Holiday } from '../../../../src/domain/calendar/holiday-set';
+import type { PublicHolidays } from '../../../../src/domain/calendar/public-holidays';
 import { problem, type Problem } from '../../../../src/domain/problem';
-import { localDateOf } from '../../../../src/domain/time/local-date';
+import { dayNumberOf, localDateOf } from '../../../../src/domain/time/local-date';
 
 /** What a calendar file comes to as days off. */
 export interface IcsHolidays {
   readonly days: readonly Holiday[];
+  /** Days on which people work in exchange for days off (调休), as files of Chinese holidays name them. */
+  readonly workingDays: PublicHolidays['workingDays'];
   /** Events that were left out because they have a time: a day off lasts all day. */
   readonly timed: number;
 }
@@ -17,6 +20,8 @@ const MOST_DAYS = 2_000;
 /** Of a rule that comes back all the time nobody waits for the end. */
 const MOST_LOOKED_AT = 100_000;
 const LONGEST_NAME = 120;
+/** What files of Chinese holidays call a day that is worked: 上班, 补班, or 班 standing alone. */
+const WORKED = /上班|补班|補班|(?:^|[\s（(【[])班(?:[\s）)】\]]|$)/u;
 
 /**
  * The days off in the text of an iCalendar file (RFC 5545): its all-day events, those that come back on the same date each
@@ -30,11 +35,13 @@ export function holidaysInIcs(text: string, today: string): IcsHolidays | Proble
   const allDay = events.filter(({ startDate }) => startDate.isDate);
   const until = Number(today.slice(0, 4)) + YEARS_AHEAD;
   const found = allDay.flatMap((event) => daysOf(event, Number(today.slice(0, 4)), until));
-  const days = [...new Map(found.map((day) => [keyOf(day), day])).values()].sort(byDate);
-  if (days.length === 0) return problem('ics.no-days', '', { events: String(events.length) });
+  const all = [...new Map(found.map((day) => [keyOf(day), day])).values()].sort(byDate);
+  const days = all.filter(({ name }) => !WORKED.test(name));
+  const workingDays = all.filter(({ name }) => WORKED.test(name)).flatMap(eachDate);
+  if (all.length === 0) return problem('ics.no-days', '', { events: String(events.length) });
   if (days.length > MOST_DAYS)
     return problem('ics.too-many', '', { found: String(days.length), most: String(MOST_DAYS) });
-  return { days, timed: events.length - allDay.length };
+  return { days, workingDays, timed: events.length - allDay.length };
 }
 
 function eventsIn(text: string): ICAL.Event[] | undefined {
@@ -96,6 +103,17 @@ function nameOf({ component }: ICAL.Event): string {
   const summary = component.getFirstPropertyValue('summary');
   const name = (typeof summary === 'string' ? summary : '').replace(/\p{Cc}+/gu, ' ').trim() || '–';
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+/** One for each of the dates; none of what comes back each year, since no exchange does. */
+function eachDate(day: Holiday): PublicHolidays['workingDays'] {
+  if ('date' in day) return [day];
+  if (!('from' in day)) return [];
+  const [first = 0, last = -1] = [dayNumberOf(day.from), dayNumberOf(day.to)];
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    date: localDateOf(first + index),
+    name: day.name,
+  }));
 }
 
 const firstOf = (day: Holiday): string =>

@@ -17,6 +17,14 @@ export async function readIssueUpdated(issueId: string): Promise<Instant> {
   return jiraInstant(fields.updated);
 }
 
+const createdSchema = v.object({ fields: v.object({ created: v.string() }) });
+
+/** When an issue was created. @throws Error as above. */
+export async function readIssueCreated(issueId: string): Promise<Instant> {
+  const { fields } = await askJira(issuePath(issueId, '?fields=created'), createdSchema);
+  return jiraInstant(fields.created);
+}
+
 export const issuePath = (issueId: string, rest: string): string =>
   `/rest/api/3/issue/${encodeURIComponent(issueId)}${rest}`;
 

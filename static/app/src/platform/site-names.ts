@@ -36,6 +36,41 @@ export async function readPeople(accounts: readonly string[]): Promise<Names> {
   return new Map(values.map(({ accountId, displayName }) => [accountId, displayName]));
 }
 
+/** An account as Jira shows it to the person who looks. */
+export interface Person {
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly isApp: boolean;
+}
+
+const accountsSchema = v.object({
+  values: v.array(
+    v.object({
+      accountId: v.string(),
+      displayName: v.string(),
+      active: v.optional(v.boolean(), true),
+      accountType: v.optional(v.string(), 'atlassian'),
+    }),
+  ),
+});
+
+/**
+ * @param accounts at most 50; those that Jira keeps back are left out.
+ * @throws Error when Jira does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-bulk-get
+ */
+export async function readPersons(accounts: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (accounts.length === 0) return new Map();
+  const asked = listOf('accountId', accounts);
+  const { values } = await askJira(`/rest/api/3/user/bulk?maxResults=50&${asked}`, accountsSchema);
+  return new Map(
+    values.map(({ accountId, displayName, active, accountType }) => [
+      accountId,
+      { name: displayName, isActive: active, isApp: accountType === 'app' },
+    ]),
+  );
+}
+
 const issuesSchema = v.object({ issues: v.array(v.object({ id: v.string(), key: v.string() })) });
 
 /** An issue's key, and where it stands on the site. */

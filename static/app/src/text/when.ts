@@ -39,6 +39,20 @@ function clockText(at: Instant, reader: Reader): string {
   return write(at, reader, { timeStyle: 'medium' });
 }
 
+/** Weekday, date and time to the minute, whatever today is. */
+export function dayAndTimeText(at: Instant, reader: Reader): string {
+  return write(at, reader, toTheMinute);
+}
+
+const toTheMinute: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+};
+
 /** Whether the walls of two zones show different times at that instant. */
 export function zonesDiffer(a: Zone, b: Zone, at: Instant): boolean {
   return wallReading(a, at) !== wallReading(b, at);

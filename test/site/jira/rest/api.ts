@@ -30,6 +30,7 @@ import { projectLifeOperations } from './project-life';
 import { projectOperations } from './project';
 import { propertyOwnerOperations } from './property-owners';
 import { resolutionOperations } from './resolution';
+import { permissionSchemeOperations } from './permission-scheme';
 import { roleOperations } from './role';
 import { searchOperations } from './search';
 import { statusOperations } from './status';
@@ -58,6 +59,7 @@ export const operations: readonly Operation[] = [
   ...issueTypeOperations,
   ...statusOperations,
   ...projectOperations,
+  ...permissionSchemeOperations,
   ...roleOperations,
   ...fieldOperations,
   ...appFieldOperations,

@@ -5,7 +5,7 @@ import { badRequest, ok, requireProject, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
 /** The id of the role at this place of a project's list; roles are the same in all projects. */
-const roleId = (at: number): number => 10_000 + at;
+export const roleId = (at: number): number => 10_000 + at;
 
 /** Where each role of the project is found, by the role's name. */
 export function roleLinks({ base }: Reader, project: Project): Record<string, string> {

@@ -45,6 +45,7 @@ const fields = new Map<string, KnownField>([
   ['began', { kind: 'instant' }],
   ['effort', { kind: 'text' }],
   ['phase', listed(...twins)],
+  ['unlisted', { kind: 'numbered' }],
 ]);
 const fieldOf = (field: string) => fields.get(field);
 
@@ -173,6 +174,22 @@ describe('an agreement as people write it', () => {
           { from: on(wall), reason: 'Strike' },
         ],
       });
+      return isDeepStrictEqual(readAgain(agreement), { read: agreement, problems: [] });
+    },
+  );
+
+  law(
+    'is read again as the same, whatever its matrix of priorities says',
+    [fc.uniqueArray(fc.tuple(aValue, aValue), { minLength: 1, selector: ([a, b]) => `${a.id} ${b.id}` })],
+    (pairs) => {
+      const cells = pairs.map(([impact, { id }]) => ({
+        impact,
+        urgency: { id, name: `Urgency ${id}` },
+        priority: ref('High'),
+      }));
+      const names = Object.fromEntries(cells.map(({ urgency }) => [urgency.id, urgency.name]));
+      const priorityMatrix = { impact: 'phase', urgency: 'unlisted', names, cells, sets: true };
+      const { agreement } = publicationOf({ id: 'desk', metrics: [], priorityMatrix });
       return isDeepStrictEqual(readAgain(agreement), { read: agreement, problems: [] });
     },
   );

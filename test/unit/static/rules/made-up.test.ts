@@ -1,4 +1,10 @@
-import { mistakesIn, sentOf, type MadeUp } from '../../../../static/app/src/pages/rules/made-up';
+import {
+  keptOf,
+  mistakesIn,
+  sentOf,
+  writtenOf,
+  type MadeUp,
+} from '../../../../static/app/src/pages/rules/made-up';
 import { at } from '../../../support/builders';
 
 const high = { field: 'priority', values: [{ id: '2', name: 'High' }] };
@@ -19,6 +25,15 @@ describe('a made-up issue', () => {
       fields: { priority: ['2'] },
       changes: [{ at: at('2026-11-23T08:00Z'), field: 'status', to: ['7'] }],
     });
+  });
+
+  it('is kept with the names of its values, and written again as it was', () => {
+    const waiting = { field: 'status', values: [{ id: '7', name: 'Waiting' }], at: '2026-11-23T09:00' };
+    const written = madeUp({ changes: [waiting] });
+    const kept = keptOf(written, 'Europe/Berlin');
+    expect(kept.fields).toEqual({ priority: [{ id: '2', name: 'High' }] });
+    expect(writtenOf(kept, 'Europe/Berlin')).toEqual(written);
+    expect(writtenOf(kept, 'Europe/London').created).toBe('2026-11-20T15:55');
   });
 
   it('says at each place what is wrong there', () => {

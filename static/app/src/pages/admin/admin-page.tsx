@@ -31,7 +31,8 @@ export function AdminPage(): ReactElement {
       {!data && !error && <DefinitionsSkeleton label={messages.text('admin.health.loading')} />}
       {data?.projects.length === 0 && (
         <Notice tone="information" title={messages.text('admin.noProjects.title')}>
-          {messages.text('admin.noProjects.text')}
+          <p>{messages.text('admin.noProjects.text')}</p>
+          <p>{messages.text('admin.noProjects.more')}</p>
         </Notice>
       )}
       {data && data.projects.length > 0 && (

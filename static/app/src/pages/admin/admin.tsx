@@ -12,6 +12,18 @@ const HolidaysSection = lazy(async () => ({
   default: (await import('../calendars/holidays/holidays-section')).HolidaysSection,
 }));
 
+const GlossarySection = lazy(async () => ({
+  default: (await import('../glossary/glossary-section')).GlossarySection,
+}));
+
+const DefaultsSection = lazy(async () => ({
+  default: (await import('./defaults/defaults-section')).DefaultsSection,
+}));
+
+const QuotaSection = lazy(async () => ({
+  default: (await import('./quota/quota-section')).QuotaSection,
+}));
+
 /** What concerns the whole site, in sections. */
 export function Admin(): ReactElement {
   const { messages } = useReader();
@@ -23,6 +35,9 @@ export function Admin(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <AdminPage /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="site" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="site" /> },
+        { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="site" /> },
+        { path: 'defaults', name: 'defaults.section', show: () => <DefaultsSection /> },
+        { path: 'quota', name: 'quota.section', show: () => <QuotaSection /> },
       ]}
     />
   );

@@ -14,6 +14,7 @@ import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { AgreementStateLozenge } from './agreement-state';
 import styles from './agreements.module.css';
 import { EDIT, PUBLISH } from './agreements-section';
+import { AgreementCases } from './cases/agreement-cases';
 import { History } from './history';
 import { LatestSaid } from './latest-said';
 import { offeredSteps, StepDialog, type OfferedStep } from './step-dialog';
@@ -84,6 +85,7 @@ function Shown({ view, reload }: ShownProps): ReactElement {
       </div>
       {step && <StepDialog step={step} view={view} close={() => setStep(undefined)} reload={reload} />}
       <LatestSaid view={view} />
+      {row.version !== null && <AgreementCases id={row.id} />}
       <History view={view} />
     </>
   );

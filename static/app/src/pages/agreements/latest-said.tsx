@@ -28,7 +28,7 @@ export function LatestSaid({ view: { latest, draft, row } }: { readonly view: Ag
       </summary>
       {error && <FailureNotice error={error} retry={() => void refetch()} />}
       {!shape && !error && <DefinitionsSkeleton />}
-      {shape && text && <AgreementSaid lines={linesOf(text, known, reader)} />}
+      {shape && text && <AgreementSaid heading="h3" lines={linesOf(text, known, reader)} />}
     </details>
   );
 }

@@ -4,6 +4,7 @@ import type { AgreementRow } from '../../../../../src/contract/agreements';
 import { agreementKinds, type AgreementKind } from '../../../../../src/domain/agreement/agreement';
 import type { AgreementDraft } from '../../../../../src/domain/agreement/draft';
 import { useAgreements, useSaveDraft } from '../../data/use-agreements';
+import { useStartingValues, type StartingValues } from '../../data/use-starting-values';
 import { useAddress, useUnsaved } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
 import { ChoiceField, InputField } from '../../parts/field';
@@ -22,6 +23,7 @@ export function NewAgreement(): ReactElement {
   const { messages } = useReader();
   const { go } = useAddress();
   const { data, error, refetch } = useAgreements();
+  const starting = useStartingValues('project');
   return (
     <section className={styles['section']} aria-labelledby="new-agreement">
       <div>
@@ -31,19 +33,23 @@ export function NewAgreement(): ReactElement {
         {messages.text('agreements.new')}
       </h2>
       {error && <FailureNotice error={error} retry={() => void refetch()} />}
-      {!data && !error && <DefinitionsSkeleton label={messages.text('agreements.loading')} />}
-      {data && <NewForm agreements={data.agreements} reload={() => void refetch()} />}
+      {!(data && starting) && !error && <DefinitionsSkeleton label={messages.text('agreements.loading')} />}
+      {data && starting && (
+        <NewForm agreements={data.agreements} zone={starting.zone} reload={() => void refetch()} />
+      )}
     </section>
   );
 }
 
 interface FormProps {
   readonly agreements: readonly AgreementRow[];
+  /** That of the new agreement's dates. */
+  readonly zone: StartingValues['zone'];
   readonly reload: () => void;
 }
 
-function NewForm({ agreements, reload }: FormProps): ReactElement {
-  const { messages, zone } = useReader();
+function NewForm({ agreements, zone, reload }: FormProps): ReactElement {
+  const { messages } = useReader();
   const { go, replace } = useAddress();
   const saving = useSaveDraft();
   const [name, setName] = useState('');

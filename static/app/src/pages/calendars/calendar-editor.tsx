@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FocusEvent, type FormEvent, type Reac
 import type { CalendarsView } from '../../../../../src/contract/calendars';
 import type { CalendarRecord } from '../../../../../src/domain/calendar/calendar';
 import { useSaveCalendar, type Home } from '../../data/use-calendars';
+import type { StartingValues } from '../../data/use-starting-values';
 import { useAddress, useUnsaved } from '../../parts/address';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
@@ -31,18 +32,22 @@ interface Props {
   readonly view: CalendarsView;
   /** What is edited; left out for a new calendar. */
   readonly kept: KeptCalendar | undefined;
+  /** What a new calendar begins with. */
+  readonly starting: Pick<StartingValues, 'zone' | 'week'>;
   readonly reload: () => void;
 }
 
 /** Edits a calendar, and shows the year that it comes to. What is wrong stands at its field as soon as that was left. */
-export function CalendarEditor({ home, view, kept: opened, reload }: Props): ReactElement {
+export function CalendarEditor({ home, view, kept: opened, starting, reload }: Props): ReactElement {
   const reader = useReader();
   const { messages } = reader;
   const { go, replace } = useAddress();
   const saving = useSaveCalendar(home);
   const form = useRef<HTMLFormElement>(null);
   const [kept, setKept] = useState(opened);
-  const [base, setBase] = useState<CalendarRecord>(() => opened?.record ?? newDraft(reader.zone));
+  const [base, setBase] = useState<CalendarRecord>(
+    () => opened?.record ?? newDraft(starting.zone, starting.week),
+  );
   const [draft, setDraft] = useState(base);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wasTried, setWasTried] = useState(false);

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { CalendarsView } from '../../../../../src/contract/calendars';
 import { useCalendars, type Home } from '../../data/use-calendars';
+import { useStartingValues } from '../../data/use-starting-values';
 import { useAddress } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
 import { Notice } from '../../parts/notice';
@@ -42,6 +43,7 @@ function Shown({ home, view, reload }: ShownProps): ReactElement {
   const { messages } = useReader();
   const [, id] = useAddress().parts;
   const [reloads, setReloads] = useState(0);
+  const starting = useStartingValues(home);
   if (id === undefined) return <CalendarList home={home} view={view} />;
   const kept = view.calendars.find(({ record }) => record.id === id);
   if (id !== NEW && !kept) {
@@ -53,12 +55,14 @@ function Shown({ home, view, reload }: ShownProps): ReactElement {
     );
   }
   if (kept && kept.home !== home) return <CalendarReadOnly kept={kept} view={view} />;
+  if (!starting) return <DefinitionsSkeleton label={messages.text('calendars.loading')} />;
   return (
     <CalendarEditor
       key={reloads}
       home={home}
       view={view}
       kept={kept}
+      starting={starting}
       reload={() => void reload().then(() => setReloads(reloads + 1))}
     />
   );

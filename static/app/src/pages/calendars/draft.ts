@@ -3,22 +3,16 @@ import { lintCalendars } from '../../../../../src/domain/agreement/lint-calendar
 import type { Calendar, CalendarRecord } from '../../../../../src/domain/calendar/calendar';
 import { calendarProblems } from '../../../../../src/domain/calendar/calendar-rules';
 import type { HolidaySet } from '../../../../../src/domain/calendar/holiday-set';
+import { serviceWeeks, type ServiceWeek } from '../../../../../src/domain/agreement/presets/presets';
 import { problem, type Problem } from '../../../../../src/domain/problem';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import type { Zone } from '../../../../../src/domain/time/zone';
 
 export type KeptCalendar = CalendarsView['calendars'][number];
 
-/** What most begin with: office hours. */
-export function newDraft(timeZone: Zone): CalendarRecord {
-  const day = [['09:00', '17:00']] as const;
-  return {
-    id: '',
-    name: '',
-    timeZone,
-    weekly: { mon: day, tue: day, wed: day, thu: day, fri: day },
-    exceptions: [],
-  };
+/** What a new calendar begins with: what most have is office hours. */
+export function newDraft(timeZone: Zone, week: ServiceWeek = '5x8'): CalendarRecord {
+  return { id: '', name: '', timeZone, weekly: serviceWeeks[week], exceptions: [] };
 }
 
 const LONGEST_ID = 40;

@@ -85,7 +85,8 @@ export function ServiceEditor({ view, kept, created, reload }: Props): ReactElem
         onSuccess: ({ services }) => {
           const saved = formOf(doc);
           setBase(saved);
-          setDraft(saved);
+          // What was typed while it was being saved stays, to be saved next.
+          setDraft((typed) => (typed === draft ? saved : { ...typed, id: saved.id }));
           setRevision(services.find(({ id }) => id === doc.id)?.revision ?? revision + 1);
           setCapabilityChanged(false);
           setWasTried(false);

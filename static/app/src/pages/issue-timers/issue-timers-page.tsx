@@ -9,6 +9,7 @@ import { useNow } from '../../parts/use-now';
 import { asOfText } from '../../text/when';
 import styles from './issue-timers.module.css';
 import { NoTimers } from './no-timers';
+import { PrioritySaid } from './priority/priority-said';
 import { TimerList } from './timer-list';
 import { TimersSkeleton } from './timers-skeleton';
 
@@ -51,6 +52,7 @@ function IssueTimers({ issueId }: { readonly issueId: string }): ReactElement {
       ) : (
         <NoTimers issueId={issueId} kind={timers.kind} issueUpdated={timers.issueUpdated} now={now} />
       )}
+      {timers.priority && <PrioritySaid issueId={issueId} priority={timers.priority} changed={retry} />}
       {failure && (
         <FailureNotice error={failure} retry={retry} tone="warning">
           {messages.text('panel.stale', { time })}

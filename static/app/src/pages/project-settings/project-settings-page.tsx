@@ -8,13 +8,11 @@ import { HowTimersCount } from '../../parts/how-timers-count';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
-import { CallFailure } from '../../platform/call-failure';
 import { AgreementList } from './agreement-list';
 import { BackfillSection } from './backfill-section';
 import { CalendarTable } from './calendar-table';
 import { DefinitionsSkeleton } from './definitions-skeleton';
 import { Findings } from './findings';
-import { ImportForm } from './import-form';
 import styles from './project-settings.module.css';
 
 /** What is promised in this project, and the way to change it. */
@@ -22,7 +20,6 @@ export function ProjectSettingsPage(): ReactElement {
   const { messages } = useReader();
   const { go } = useAddress();
   const { data, error, refetch } = useDefinitions();
-  const mayImport = !(error instanceof CallFailure && error.reason === 'not-allowed');
   return (
     <div className={styles['page']}>
       <div className={styles['intro']}>
@@ -40,7 +37,6 @@ export function ProjectSettingsPage(): ReactElement {
       {!data && !error && <DefinitionsSkeleton label={messages.text('settings.loading')} />}
       {data && <InForce definitions={data} />}
       {data && data.agreements.length > 0 && <BackfillSection />}
-      {mayImport && <ImportForm />}
     </div>
   );
 }

@@ -29,6 +29,22 @@ const CatalogueSection = lazy(async () => ({
   default: (await import('../catalogue/catalogue-section')).CatalogueSection,
 }));
 
+const TransferSection = lazy(async () => ({
+  default: (await import('../transfer/transfer-section')).TransferSection,
+}));
+
+const CoverageSection = lazy(async () => ({
+  default: (await import('../coverage/coverage-section')).CoverageSection,
+}));
+
+const RightsSection = lazy(async () => ({
+  default: (await import('../rights/rights-section')).RightsSection,
+}));
+
+const GlossarySection = lazy(async () => ({
+  default: (await import('../glossary/glossary-section')).GlossarySection,
+}));
+
 /** The service levels of a project, in sections. */
 export function ProjectSettings(): ReactElement {
   const { messages } = useReader();
@@ -43,8 +59,12 @@ export function ProjectSettings(): ReactElement {
         { path: 'catalogue', name: 'catalogue.section', show: () => <CatalogueSection /> },
         { path: 'agreements', name: 'agreements.title', show: () => <AgreementsSection /> },
         { path: 'rules', name: 'rules.title', show: () => <RulesSection /> },
+        { path: 'coverage', name: 'coverage.section', show: () => <CoverageSection /> },
         { path: 'calendars', name: 'sections.calendars', show: () => <CalendarsSection home="project" /> },
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
+        { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="project" /> },
+        { path: 'rights', name: 'rights.section', show: () => <RightsSection /> },
+        { path: 'transfer', name: 'transfer.title', show: () => <TransferSection /> },
       ]}
     />
   );

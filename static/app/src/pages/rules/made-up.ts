@@ -1,7 +1,8 @@
 import type { PayloadOf } from '../../../../../src/contract/resolver-api';
+import { madeUpOf, type CaseIssue } from '../../../../../src/domain/agreement/saved-case';
 import { EARLIEST } from '../../../../../src/domain/time/instant';
 import type { Zone } from '../../../../../src/domain/time/zone';
-import { instantOf } from '../../text/wall-input';
+import { instantOf, wallInput } from '../../text/wall-input';
 import type { Row } from '../catalogue/mapping-groups';
 
 /** A made-up issue while somebody writes it. Times are as a field for a date and a time holds them. */
@@ -38,12 +39,25 @@ export function mistakesIn({ created, fields, changes }: MadeUp, zone: Zone): Re
 }
 
 /** As it is sent, once nothing is wrong with it. */
-export function sentOf({ created, fields, changes }: MadeUp, zone: Zone): PayloadOf<'tryRules'> {
+export function sentOf(madeUp: MadeUp, zone: Zone): PayloadOf<'tryRules'> {
+  return madeUpOf(keptOf(madeUp, zone));
+}
+
+/** As it is kept, once nothing is wrong with it. */
+export function keptOf({ created, fields, changes }: MadeUp, zone: Zone): CaseIssue {
   const at = (input: string) => instantOf(input, zone) ?? EARLIEST;
-  const ids = ({ values }: Row) => values.map(({ id }) => id);
   return {
     created: at(created),
-    fields: Object.fromEntries(fields.map((row) => [row.field, ids(row)])),
-    changes: changes.map((change) => ({ at: at(change.at), field: change.field, to: ids(change) })),
+    fields: Object.fromEntries(fields.map(({ field, values }) => [field, values])),
+    changes: changes.map((change) => ({ at: at(change.at), field: change.field, to: change.values })),
+  };
+}
+
+/** What was kept, to be looked at and changed. */
+export function writtenOf({ created, fields, changes }: CaseIssue, zone: Zone): MadeUp {
+  return {
+    created: wallInput(created, zone),
+    fields: Object.entries(fields).map(([field, values]) => ({ field, values })),
+    changes: changes.map(({ at, field, to }) => ({ at: wallInput(at, zone), field, values: to })),
   };
 }

@@ -20,7 +20,8 @@ import type { Problem } from '../../../../../src/domain/problem';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { localDateOf } from '../../../../../src/domain/time/local-date';
 import { DAY } from '../../../../../src/domain/time/wall-clock';
-import { wallReading, type Zone } from '../../../../../src/domain/time/zone';
+import { wallReading } from '../../../../../src/domain/time/zone';
+import type { StartingValues } from '../../data/use-starting-values';
 import type { Messages } from '../../text/messages';
 import { idFor, tidied } from '../calendars/draft';
 
@@ -43,11 +44,15 @@ export interface Choice {
 const DAYS_BACK = 365;
 
 /** What suits most, and can be had at once. */
-export function firstChoice(shape: ProjectShape, zone: Zone, now: Instant): Choice {
+export function firstChoice(
+  shape: ProjectShape,
+  { zone, week }: Pick<StartingValues, 'zone' | 'week'>,
+  now: Instant,
+): Choice {
   const today = Math.floor(wallReading(zone, now) / DAY);
   return {
-    week: '5x8',
-    own: serviceWeeks['5x8'],
+    week,
+    own: serviceWeeks[week],
     zone,
     preset: 'standard-requests',
     ways: likelyWays(shape),
@@ -81,12 +86,13 @@ export function lacking(preset: PresetId, shape: ProjectShape, ways: Ways): Need
  * What would come into force, where nothing is wrong or lacking.
  *
  * @param taken ids of calendars that the project knows already.
+ * @param with the words to write it in, and what each goal says beside its promise.
  */
 export function draftOf(
   choice: Choice,
   shape: ProjectShape,
   taken: readonly string[],
-  messages: Messages,
+  { messages, goal }: { readonly messages: Messages; readonly goal: StartingValues['goal'] },
 ): DefinitionsDraft {
   const { preset, ways, from } = choice;
   const words = wordsOf(preset, weekOf(choice), messages);
@@ -98,6 +104,7 @@ export function draftOf(
     effectiveFrom: from,
     ids: { calendar: id, agreement: 'service-levels' },
     words,
+    goal,
   });
 }
 

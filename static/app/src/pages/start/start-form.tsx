@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ProjectShape } from '../../../../../src/domain/agreement/project-shape';
 import { dayNumberOf } from '../../../../../src/domain/time/local-date';
 import { useRulesPreview } from '../../data/use-rules-preview';
+import type { StartingValues } from '../../data/use-starting-values';
 import { useUnsaved } from '../../parts/address';
 import { InputField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
@@ -21,15 +22,16 @@ interface Props {
   readonly shape: ProjectShape;
   /** Ids of calendars that are there already. */
   readonly taken: readonly string[];
+  readonly starting: StartingValues;
   readonly isBusy: boolean;
   readonly failure: Error | null;
   readonly putIntoForce: (file: string) => void;
 }
 
 /** Hours and promises to choose from, and at once what they would mean for the issues that are open. */
-export function StartForm({ shape, taken, isBusy, failure, putIntoForce }: Props): ReactElement {
-  const { messages, zone } = useReader();
-  const [first] = useState(() => firstChoice(shape, zone, clockNow()));
+export function StartForm({ shape, taken, starting, isBusy, failure, putIntoForce }: Props): ReactElement {
+  const { messages } = useReader();
+  const [first] = useState(() => firstChoice(shape, starting, clockNow()));
   const [choice, setChoice] = useState<Choice>(first);
   useUnsaved(choice.own !== first.own || choice.ways !== first.ways);
   const change = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
@@ -38,7 +40,7 @@ export function StartForm({ shape, taken, isBusy, failure, putIntoForce }: Props
   const lacks = lacking(choice.preset, shape, choice.ways);
   const isDate = dayNumberOf(choice.from) !== undefined;
   const isSound = problems.length === 0 && isDate && lacks.length === 0;
-  const file = isSound ? fileOf(draftOf(choice, shape, taken, messages)) : undefined;
+  const file = isSound ? fileOf(draftOf(choice, shape, taken, { messages, goal: starting.goal })) : undefined;
   const preview = useRulesPreview(file);
 
   const submit = (event: FormEvent): void => {

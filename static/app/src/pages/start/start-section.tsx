@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useDefinitions, useImport } from '../../data/use-definitions';
 import { useProjectShape } from '../../data/use-project-shape';
+import { useStartingValues } from '../../data/use-starting-values';
 import { FailureNotice } from '../../parts/failure-notice';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
@@ -14,13 +15,14 @@ export function StartSection(): ReactElement {
   const { messages } = useReader();
   const definitions = useDefinitions();
   const shape = useProjectShape();
+  const starting = useStartingValues('project');
   const importing = useImport();
   const [wasFirst, setWasFirst] = useState(true);
   const error = definitions.error ?? shape.error;
   if (error instanceof CallFailure && error.reason === 'not-allowed') {
     return <Notice tone="warning">{messages.text('start.noRights')}</Notice>;
   }
-  const isMissing = !definitions.data || !shape.data;
+  const isMissing = !definitions.data || !shape.data || !starting;
   const retry = (): void => {
     if (definitions.error) void definitions.refetch();
     if (shape.error) void shape.refetch();
@@ -41,10 +43,11 @@ export function StartSection(): ReactElement {
         <FailureNotice error={error} retry={retry} title={messages.text('start.failed')} />
       )}
       {isMissing && !error && <DefinitionsSkeleton label={messages.text('start.loading')} />}
-      {definitions.data && shape.data && (
+      {definitions.data && shape.data && starting && (
         <StartForm
           shape={shape.data}
           taken={definitions.data.calendars.map(({ id }) => id)}
+          starting={starting}
           isBusy={importing.isPending || definitions.isRefetching}
           failure={importing.error ?? definitions.error}
           putIntoForce={(file) => void putIntoForce(file)}

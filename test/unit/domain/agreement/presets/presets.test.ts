@@ -52,6 +52,7 @@ function draftFor(id: PresetId, shape: ProjectShape, ways: Ways, week: ServiceWe
     effectiveFrom: '2025-11-18',
     ids: { calendar: 'service-hours', agreement: 'service-desk' },
     words,
+    goal: {},
   });
 }
 

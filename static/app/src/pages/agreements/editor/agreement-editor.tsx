@@ -13,6 +13,7 @@ import { EditorProvider } from './editor-context';
 import styles from './editor.module.css';
 import { HeadPart } from './head-part';
 import { MetricList } from './metric-list';
+import { PriorityPart } from './priority/priority-part';
 
 interface Props {
   readonly text: AgreementDraft;
@@ -55,6 +56,7 @@ export function AgreementEditor({ text, change, findings, shape, calendars, now 
             />
           </div>
           <MetricList metrics={text.metrics} change={(metrics) => change({ ...text, metrics })} />
+          <PriorityPart text={text} change={change} />
         </div>
       </EditorProvider>
     </ReaderProvider>

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
 import type { MetricDraft } from '../../../../../../src/domain/agreement/draft';
 import { metricKinds, type MetricKind } from '../../../../../../src/domain/timer/metric';
+import { useStartingValues } from '../../../data/use-starting-values';
 import { useReader } from '../../../parts/reader-context';
 import { Adding } from './adding';
 import { ROOT } from './check-draft';
@@ -21,12 +22,20 @@ interface Props {
 export function MetricList({ metrics, change }: Props): ReactElement {
   const { messages } = useReader();
   const { shape, calendars } = useEditor();
+  const starting = useStartingValues('project');
   const [removed, setRemoved] = useState<{ readonly metric: MetricDraft; readonly index: number }>();
   const rows = useRowFocus<HTMLDivElement>(metrics.length);
   const add = (kind: MetricKind): void => {
     const taken = metrics.map(({ id }) => id);
     const calendar = calendars.calendars.find(({ record }) => !record.archived)?.record.id ?? '';
-    change([...metrics, newMetric(kind, shape, taken, calendar)]);
+    const metric = newMetric(kind, shape, taken, calendar);
+    change([
+      ...metrics,
+      {
+        ...metric,
+        goals: metric.goals.map((goal) => ({ ...goal, ...starting?.goal })),
+      },
+    ]);
     setRemoved(undefined);
   };
   const undo = (): void => {

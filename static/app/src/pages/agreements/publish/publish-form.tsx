@@ -1,30 +1,38 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import type { AgreementView } from '../../../../../../src/contract/agreements';
+import type { AgreementView, DraftReview } from '../../../../../../src/contract/agreements';
 import { usePublishDraft } from '../../../data/use-agreements';
 import { useRulesPreview } from '../../../data/use-rules-preview';
 import { useAddress } from '../../../parts/address';
 import { AreaField } from '../../../parts/field';
 import { useReader } from '../../../parts/reader-context';
+import { CallFailure } from '../../../platform/call-failure';
 import { clockNow } from '../../../platform/clock';
 import { wallInput } from '../../../text/wall-input';
 import styles from '../agreements.module.css';
 import { NotSaved } from '../not-saved';
+import { CasesReview } from './cases-review';
 import { RunningTimers } from './running-timers';
 
 interface Props {
   readonly view: AgreementView;
   readonly draft: NonNullable<AgreementView['draft']>;
+  readonly cases: DraftReview['cases'];
   readonly reload: () => void;
+  /** Has the server look once more at what the draft comes to. */
+  readonly reviewAgain: () => void;
 }
 
 /** From when on it holds, what it does to timers that run, and why; then it is published. */
-export function PublishForm({ view, draft, reload }: Props): ReactElement {
+export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props): ReactElement {
   const { messages } = useReader();
   const { replace } = useAddress();
   const publishing = usePublishDraft();
   const [reason, setReason] = useState('');
   const [appliesToRunning, setAppliesToRunning] = useState(false);
+  /** The mark of what was ticked: results that have changed since need another tick. */
+  const [accepted, setAccepted] = useState<string>();
+  const [wasPublished, setWasPublished] = useState(false);
   const { text } = draft.doc;
   const today = wallInput(clockNow(), text.timeZone).slice(0, 10);
   const isLater = text.effectiveFrom > today;
@@ -35,9 +43,13 @@ export function PublishForm({ view, draft, reload }: Props): ReactElement {
     true,
   );
 
+  const isAccepted = cases !== null && accepted === cases.mark;
+  const mayPublish = isAccepted || !cases || cases.differing.length === 0;
+
   const publish = (event: FormEvent): void => {
     event.preventDefault();
-    if (publishing.isPending) return;
+    setWasPublished(true);
+    if (publishing.isPending || !mayPublish) return;
     const isSeen = appliesToRunning && preview.state === 'done' && preview.sum !== undefined;
     publishing.mutate(
       {
@@ -45,9 +57,16 @@ export function PublishForm({ view, draft, reload }: Props): ReactElement {
         seen: view.draftRevision,
         appliesToRunning: isSeen,
         ...(isSeen && { previewed: preview.sum.rules }),
+        ...(isAccepted && { accepted }),
         reason,
       },
-      { onSuccess: () => replace('agreements', view.row.id) },
+      {
+        onSuccess: () => replace('agreements', view.row.id),
+        onError: (error) => {
+          const problems = error instanceof CallFailure ? error.problems : [];
+          if (problems.some(({ code }) => code === 'case.differ')) reviewAgain();
+        },
+      },
     );
   };
 
@@ -73,6 +92,15 @@ export function PublishForm({ view, draft, reload }: Props): ReactElement {
         appliesToRunning={appliesToRunning}
         change={setAppliesToRunning}
       />
+      {cases && (
+        <CasesReview
+          id={view.row.id}
+          review={cases}
+          isAccepted={isAccepted}
+          accept={(isRight) => setAccepted(isRight ? cases.mark : undefined)}
+          mistake={wasPublished && !mayPublish ? messages.text('case.review.mustAccept') : undefined}
+        />
+      )}
       <div className={styles['form']}>
         <AreaField
           label={messages.text('agreements.publish.reason')}

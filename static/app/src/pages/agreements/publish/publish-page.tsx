@@ -90,10 +90,18 @@ function Shown({ view, shape, reload }: ShownProps): ReactElement | null {
         {before ? (
           <DifferenceTable differences={differencesOf(before, lines)} />
         ) : (
-          <AgreementSaid lines={lines} />
+          <AgreementSaid heading="h4" lines={lines} />
         )}
       </div>
-      {review.data?.problems.length === 0 && <PublishForm view={view} draft={draft} reload={reload} />}
+      {review.data?.problems.length === 0 && (
+        <PublishForm
+          view={view}
+          draft={draft}
+          cases={review.data.cases}
+          reload={reload}
+          reviewAgain={() => void review.refetch()}
+        />
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { goalText } from '../../../text/goal-text';
 import type { MessageKey } from '../../../text/messages';
 import type { Reader } from '../../../text/reader';
 import { agreementKindText } from '../../project-settings/agreement-kind-text';
+import { priorityLines } from './priority-lines';
 
 /** One thing that an agreement says, in the reader's words. */
 export interface Line {
@@ -20,6 +21,8 @@ export interface Line {
   readonly group: string;
   readonly label: string;
   readonly value: string;
+  /** It is a clause as somebody wrote it. */
+  readonly isClause?: true;
 }
 
 /** How calendars, services and people are called; what is not known is called by its id. */
@@ -56,6 +59,7 @@ export function linesOf(text: AgreementDraft, known: Known, reader: Reader): Lin
       value: [from, to, reason].filter(Boolean).join(' – '),
     })),
     ...text.metrics.flatMap((metric) => metricLines(metric, known, reader)),
+    ...priorityLines(text, reader),
     ...detailLines(text.details ?? {}, known, reader),
   ];
 }
@@ -204,7 +208,10 @@ function detailLines(details: AgreementDetails, { people }: Known, reader: Reade
     ...line('cost', messages.text('agreements.plan.cost'), money(plan?.cost)),
     ...line('price', messages.text('agreements.plan.price'), money(plan?.price)),
     ...sections.flatMap(({ kind, text }) =>
-      line(`section ${kind}`, messages.text(`agreements.section.${kind}`), text),
+      line(`section ${kind}`, messages.text(`agreements.section.${kind}`), text).map((each): Line => ({
+        ...each,
+        isClause: true,
+      })),
     ),
   ];
 }

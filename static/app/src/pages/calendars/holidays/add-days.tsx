@@ -49,9 +49,7 @@ export function AddDays({ today, isNew, add }: Props): ReactElement {
         <summary>{messages.text('holidays.file.title')}</summary>
         <FileImport
           today={today}
-          add={({ days, timed }, file) =>
-            add({ ...none, days, timed, name: file.replace(/\.ics$/i, ''), source: file })
-          }
+          add={(found, file) => add({ ...none, ...found, name: file.replace(/\.ics$/i, ''), source: file })}
         />
       </details>
       <details className={styles['fold']}>

@@ -38,7 +38,7 @@ export function FileImport({ today, add }: Props): ReactElement {
     if (!file) return;
     setReading(true);
     setMistake(
-      await read(file).catch(() => messages.text('settings.import.unreadableFile', { name: file.name })),
+      await read(file).catch(() => messages.text('transfer.import.unreadableFile', { name: file.name })),
     );
     setReading(false);
     // Otherwise choosing the same file again, after mending it, would not be noticed.

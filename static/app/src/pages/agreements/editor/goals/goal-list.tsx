@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
 import { InputField } from '../../../../parts/field';
+import { useStartingValues } from '../../../../data/use-starting-values';
 import { useReader } from '../../../../parts/reader-context';
 import { TextButton } from '../../../../parts/text-button';
 import { fieldName } from '../../../../text/field-name';
@@ -28,6 +29,7 @@ interface Props {
 export function GoalList({ goals, change, path }: Props): ReactElement {
   const { messages } = useReader();
   const { shape, calendars } = useEditor();
+  const starting = useStartingValues('project');
   const rows = useRowFocus<HTMLDivElement>(goals.length);
   const calendar =
     goals.at(-1)?.calendar ?? calendars.calendars.find(({ record }) => !record.archived)?.record.id ?? '';
@@ -48,7 +50,9 @@ export function GoalList({ goals, change, path }: Props): ReactElement {
       <div className={styles['actions']} data-adds>
         <Button
           spacing="compact"
-          onClick={() => change([...goals, { name: String(goals.length + 1), within: '', calendar }])}
+          onClick={() =>
+            change([...goals, { name: String(goals.length + 1), within: '', calendar, ...starting?.goal }])
+          }
         >
           {messages.text('agreement.edit.goal.add')}
         </Button>

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
+import type { FieldId } from '../../../../../../../src/domain/timer/history';
 import { useReader } from '../../../../parts/reader-context';
 import { fieldName } from '../../../../text/field-name';
 import { Adding } from '../adding';
@@ -9,6 +10,7 @@ import styles from '../editor.module.css';
 import type { GoalMatrix } from '../goal-matrix';
 import type { Key } from '../matrix-keys';
 import { leftOver, withColumn, withRow } from './matrix-edits';
+import { isTypable, TypedKey } from './typed-key';
 
 interface Props {
   readonly matrix: GoalMatrix;
@@ -23,45 +25,76 @@ const OTHERS = '*';
 export function MatrixAdds({ matrix, change, name }: Props): ReactElement {
   const { messages } = useReader();
   const { shape } = useEditor();
+  /** By which columns are to be added, while there are none. */
+  const [second, setSecond] = useState<FieldId>();
   const { row, column, rows, columns } = matrix;
-  const others = messages.text('agreement.edit.goal.others');
-  const choicesFor = (keys: readonly Key[], field: string): { value: string; label: string }[] => [
-    ...leftOver(keys, valuesOf(field, shape) ?? []).map((value) => ({
-      value: value.text,
-      label: value.name,
-    })),
-    ...(keys.includes(undefined) ? [] : [{ value: OTHERS, label: others }]),
-  ];
-  const keyFor = (chosen: string): Key => (chosen === OTHERS ? undefined : [chosen]);
-  const fields = shape.fields.filter(({ id, values }) => id !== row && values && values.length > 0);
+  const by = column ?? second;
+  const fields = shape.fields.filter(
+    ({ id, kind, values }) => id !== row && (values ? values.length > 0 : isTypable(kind)),
+  );
+  const keyName = (down: Key, across: string): string => `${name(down, undefined)} · ${across}`;
+  const splitBy = (field: FieldId): void => {
+    const [first] = valuesOf(field, shape) ?? [];
+    if (first) change(withColumn(matrix, field, [first.text], (down) => keyName(down, first.name)));
+    else setSecond(field);
+  };
   return (
     <div className={styles['actions']} data-adds>
-      <Adding
-        label={messages.text('agreement.edit.goal.addRow', { field: fieldName(row, messages) })}
-        choices={choicesFor(rows, row)}
-        add={(chosen) => change(withRow(matrix, keyFor(chosen), (across) => name(keyFor(chosen), across)))}
+      <KeyAdds
+        field={row}
+        keys={rows}
+        add={(key) => change(withRow(matrix, key, (across) => name(key, across)))}
       />
-      {column === undefined ? (
+      {column === undefined && (
         <Adding
           label={messages.text('agreement.edit.goal.addField')}
           choices={fields.map(({ id }) => ({ value: id, label: fieldName(id, messages) }))}
-          add={(field) => {
-            const [first] = valuesOf(field, shape) ?? [];
-            if (first)
-              change(
-                withColumn(matrix, field, [first.text], (down) => `${name(down, undefined)} · ${first.name}`),
-              );
-          }}
+          add={splitBy}
         />
-      ) : (
-        <Adding
-          label={messages.text('agreement.edit.goal.addRow', { field: fieldName(column, messages) })}
-          choices={choicesFor(columns, column)}
-          add={(chosen) =>
-            change(withColumn(matrix, column, keyFor(chosen), (down) => name(down, keyFor(chosen))))
+      )}
+      {by !== undefined && (
+        <KeyAdds
+          field={by}
+          keys={columns}
+          add={(key, across) =>
+            change(withColumn(matrix, by, key, (down) => (column ? name(down, key) : keyName(down, across))))
           }
         />
       )}
     </div>
+  );
+}
+
+interface KeyAddsProps {
+  readonly field: FieldId;
+  readonly keys: readonly Key[];
+  readonly add: (key: Key, name: string) => void;
+}
+
+/** Adds a value of a field that is not there yet, or all others. */
+function KeyAdds({ field, keys, add }: KeyAddsProps): ReactElement {
+  const { messages } = useReader();
+  const { shape } = useEditor();
+  const others = messages.text('agreement.edit.goal.others');
+  const known = shape.fields.find(({ id }) => id === field);
+  const choices = [
+    ...leftOver(keys, valuesOf(field, shape) ?? []).map(({ text, name }) => ({ value: text, label: name })),
+    ...(keys.includes(undefined) ? [] : [{ value: OTHERS, label: others }]),
+  ];
+  const label = messages.text('agreement.edit.goal.addRow', { field: fieldName(field, messages) });
+  return (
+    <>
+      {known && !known.values && (
+        <TypedKey field={known} keys={keys} add={(text, name) => add([text], name)} />
+      )}
+      <Adding
+        label={label}
+        choices={choices}
+        add={(chosen) => {
+          const name = choices.find(({ value }) => value === chosen)?.label ?? chosen;
+          add(chosen === OTHERS ? undefined : [chosen], name);
+        }}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
+import { useStartingValues } from '../../../../data/use-starting-values';
 import { useReader } from '../../../../parts/reader-context';
 import { TextButton } from '../../../../parts/text-button';
 import { useEditor } from '../editor-context';
@@ -18,6 +19,7 @@ interface Props {
 export function MatrixCell({ about, goal, path, change }: Props): ReactElement {
   const { messages } = useReader();
   const { calendars } = useEditor().calendars;
+  const starting = useStartingValues('project');
   const calendar = calendars.find(({ record }) => !record.archived)?.record.id ?? '';
   return (
     <td>
@@ -36,7 +38,7 @@ export function MatrixCell({ about, goal, path, change }: Props): ReactElement {
           {messages.text('agreement.edit.goal.nothing')}{' '}
           <TextButton
             aria-label={messages.text('agreement.edit.goal.promiseNamed', { name: about })}
-            onClick={() => change({ name: about, within: '', calendar })}
+            onClick={() => change({ name: about, within: '', calendar, ...starting?.goal })}
           >
             {messages.text('agreement.edit.goal.addPromise')}
           </TextButton>

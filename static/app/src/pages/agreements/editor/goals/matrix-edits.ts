@@ -25,7 +25,7 @@ export function withCell(matrix: GoalMatrix, y: number, x: number, goal: GoalDra
 }
 
 /**
- * The goals with a row more, whose promises are still to be written, on the calendars of the row before it.
+ * The goals with a row more, whose promises are still to be written, on the calendars and at risk from the shares of the row before it.
  *
  * @param name of a goal in each column.
  */
@@ -33,7 +33,14 @@ export function withRow(matrix: GoalMatrix, key: Key, name: (column: Key) => str
   const last = matrix.cells.at(-1) ?? [];
   const line = matrix.columns.map((column, x): GoalDraft | undefined => {
     const like = last[x];
-    return like && { name: name(column), within: '', calendar: like.calendar };
+    return (
+      like && {
+        name: name(column),
+        within: '',
+        calendar: like.calendar,
+        ...(like.atRiskAt !== undefined && { atRiskAt: like.atRiskAt }),
+      }
+    );
   });
   const at =
     key === undefined || matrix.rows.at(-1) !== undefined ? matrix.rows.length : matrix.rows.length - 1;

@@ -2,8 +2,6 @@ import { useId, type ReactElement } from 'react';
 import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
 import { useReader } from '../../../../parts/reader-context';
 import { fieldName } from '../../../../text/field-name';
-import { valuesOf } from '../draft-values';
-import { useEditor } from '../editor-context';
 import styles from '../editor.module.css';
 import type { GoalMatrix } from '../goal-matrix';
 import type { Key } from '../matrix-keys';
@@ -11,6 +9,7 @@ import { KeyHead } from './key-head';
 import { MatrixAdds } from './matrix-adds';
 import { MatrixCell } from './matrix-cell';
 import { keyText, nameOf, withCell, withoutColumn, withoutRow } from './matrix-edits';
+import { useKeyValues } from './use-key-values';
 
 interface Props {
   readonly matrix: GoalMatrix;
@@ -22,13 +21,12 @@ interface Props {
 /** Goals as a table of one field, or of one by another. */
 export function MatrixTable({ matrix, goals, change, path }: Props): ReactElement {
   const { messages } = useReader();
-  const { shape } = useEditor();
   const id = useId();
   const { row, column, rows, columns, cells } = matrix;
   const others = messages.text('agreement.edit.goal.others');
-  const rowText = (key: Key): string => keyText(key, valuesOf(row, shape), others);
-  const columnText = (key: Key): string =>
-    column === undefined ? '' : keyText(key, valuesOf(column, shape), others);
+  const [rowValues, columnValues] = [useKeyValues(row), useKeyValues(column)];
+  const rowText = (key: Key): string => keyText(key, rowValues, others);
+  const columnText = (key: Key): string => (column === undefined ? '' : keyText(key, columnValues, others));
   const name = (y: Key, x: Key): string => nameOf([rowText(y), columnText(x)].filter((text) => text !== ''));
   const titles = {
     row: fieldName(row, messages),

@@ -4,45 +4,12 @@ import { lint, type Finding } from '../domain/agreement/lint';
 import { definitionsIn, latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import { problem, type Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
+import type { ComparedRecord } from '../domain/transfer/compared';
 import { canonical } from './canonical';
-import { judgeAnew } from './judge-anew';
-import { LONGEST_RECORD, type AccountId, type Ports, type ProjectId } from './ports';
+import { LONGEST_RECORD, type Ports, type ProjectId } from './ports';
 
 /** Each is looked up in Jira. */
 const MOST_GROUPS = 200;
-
-export type ImportOutcome =
-  | { readonly problems: readonly Problem[] }
-  | {
-      readonly problems: readonly [];
-      readonly changed: number;
-      readonly unchanged: number;
-      /** What in the draft somebody should look at. */
-      readonly warnings: readonly Problem[];
-    };
-
-/**
- * Puts definitions into force: all of the draft or, when anything is wrong with it, nothing (P8). Records whose text is
- * what it was get no new revision; records that the draft does not name stay as they are.
- *
- * @throws JiraUnavailable, SomebodyElseSaves; nothing is changed then.
- */
-export async function importDefinitions(
-  ports: Ports,
-  project: ProjectId,
-  actor: AccountId,
-  draft: DefinitionsDraft,
-): Promise<ImportOutcome> {
-  const { ids, records } = ports;
-  const proposal = await proposeDefinitions(ports, project, draft, ids.next());
-  if (!('revisions' in proposal)) return proposal;
-  const { change: id, at, revisions, unchanged, warnings } = proposal;
-  if (revisions.length > 0) {
-    await records.commit({ id, project, at, actor, action: 'import', revisions });
-    await judgeAnew(ports, project, actor);
-  }
-  return { problems: [], changed: revisions.length, unchanged, warnings };
-}
 
 /** What a draft would add to what is in force. */
 export interface Proposal {
@@ -50,13 +17,16 @@ export interface Proposal {
   readonly change: string;
   readonly at: Instant;
   readonly revisions: readonly Revision[];
-  /** How many records of the draft are what they were. */
-  readonly unchanged: number;
+  /** What becomes of each record of the draft. */
+  readonly compared: readonly ComparedRecord<Definition['kind']>[];
   readonly warnings: readonly Problem[];
 }
 
+type Definition = Extract<Revision, { kind: 'holiday-set' | 'calendar' | 'agreement' }>;
+
 /**
- * What {@link importDefinitions} would commit, or everything that is wrong with the draft.
+ * What would bring a draft into force, or everything that is wrong with it. Records whose text is what it was get no new
+ * revision; records that the draft does not name stay as they are.
  *
  * @throws JiraUnavailable
  */
@@ -80,8 +50,7 @@ export async function proposeDefinitions(
   });
   if (!definitions) return { problems };
 
-  const own = inUse.filter(({ home }) => home !== 'site');
-  const latest = new Map(own.map((revision) => [keyOf(revision), revision]));
+  const latest = new Map(inUse.map((revision) => [keyOf(revision), revision]));
   const at = clock.now();
   const wanted = [
     ...definitions.holidaySets.map((doc) => ({ kind: 'holiday-set' as const, doc })),
@@ -97,19 +66,23 @@ export async function proposeDefinitions(
   const findings = findingsOf(definitions, inUse, at);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { problems: errors };
-  const revisions = wanted.flatMap((record): Revision[] => {
+  const results = wanted.map((record) => {
     const last = latest.get(keyOf(record));
-    if (last && canonical(last.doc) === canonical(record.doc)) return [];
-    return [{ ...record, change, at, seq: (last?.seq ?? 0) + 1 }];
+    const isSame = last && canonical(last.doc) === canonical(record.doc);
+    return { record, last, what: isSame ? 'same' : last ? 'changed' : 'new' } as const;
   });
-  return {
-    problems: [],
-    change,
-    at,
-    revisions,
-    unchanged: wanted.length - revisions.length,
-    warnings: findings,
-  };
+  const revisions = results.flatMap(({ record, last, what }): Revision[] => {
+    // What the site has stays as it is: a project that wants it otherwise gets one of its own.
+    const before = last?.home === 'site' ? 0 : (last?.seq ?? 0);
+    return what === 'same' ? [] : [{ ...record, change, at, seq: before + 1 }];
+  });
+  const compared = results.map(({ record: { kind, doc }, what }) => ({
+    kind,
+    id: doc.id,
+    name: doc.name,
+    what,
+  }));
+  return { problems: [], change, at, revisions, compared, warnings: findings };
 }
 
 /** What there is to say about a draft beside all that stays in force with it. */
@@ -124,9 +97,9 @@ function findingsOf(draft: Definitions, latest: readonly Revision[], today: Inst
     calendars: added(draft.calendars, calendars),
     agreements: added(draft.agreements, agreements),
   };
-  return lint(together, today).filter(({ path }) => {
-    const [, list = '', index] = /^(\w+)\[(\d+)\]/.exec(path) ?? [];
-    return Number(index) < (list === 'calendars' ? draft.calendars : draft.agreements).length;
+  return lint(together, today, draft.agreements.length).filter(({ path }) => {
+    const [, index] = /^calendars\[(\d+)\]/.exec(path) ?? [];
+    return index === undefined || Number(index) < draft.calendars.length;
   });
 }
 

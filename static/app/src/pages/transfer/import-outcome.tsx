@@ -1,10 +1,11 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { useImport } from '../../data/use-definitions';
+import Button from '@atlaskit/button/new';
+import type { useReviewedImport } from '../../data/use-transfer';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { failureText } from '../../text/failure-text';
-import { ProblemList } from './problem-list';
+import { ProblemList } from '../project-settings/problem-list';
 
 /** Where the app itself says that it has changed nothing; otherwise only its answer may be lost. */
 const refusedAsAWhole: ReadonlySet<CallFailure['reason']> = new Set([
@@ -17,8 +18,11 @@ const refusedAsAWhole: ReadonlySet<CallFailure['reason']> = new Set([
 /** What became of an import, brought into view. */
 export function ImportOutcome({
   importing,
+  again,
 }: {
-  readonly importing: ReturnType<typeof useImport>;
+  readonly importing: ReturnType<typeof useReviewedImport>;
+  /** Has the file reviewed anew. */
+  readonly again: () => void;
 }): ReactElement {
   const { messages } = useReader();
   const { data, error } = importing;
@@ -34,23 +38,31 @@ export function ImportOutcome({
       {data && (
         <Notice
           tone={data.warnings.length > 0 ? 'warning' : 'success'}
-          title={messages.text('settings.import.done')}
+          title={messages.text('transfer.import.done')}
         >
-          {messages.text('settings.import.result', { changed: data.changed, unchanged: data.unchanged })}
+          {messages.text('transfer.import.result', { changed: data.changed, unchanged: data.unchanged })}
           {data.warnings.length > 0 && (
             <>
-              <p>{messages.text('settings.import.warnings', { count: data.warnings.length })}</p>
+              <p>{messages.text('transfer.import.warnings', { count: data.warnings.length })}</p>
               <ProblemList problems={data.warnings} />
             </>
           )}
         </Notice>
       )}
       {error && (
-        <Notice tone="error" title={messages.text(`settings.import.${title}`)}>
+        <Notice
+          tone="error"
+          title={messages.text(`transfer.import.${title}`)}
+          action={
+            <Button spacing="compact" onClick={again}>
+              {messages.text('transfer.import.again')}
+            </Button>
+          }
+        >
           {problems.length === 0 && failureText(error, messages)}
           {problems.length > 0 && (
             <>
-              <p>{messages.text('settings.import.problems', { count: problems.length })}</p>
+              <p>{messages.text('transfer.import.problems', { count: problems.length })}</p>
               <ProblemList problems={problems} />
             </>
           )}

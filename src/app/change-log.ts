@@ -1,0 +1,91 @@
+import type { DocumentKind } from '../domain/documents';
+import type { Revision } from '../domain/agreement/revisions';
+import type { LifeStep } from '../domain/agreement/life-step';
+import type { AccountId, Change, LogEntry, LogPlace, Ports, ProjectId } from './ports';
+
+/** What became of a record. `imported`: put in force with a file, or by the start page. */
+export type Done =
+  'created' | 'changed' | 'published' | 'imported' | 'discarded' | Exclude<LifeStep['step'], 'publish'>;
+
+/** Who did what to which record when (P6). */
+export interface LogLine {
+  readonly at: Change['at'];
+  readonly by: AccountId;
+  readonly done: Done;
+  readonly kind: Revision['kind'] | DocumentKind;
+  /** Of the record; of the agreement for what is about one. */
+  readonly id: string;
+  /** Empty where it has none. */
+  readonly name: string;
+  /** The number of the revision. */
+  readonly revision: number;
+  /** Whether all projects of the site share it. */
+  readonly isShared: boolean;
+}
+
+export interface LogPage {
+  readonly lines: readonly LogLine[];
+  /** Names the page after this one; undefined after the last. */
+  readonly next: LogPlace | undefined;
+}
+
+/** As many records as a page is made of. */
+const PAGE = 30;
+
+/**
+ * A page of all that was ever saved in a project, and of what its site shares, the latest first (P6). What a publication
+ * saves beside the version, its step and the end of its draft, goes without saying.
+ */
+export async function viewChangeLog(
+  { records }: Pick<Ports, 'records'>,
+  project: ProjectId,
+  kinds: readonly LogEntry['kind'][],
+  after: LogPlace | undefined,
+): Promise<LogPage> {
+  const entries = await records.log(project, { kinds, after, limit: PAGE });
+  const names = await agreementNames(records, project);
+  const last = entries.at(-1);
+  return {
+    lines: entries.filter((entry) => !goesWithoutSaying(entry)).map((entry) => lineOf(entry, names)),
+    next: last && entries.length === PAGE ? placeOf(last) : undefined,
+  };
+}
+
+const placeOf = ({ at, change, kind, seq, doc: { id } }: LogEntry): LogPlace => ({
+  at,
+  change,
+  kind,
+  id,
+  seq,
+});
+
+function goesWithoutSaying(entry: LogEntry): boolean {
+  if (entry.kind === 'step') return entry.doc.step === 'publish';
+  return entry.kind === 'draft' && entry.doc.closed === 'published';
+}
+
+function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
+  const { kind, at, actor: by, seq: revision, doc } = entry;
+  const id = kind === 'repair' ? entry.doc.agreement : doc.id;
+  const own = 'name' in doc ? doc.name : kind === 'draft' ? entry.doc.text.name : '';
+  const isShared = 'home' in entry;
+  return { at, by, done: doneIn(entry), kind, id, name: own || (names.get(id) ?? ''), revision, isShared };
+}
+
+function doneIn({ kind, action, seq, doc }: LogEntry): Done {
+  if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
+  if (action === 'import') return 'imported';
+  if (kind === 'agreement') return 'published';
+  if (kind === 'draft' && 'closed' in doc) return 'discarded';
+  return seq === 1 ? 'created' : 'changed';
+}
+
+async function agreementNames(
+  records: Ports['records'],
+  project: ProjectId,
+): Promise<ReadonlyMap<string, string>> {
+  const revisions = await records.revisions(project);
+  return new Map(
+    revisions.flatMap(({ kind, doc }) => (kind === 'agreement' ? [[doc.id, doc.name] as const] : [])),
+  );
+}

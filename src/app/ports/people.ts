@@ -1,0 +1,48 @@
+import type { Reference } from '../../domain/timer/condition';
+import type { AccountId, IssueId, ProjectId } from './basics';
+import type { IssueReading } from './issues';
+
+/** Jira's id of a group, which stays when the group is renamed. */
+export type GroupId = string;
+
+export interface Groups {
+  /**
+   * Those of these groups that the site has and the app may see, each named by its name or its id.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  named(texts: readonly string[]): Promise<Reference[]>;
+  /**
+   * The groups that an account is in now; null when Jira does not tell, because it does not know the account, or because
+   * the app may not browse groups.
+   * @throws JiraUnavailable, JiraRefused
+   */
+  of(account: AccountId): Promise<{ readonly groups: readonly GroupId[] | null; readonly points: number }>;
+}
+
+export interface Rights {
+  /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
+  mayConfigure(project: ProjectId): Promise<boolean>;
+  /**
+   * Whether the person who makes this call administers Jira.
+   *
+   * @param account theirs, by which a yes is remembered for a minute.
+   * @throws JiraUnavailable
+   */
+  mayAdminister(account: AccountId): Promise<boolean>;
+}
+
+/** What only the person who makes a call is shown; asked of Jira as that person. */
+export interface Readers {
+  /**
+   * Their language, such as `zh_CN`; undefined when Jira does not say.
+   * @throws JiraUnavailable
+   */
+  locale(): Promise<string | undefined>;
+  /**
+   * Where an issue is and when it changed last; undefined when they may not see it.
+   *
+   * @param issue its id, or its key.
+   * @throws JiraUnavailable
+   */
+  issue(issue: IssueId): Promise<Pick<IssueReading, 'id' | 'project' | 'updated'> | undefined>;
+}

@@ -1,0 +1,66 @@
+import { problem, type Problem } from '../problem';
+import { glossaryLanguages, wordKey, wordsOf, type Term } from './term';
+
+/** The most characters of a name or another word, and of a meaning. */
+export const LONGEST_WORD = 100;
+export const LONGEST_MEANING = 1_000;
+/** The most other words of one term. */
+export const MOST_OTHER_WORDS = 10;
+/** The most terms that a glossary may have: a text is searched for all of them. */
+export const MOST_TERMS = 500;
+
+/**
+ * Everything that is wrong with a term beside the others of the glossary, its place as in `doc.en.name`. No word may name
+ * two terms: it would mean one thing here and another thing there.
+ */
+export function termProblems(term: Term, glossary: readonly Term[]): Problem[] {
+  const others = glossary.filter(({ id, removed }) => id !== term.id && !removed);
+  return term.removed ? [] : [...textProblems(term), ...wordProblems(term, others)];
+}
+
+function textProblems(term: Term): Problem[] {
+  const problems = glossaryLanguages.flatMap((language) => {
+    const said = term[language];
+    if (!said) return [];
+    return [
+      ...(said.name === '' ? [problem('term.no-name', `doc.${language}.name`)] : []),
+      ...(said.meaning === '' ? [problem('term.no-meaning', `doc.${language}.meaning`)] : []),
+      ...longProblem(said.name, LONGEST_WORD, `doc.${language}.name`),
+      ...longProblem(said.meaning, LONGEST_MEANING, `doc.${language}.meaning`),
+    ];
+  });
+  if (!term.en && !term.zh) problems.push(problem('term.no-name', 'doc.en.name'));
+  if (term.otherWords.length > MOST_OTHER_WORDS)
+    problems.push(problem('term.many-words', 'doc.otherWords', { most: String(MOST_OTHER_WORDS) }));
+  const longest = term.otherWords.reduce((one, other) => (other.length > one.length ? other : one), '');
+  return [...problems, ...longProblem(longest, LONGEST_WORD, 'doc.otherWords')];
+}
+
+const longProblem = (text: string, most: number, path: string): Problem[] =>
+  text.length > most ? [problem('term.long', path, { most: String(most) })] : [];
+
+function wordProblems(term: Term, others: readonly Term[]): Problem[] {
+  const owners = new Map(
+    others.flatMap((other) =>
+      wordsOf(other).map((word) => [wordKey(word), wordsOf(other)[0] ?? ''] as const),
+    ),
+  );
+  const seen = new Set<string>();
+  return placedWords(term).flatMap(({ word, path }) => {
+    const key = wordKey(word);
+    if (key === '') return [];
+    const other = owners.get(key);
+    if (other !== undefined) return [problem('term.twice', path, { word, other })];
+    if (seen.has(key)) return [problem('term.word-twice', path, { word })];
+    seen.add(key);
+    return [];
+  });
+}
+
+function placedWords({ en, zh, otherWords }: Term): { readonly word: string; readonly path: string }[] {
+  return [
+    ...(en ? [{ word: en.name, path: 'doc.en.name' }] : []),
+    ...(zh ? [{ word: zh.name, path: 'doc.zh.name' }] : []),
+    ...otherWords.map((word) => ({ word, path: 'doc.otherWords' })),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Everything } from './everything';
+
+export const comparedKinds = [
+  'holiday-set',
+  'calendar',
+  'agreement',
+  'version',
+  'draft',
+  'case',
+  'service',
+] as const;
+/** What becomes of a record of a file; a `version` is one that comes into force later. */
+export interface ComparedRecord<Kind extends string = (typeof comparedKinds)[number]> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly name: string;
+  /** `changed`: another one of this kind and id is here. */
+  readonly what: 'new' | 'changed' | 'same';
+}
+/** Names a record of a file, such as `calendar office-hours`. */
+export type RecordKey = string;
+
+export const recordKey = ({ kind, id }: Pick<ComparedRecord, 'kind' | 'id'>): RecordKey => `${kind} ${id}`;
+export const versionId = (id: string, version: number): string => `${id}@${version}`;
+
+/** A file without the records that are to stay as they are here, and where each of the others stood in it. */
+export interface Chosen {
+  readonly file: Required<Everything>;
+  /** A path in the whole file, for one in what is left of it. */
+  readonly placeOf: (path: string) => string;
+}
+
+export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen {
+  const places = new Map<string, number[]>();
+  const some = <Item>(
+    list: string,
+    items: readonly Item[] | undefined,
+    key: (item: Item) => RecordKey,
+  ): Item[] => {
+    const left = (items ?? []).flatMap((item, index) => (keep.has(key(item)) ? [] : [{ item, index }]));
+    places.set(
+      list,
+      left.map(({ index }) => index),
+    );
+    return left.map(({ item }) => item);
+  };
+  const keyed =
+    (kind: ComparedRecord['kind']) =>
+    ({ id }: { readonly id: string }): RecordKey =>
+      recordKey({ kind, id });
+  return {
+    file: {
+      holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
+      calendars: some('calendars', file.calendars, keyed('calendar')),
+      agreements: some('agreements', file.agreements, keyed('agreement')),
+      scheduled: some('scheduled', file.scheduled, ({ text, version }) =>
+        recordKey({ kind: 'version', id: versionId(text.id, version) }),
+      ),
+      drafts: some('drafts', file.drafts, keyed('draft')),
+      cases: some('cases', file.cases, keyed('case')),
+      services: some('services', file.services, keyed('service')),
+      lives: file.lives ?? [],
+      looks: file.looks ?? [],
+    },
+    placeOf: (path) =>
+      path.replace(/^(\w+)\[(\d+)\]/, (_place, list: string, index: string) => {
+        const whole = places.get(list)?.[Number(index)] ?? Number(index);
+        return `${list}[${whole}]`;
+      }),
+  };
+}

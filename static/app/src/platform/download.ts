@@ -1,0 +1,9 @@
+/** Has the browser save a text as a file. Forge lets a page do so when somebody has just asked for it. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

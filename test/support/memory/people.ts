@@ -1,0 +1,30 @@
+import type { Ports } from '../../../src/app/ports';
+import type { MemoryState } from '../memory-ports';
+
+export const memoryGroups = (kept: MemoryState): Ports['groups'] => ({
+  named: async (texts) =>
+    [...kept.groupNames]
+      .filter((group) => group.some((text) => texts.includes(text)))
+      .map(([id, name]) => ({ id, name })),
+  async of(account) {
+    kept.askedGroupsOf.push(account);
+    const groups = kept.groupsOf.get(account) ?? null;
+    return { groups, points: 1 + 2 * (groups?.length ?? 0) };
+  },
+});
+
+export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
+  mayConfigure: async () => kept.mayConfigure,
+  mayAdminister: async () => kept.mayAdminister,
+});
+
+export const memoryReaders = (kept: MemoryState): Ports['readers'] => ({
+  async locale() {
+    if (kept.locale instanceof Error) throw kept.locale;
+    return kept.locale;
+  },
+  async issue(issue) {
+    const known = kept.hidden ? undefined : kept.inJira.get(issue);
+    return known && { id: known.id, project: known.project, updated: known.updated };
+  },
+});

@@ -1,0 +1,95 @@
+import { SomebodyElseSaves } from '../../../src/app/errors';
+import { type Change, type LogEntry, type LogPlace, SITE, type Ports } from '../../../src/app/ports';
+import type { Revision } from '../../../src/domain/agreement/revisions';
+import type { DocumentKind, RevisionOf, DocumentRevision } from '../../../src/domain/documents';
+import type { MemoryState } from '../memory-ports';
+
+const isRule = (revision: Change['revisions'][number]): revision is Revision =>
+  ['agreement', 'calendar', 'holiday-set', 'repair', 'step'].includes(revision.kind);
+
+function documentsOf<Kind extends DocumentKind>(
+  changes: readonly Change[],
+  project: string,
+  kind: Kind,
+): RevisionOf<Kind>[] {
+  return changes
+    .filter((change) => change.project === project)
+    .flatMap(({ revisions }) => revisions)
+    .filter((revision): revision is DocumentRevision & RevisionOf<Kind> => revision.kind === kind)
+    .sort((a, b) => a.seq - b.seq);
+}
+
+const placeOf = ({ at, change, kind, seq, doc: { id } }: LogEntry): LogPlace => ({
+  at,
+  change,
+  kind,
+  seq,
+  id,
+});
+
+/** Whether one place of the log is older than the other. */
+function isBefore(a: LogPlace, b: LogPlace): boolean {
+  for (const key of ['at', 'change', 'kind', 'id', 'seq'] as const)
+    if (a[key] !== b[key]) return a[key] < b[key];
+  return false;
+}
+
+export const memoryRecords = (kept: MemoryState): Ports['records'] => ({
+  revisions: async (project) =>
+    kept.changes
+      .filter((change) => change.project === project || change.project === SITE)
+      .flatMap((change) =>
+        change.revisions.flatMap((revision) =>
+          isRule(revision)
+            ? { ...revision, ...(change.project === SITE && ({ home: 'site' } as const)) }
+            : [],
+        ),
+      )
+      .sort((a, b) => a.at - b.at),
+  async documents<Kind extends DocumentKind>(project: string, kind: Kind) {
+    const latest = new Map(
+      documentsOf(kept.changes, project, kind).map((revision) => [revision.doc.id, revision]),
+    );
+    return [...latest.values()].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
+  },
+  history: async (project, { kind, id }, limit) =>
+    documentsOf(kept.changes, project, kind)
+      .filter(({ doc }) => doc.id === id)
+      .map(({ seq, at, doc, change }) => {
+        const actor = kept.changes.find((each) => each.id === change)?.actor ?? '';
+        return { seq, at, actor, doc };
+      })
+      .reverse()
+      .slice(0, limit),
+  actors: async (project) =>
+    new Map(
+      kept.changes
+        .filter((change) => change.project === project && change.action !== 'write')
+        .map(({ id, actor }) => [id, actor]),
+    ),
+  log: async (project, { kinds, after, limit }) =>
+    kept.changes
+      .filter((change) => change.project === project || change.project === SITE)
+      .flatMap(({ project: home, actor, action, revisions }) =>
+        revisions.map((revision) => ({
+          ...revision,
+          ...(home === SITE && ({ home: 'site' } as const)),
+          actor,
+          action,
+        })),
+      )
+      .filter(({ kind }) => kinds.includes(kind))
+      .filter((entry) => !after || isBefore(placeOf(entry), after))
+      .sort((a, b) => (isBefore(placeOf(a), placeOf(b)) ? 1 : -1))
+      .slice(0, limit),
+  async commit(change) {
+    const taken = kept.changes
+      .filter(({ project }) => project === change.project)
+      .flatMap(({ revisions }) => revisions);
+    const clash = change.revisions.some(({ kind, doc, seq }) =>
+      taken.some((other) => other.kind === kind && other.doc.id === doc.id && other.seq === seq),
+    );
+    if (clash) throw new SomebodyElseSaves();
+    kept.changes.push(change);
+  },
+});

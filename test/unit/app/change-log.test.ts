@@ -1,0 +1,107 @@
+import { viewChangeLog } from '../../../src/app/change-log';
+import { importDefinitions } from '../../support/import-definitions';
+import { publishDraft } from '../../../src/app/publish-draft';
+import { saveDraft } from '../../../src/app/save-draft';
+import { SITE, type LogEntry, type LogPlace } from '../../../src/app/ports';
+import { takeStep } from '../../../src/app/take-step';
+import { nineToFive, onWednesday } from '../../support/builders';
+import { draft, projectValues } from '../../support/definitions';
+import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
+
+const PROJECT = '10000';
+const kinds: LogEntry['kind'][] = [
+  'agreement',
+  'calendar',
+  'holiday-set',
+  'repair',
+  'step',
+  'draft',
+  'service',
+];
+let ports: MemoryPorts;
+
+beforeEach(async () => {
+  ports = memoryPorts(onWednesday('12:00'));
+  for (const [field, known] of projectValues) ports.values.set(field, known);
+  await importDefinitions(ports, PROJECT, 'sam', draft());
+});
+
+const told = async (wanted = kinds, after?: LogPlace) =>
+  (await viewChangeLog(ports, PROJECT, wanted, after)).lines.map(
+    ({ by, done, kind, name, revision }) => `${by} ${done} ${kind} ${name} ${revision}`,
+  );
+
+it('says who did what to which record, the latest first', async () => {
+  const text = { ...draft().agreements[0]!, name: 'New desk' };
+  ports.now = onWednesday('13:00');
+  await saveDraft(ports, { project: PROJECT, actor: 'kim', seen: 0 }, { id: 'desk', basedOn: 1, text });
+  ports.now = onWednesday('14:00');
+  const outcome = await publishDraft(ports, PROJECT, 'lee', {
+    agreement: 'desk',
+    seen: 1,
+    appliesToRunning: false,
+    previewed: undefined,
+    reason: 'Agreed',
+  });
+  expect(outcome).not.toHaveProperty('problems.0');
+  ports.now = onWednesday('15:00');
+  await takeStep(ports, PROJECT, 'sam', {
+    agreement: 'desk',
+    seen: 1,
+    step: 'suspend',
+    reason: 'Strike',
+    from: ports.now,
+  });
+  expect(await told()).toEqual([
+    'sam suspend step New desk 2',
+    'lee published agreement New desk 2',
+    'kim created draft New desk 1',
+    'sam imported calendar Office 1',
+    'sam imported agreement Desk 1',
+  ]);
+  expect(await told(['calendar'])).toEqual(['sam imported calendar Office 1']);
+});
+
+it('tells what the whole site shares, and says so', async () => {
+  const doc = { ...nineToFive, id: 'site-hours', name: 'Site hours' };
+  const revision = { kind: 'calendar', change: 'c', at: onWednesday('13:00'), seq: 1, doc } as const;
+  await ports.records.commit({
+    id: 'c',
+    project: SITE,
+    at: onWednesday('13:00'),
+    actor: 'ada',
+    action: 'prepare',
+    revisions: [revision],
+  });
+  const { lines } = await viewChangeLog(ports, PROJECT, kinds, undefined);
+  expect(lines.map(({ name, isShared }) => [name, isShared])).toEqual([
+    ['Site hours', true],
+    ['Office', false],
+    ['Desk', false],
+  ]);
+});
+
+it('goes on page by page to the first record, and leaves none out', async () => {
+  for (let seq = 1; seq <= 70; seq += 1) {
+    const at = onWednesday(`13:${String(seq % 3).padStart(2, '0')}`);
+    const doc = { ...nineToFive, id: `calendar-${seq}` };
+    const revisions = [{ kind: 'calendar', change: `c-${seq}`, at, seq: 1, doc }] as const;
+    await ports.records.commit({
+      id: `c-${seq}`,
+      project: PROJECT,
+      at,
+      actor: 'sam',
+      action: 'save',
+      revisions,
+    });
+  }
+  const seen: string[] = [];
+  let after: LogPlace | undefined;
+  do {
+    const page = await viewChangeLog(ports, PROJECT, ['calendar'], after);
+    seen.push(...page.lines.map(({ id }) => id));
+    after = page.next;
+  } while (after);
+  expect(new Set(seen).size).toBe(71);
+  expect(seen).toHaveLength(71);
+});
