@@ -7,7 +7,7 @@ import { startSite, type Site } from '../site/site';
 const root = path.resolve(__dirname, '../..');
 const NOW = Date.parse('2026-11-18T12:00Z');
 const MINUTE = 60_000;
-const POINTS = 100;
+const POINTS = 120;
 
 let site: Site;
 beforeAll(async () => {

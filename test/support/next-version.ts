@@ -21,10 +21,7 @@ const changes: readonly (readonly [now: string, then: string])[] = [
     'const body = { version: 1, at, issues: [...issues] };',
     'const body = { version: 1, at, issues: [...issues], added: true };',
   ],
-  [
-    'doc: JSON.stringify({ agreementName: agreement.name, cycle }),',
-    'doc: JSON.stringify({ agreementName: agreement.name, cycle, added: true }),',
-  ],
+  ['...(priority && place === 0', 'added: true, ...(priority && place === 0'],
 ];
 
 /** The built bundle as a later version of it could be. @returns its folder */

@@ -101,6 +101,11 @@ export interface Called {
 }
 
 const agreement = 'agreement-1';
+const nextAgreement = {
+  ...wideFile(SMALL).agreements[0],
+  id: 'next',
+  customer: { field: 'labels', in: ['customer-next'] },
+};
 
 /** Every call that a settings page makes of what may be many. */
 const callsOf = (file: { readonly gzip: string }): readonly (readonly [name: string, payload: object])[] => [
@@ -114,10 +119,7 @@ const callsOf = (file: { readonly gzip: string }): readonly (readonly [name: str
   ['tryRules', { created: 1_795_000_000_000, fields: { labels: ['customer-1'] }, changes: [] }],
   ['exportDefinitions', {}],
   ['reviewImport', { file }],
-  [
-    'saveDraft',
-    { doc: { id: 'next', basedOn: 0, text: { ...wideFile(SMALL).agreements[0], id: 'next' } }, seen: 0 },
-  ],
+  ['saveDraft', { doc: { id: 'next', basedOn: 0, text: nextAgreement }, seen: 0 }],
   ['reviewDraft', { agreement: 'next' }],
   ['publishDraft', { agreement: 'next', seen: 1, appliesToRunning: false, reason: '' }],
   ['saveService', { doc: { id: 'next', name: 'Next', kind: 'business', state: 'draft' }, seen: 0 }],

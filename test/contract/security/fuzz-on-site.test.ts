@@ -12,7 +12,8 @@ const RUNS = 40;
 const LARGEST = 500_000;
 
 /** What only whoever administers Jira may do, on the page for that. */
-const isOfSite = (name: Call): boolean => /Site|Health|Of$|Repair|Preview|Differences/.test(name);
+const isOfSite = (name: Call): boolean =>
+  /Site|Health|Of$|Repair|Preview|Differences|Terms?$|^saveDefaults|Usage/.test(name);
 
 function pageOf(name: Call): Parameters<Desk['place']>[0] {
   if (isOfSite(name)) return 'admin page';
