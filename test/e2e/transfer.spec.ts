@@ -12,7 +12,7 @@ async function call(jira: JiraPages, name: string, payload: object = {}): Promis
   return answer.json();
 }
 
-/** A service, an agreement that waits, and a half-written one, beside the sample's definitions. */
+/** A service, an agreement that waits, a case of it, and a half-written one, beside the sample's definitions. */
 async function define(jira: JiraPages): Promise<void> {
   const service = { id: 'mail', name: 'Mail', kind: 'business', state: 'draft', hours: 'office-hours' };
   const { agreements } = JSON.parse(sample) as { agreements: [object] };
@@ -20,6 +20,22 @@ async function define(jira: JiraPages): Promise<void> {
   for (const [name, payload] of [
     ['saveService', { doc: service, seen: 0 }],
     ['takeStep', { agreement: 'it-service-desk', seen: 0, step: 'suspend', reason: 'Moving house' }],
+    [
+      'saveCase',
+      {
+        doc: {
+          agreement: 'it-service-desk',
+          name: 'Friday at 16:55',
+          issue: {
+            created: 1_790_000_000_000,
+            fields: { priority: [{ id: '3', name: '3 - Moderate' }] },
+            changes: [],
+          },
+          expected: [{ metric: { id: 'resolution', kind: 'resolution' }, outcome: { kind: 'paused' } }],
+        },
+        seen: 0,
+      },
+    ],
     ['saveDraft', { doc: { id: 'payroll', basedOn: 0, text }, seen: 0 }],
   ] as const)
     expect(await call(jira, name, payload)).toMatchObject({ result: { ok: true } });
@@ -56,6 +72,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
       ['agreements', 1],
       ['scheduled', 0],
       ['drafts', 1],
+      ['cases', 1],
       ['services', 1],
       ['looks', 0],
       ['lives', 1],
@@ -67,7 +84,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
   await test.step('brought to where it came from it changes nothing', async () => {
     await file.fill(before);
     await button('Check').click();
-    await expect(settings.getByText('Nothing new, nothing here otherwise, 5 the same.')).toBeVisible();
+    await expect(settings.getByText('Nothing new, nothing here otherwise, 6 the same.')).toBeVisible();
   });
 
   await test.step('the app is removed with all that it kept, and comes back empty', async () => {
@@ -90,10 +107,10 @@ test('all that is defined is saved as a file and, once the app was removed, come
       buffer: Buffer.from(before),
     });
     await button('Check').click();
-    await expect(settings.getByText('5 new, nothing here otherwise, nothing the same.')).toBeVisible();
+    await expect(settings.getByText('6 new, nothing here otherwise, nothing the same.')).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
-    await button('Import 5 records').click();
-    await expect(settings.getByText('5 records changed, none unchanged.')).toBeVisible();
+    await button('Import 6 records').click();
+    await expect(settings.getByText('6 records changed, none unchanged.')).toBeVisible();
     expect(await exported(jira)).toBe(before);
     expect(await call(jira, 'viewAgreements')).toMatchObject({
       result: { value: { agreements: [{ id: 'it-service-desk', state: 'suspended' }, { id: 'payroll' }] } },
@@ -104,7 +121,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
     const other = before.replace('"Office hours, London"', '"London office"').replace('"Mail"', '"E-mail"');
     await file.fill(other);
     await button('Check').click();
-    await expect(settings.getByText('Nothing new, 2 here otherwise, 3 the same.')).toBeVisible();
+    await expect(settings.getByText('Nothing new, 2 here otherwise, 4 the same.')).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     await settings.getByLabel('What is to hold for London office').selectOption('Keep what is here');
     const service = { id: 'print', name: 'Print', kind: 'network', state: 'draft' };
@@ -115,7 +132,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
     await expect(settings.getByText('Nothing was imported')).toBeVisible();
     await button('Check again').click();
     await button('Import 1 record').click();
-    await expect(settings.getByText('1 record changed, 3 unchanged.')).toBeVisible();
+    await expect(settings.getByText('1 record changed, 4 unchanged.')).toBeVisible();
     expect(await call(jira, 'viewCatalogue')).toMatchObject({
       result: { value: { services: [{ name: 'E-mail' }, { name: 'Print' }] } },
     });

@@ -1,3 +1,4 @@
+import { saveCase } from '../../../src/app/cases';
 import { saveService, viewCatalogue } from '../../../src/app/catalogue';
 import { decideLook } from '../../../src/app/catalogue-looks';
 import { publishDraft } from '../../../src/app/publish-draft';
@@ -101,6 +102,15 @@ async function fill(): Promise<void> {
       choice: 'change',
     }),
   ).toEqual([]);
+  const friday = {
+    agreement: 'payroll',
+    name: 'Friday at 16:55',
+    issue: { created: onWednesday('09:00'), fields: { priority: [ref('P1')] }, changes: [] },
+    expected: [
+      { metric: { id: 'response', kind: 'response' as const }, outcome: { kind: 'paused' as const } },
+    ],
+  };
+  expect(await saveCase(ports, { project: HERE, actor: 'sam', seen: 0 }, friday)).toEqual([]);
 }
 
 beforeEach(async () => {
@@ -114,8 +124,10 @@ describe('all that a project has defined', () => {
     const file = await exported(HERE);
     expect(file.agreements).toHaveLength(4);
     expect(
-      [file.lives, file.scheduled, file.drafts, file.services, file.looks].map((list) => list?.length),
-    ).toEqual([4, 1, 2, 1, 1]);
+      [file.lives, file.scheduled, file.drafts, file.cases, file.services, file.looks].map(
+        (list) => list?.length,
+      ),
+    ).toEqual([4, 1, 2, 1, 1, 1]);
     expect(file.calendars.map(({ id }) => id)).toEqual(['office', 'shared']);
     expect(await bring(file)).not.toHaveProperty('problems');
     expect(await exported(THERE)).toEqual(file);
@@ -227,7 +239,44 @@ describe('an import', () => {
     expect(agreements.find(({ id }) => id === 'payroll')?.services).toEqual([{ id: 'mail', revision: 1 }]);
   });
 
+  it('finds the values of a case by their names, since their ids are others on another site', async () => {
+    const file = await exported(HERE);
+    const elsewhere = (id: string): Everything => ({
+      ...file,
+      cases: file.cases!.map((each) => ({
+        ...each,
+        issue: { ...each.issue, fields: { priority: [{ id, name: 'P1' }] } },
+      })),
+    });
+    await bring(elsewhere('of another site'));
+    expect((await exported(THERE)).cases).toEqual(file.cases);
+  });
+
   it.each<[string, string, (file: Everything) => Everything]>([
+    [
+      'transfer.unknown-value',
+      'cases[0].issue',
+      (file) => ({
+        ...file,
+        cases: file.cases!.map((each) => ({
+          ...each,
+          issue: { ...each.issue, fields: { priority: [ref('P9')] } },
+        })),
+      }),
+    ],
+    [
+      'transfer.unknown-agreement',
+      'cases[0].agreement',
+      (file) => ({ ...file, cases: file.cases!.map((each) => ({ ...each, agreement: 'nowhere' })) }),
+    ],
+    [
+      'case.too-many',
+      'cases',
+      (file) => ({
+        ...file,
+        cases: Array.from({ length: 51 }, (_, index) => ({ ...file.cases![0]!, id: `payroll.${index}` })),
+      }),
+    ],
     [
       'service.unknown',
       'services[0].restsOn[0]',
