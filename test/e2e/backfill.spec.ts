@@ -68,7 +68,7 @@ for (const { locale, theme, width, title, pause, running, paused } of [
     paused: /^已于 .* 暂停：已读取/,
   },
 ] as const) {
-  test(`the reading under way and paused is accessible and fits: ${locale}, ${theme}, ${width} px`, async ({
+  test(`the reading under way and paused is accessible by keyboard, and fits: ${locale}, ${theme}, ${width} px`, async ({
     jira,
   }) => {
     await jira.page.setViewportSize({ width, height: 900 });
@@ -76,7 +76,7 @@ for (const { locale, theme, width, title, pause, running, paused } of [
     const issues = await openReading(jira, title);
     await expect(issues.getByText(running)).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
-    await issues.getByRole('button', { name: pause }).click();
+    await issues.getByRole('button', { name: pause }).press('Enter');
     await expect(issues.getByText(paused)).toBeVisible();
     await expect(issues.getByRole('progressbar')).toHaveAttribute('value', /^\d+$/);
     expect(await jira.barriers()).toEqual([]);

@@ -20,7 +20,7 @@ export function PrioritySaid(props: Props): ReactElement {
   const { impact, urgency, priority, inJira } = props.priority;
   const isRight = priority !== null && priority.id === inJira?.id;
   return (
-    <section aria-label={messages.text('priority.panel.title')}>
+    <div role="group" aria-label={messages.text('priority.panel.title')}>
       {isRight ? (
         <p className={styles['details']}>
           {messages.text('priority.panel.given', {
@@ -34,6 +34,6 @@ export function PrioritySaid(props: Props): ReactElement {
           <PriorityOpen {...props} />
         </Suspense>
       )}
-    </section>
+    </div>
   );
 }
