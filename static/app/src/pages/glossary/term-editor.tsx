@@ -81,11 +81,11 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
       <div>
         <TextButton onClick={back}>{messages.text('glossary.back')}</TextButton>
       </div>
-      <h2 id={id} className={styles['heading']}>
+      <h2 id={id} className="heading">
         {kept ? name : messages.text('glossary.new')}
       </h2>
       <form ref={form} className={styles['form']} onSubmit={submit} noValidate>
-        <p className={styles['note']}>{messages.text('glossary.help')}</p>
+        <p className="note">{messages.text('glossary.help')}</p>
         <div className={styles['languages']}>
           {glossaryLanguages.map((language) => (
             <div key={language} className={styles['language']}>
@@ -120,7 +120,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
             onReload={() => void showNewer()}
           />
         )}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('glossary.save')}
           </Button>
@@ -135,7 +135,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
       {isRemoving && kept && (
         <Dialog title={messages.text('glossary.remove.title', { name })} close={() => setRemoving(false)}>
           <p>{messages.text('glossary.remove.text')}</p>
-          <div className={styles['buttons']}>
+          <div className="buttons">
             <Button
               appearance="primary"
               onClick={() => {

@@ -37,7 +37,7 @@ export function TermList({ view, edits }: Props): ReactElement {
   return (
     <section className={styles['section']} aria-labelledby="glossary">
       <div className={styles['head']}>
-        <h2 id="glossary" className={styles['heading']}>
+        <h2 id="glossary" className="heading">
           {messages.text('glossary.title')}
         </h2>
         {edits && (
@@ -68,7 +68,7 @@ export function TermList({ view, edits }: Props): ReactElement {
               autoComplete="off"
             />
           </div>
-          <p className={styles['note']} role="status">
+          <p className="note" role="status">
             {found.length > 0
               ? messages.text('glossary.count', { count: found.length })
               : messages.text('glossary.none')}

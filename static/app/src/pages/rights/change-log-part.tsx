@@ -27,7 +27,7 @@ export function ChangeLogPart(): ReactElement {
   const { lines, error, isReading, hasMore, goOn } = useChangeLog(subject);
   return (
     <section className={styles['section']} aria-labelledby="change-log">
-      <h2 id="change-log" className={styles['heading']}>
+      <h2 id="change-log" className="heading">
         {messages.text('log.title')}
       </h2>
       <p>{messages.text('log.intro')}</p>
@@ -87,7 +87,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
                 ) : (
                   <span>{name}</span>
                 )}
-                <div className={styles['note']}>
+                <div className="note">
                   {kindText(line, messages)}
                   {line.isShared && ` · ${messages.text('log.shared')}`}
                 </div>
