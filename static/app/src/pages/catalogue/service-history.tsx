@@ -59,7 +59,7 @@ export function ServiceHistory({ kept: { history }, services, calendars }: Props
         <tbody>
           {history.map(({ revision, at, by }, index) => (
             <tr key={revision}>
-              <td>{revision}</td>
+              <th scope="row">{revision}</th>
               <td className="figure">{whenText(at, clockNow(), reader)}</td>
               <td>{people.get(by) ?? messages.text('person.unknown')}</td>
               <td>

@@ -10,6 +10,6 @@ export const ruleGaps = [
 ] as const;
 
 /** What only issues show. */
-const seenGaps = ['bare', 'unstarted', 'unmatched'] as const;
+export const seenGaps = ['bare', 'unstarted', 'unmatched'] as const;
 
 export type GapKind = (typeof ruleGaps)[number] | (typeof seenGaps)[number];

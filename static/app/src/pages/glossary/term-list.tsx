@@ -8,6 +8,7 @@ import { FailureNotice } from '../../parts/failure-notice';
 import { InputField } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
+import { termName } from '../../text/term-text';
 import styles from './glossary.module.css';
 import { TermTable } from './term-table';
 
@@ -28,11 +29,9 @@ interface Props {
 export function TermList({ view, edits }: Props): ReactElement {
   const { messages, locale } = useReader();
   const [query, setQuery] = useState('');
-  const language = locale.startsWith('zh') ? 'zh' : 'en';
-  const nameOf = (term: Term): string => term[language]?.name ?? wordsOf(term)[0] ?? '';
   const terms = view.terms
     .flatMap(({ record }) => (record.removed ? [] : record))
-    .sort((one, other) => nameOf(one).localeCompare(nameOf(other), locale));
+    .sort((one, other) => termName(one, locale).localeCompare(termName(other, locale), locale));
   const found = terms.filter((term) => textOf(term).includes(wordKey(query)));
   return (
     <section className={styles['section']} aria-labelledby="glossary">
@@ -73,7 +72,7 @@ export function TermList({ view, edits }: Props): ReactElement {
               ? messages.text('glossary.count', { count: found.length })
               : messages.text('glossary.none')}
           </p>
-          {found.length > 0 && <TermTable terms={found} language={language} open={edits?.open} />}
+          {found.length > 0 && <TermTable terms={found} open={edits?.open} />}
         </>
       )}
     </section>

@@ -35,7 +35,12 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
     same: compared.length - listed.length,
   };
   return (
-    <div ref={part} className={styles['section']} role="group" aria-labelledby="review">
+    <div
+      ref={part}
+      className={`${styles['section']} ${styles['review']}`}
+      role="group"
+      aria-labelledby="review"
+    >
       <h3 id="review" className="subheading">
         {messages.text('transfer.review.title')}
       </h3>
@@ -43,7 +48,7 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
       {listed.length > 0 && (
         <>
           {conflicts.length > 1 && (
-            <div className="buttons">
+            <div className="links">
               <TextButton onClick={() => keep(new Set())}>
                 {messages.text('transfer.review.takeAll')}
               </TextButton>

@@ -60,7 +60,7 @@ export function CaseTable({ cases, open, rename, throwAway }: Props): ReactEleme
                 ))}
               </td>
               <td>
-                <div className="buttons">
+                <div className="links">
                   {(['open', 'rename', 'throwAway'] as const).map((act) => (
                     <TextButton
                       key={act}
