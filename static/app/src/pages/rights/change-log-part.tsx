@@ -73,7 +73,8 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
       <tbody>
         {lines.map((line) => {
           const section = sectionOf[line.kind];
-          const name = line.name || messages.text('agreements.unnamed');
+          const name =
+            line.name || messages.text(line.kind === 'defaults' ? 'defaults.title' : 'agreements.unnamed');
           return (
             <tr key={`${line.kind} ${line.id} ${line.revision} ${line.at} ${line.isShared}`}>
               <th scope="row">

@@ -64,7 +64,7 @@ export function TriedResult({ tried: { timers, explained }, fields }: Props): Re
               </p>
             )}
             {metric && (
-              <Disclosure summary={messages.text('rules.goalsTried')}>
+              <Disclosure summary={messages.text('why.goal')}>
                 <GoalsTried metric={metric} names={names} />
               </Disclosure>
             )}
