@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
 import type { LifeStep } from '../domain/agreement/life-step';
+import { wordsOf } from '../domain/glossary/term';
 import type { AccountId, Change, LogEntry, LogPlace, Ports, ProjectId } from './ports';
 
 /** What became of a record. `imported`: put in force with a file, or by the start page. */
@@ -67,9 +68,15 @@ function goesWithoutSaying(entry: LogEntry): boolean {
 function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
   const { kind, at, actor: by, seq: revision, doc } = entry;
   const id = kind === 'repair' ? entry.doc.agreement : doc.id;
-  const own = 'name' in doc ? doc.name : kind === 'draft' ? entry.doc.text.name : '';
+  const own = ownName(entry);
   const isShared = 'home' in entry;
   return { at, by, done: doneIn(entry), kind, id, name: own || (names.get(id) ?? ''), revision, isShared };
+}
+
+function ownName({ kind, doc }: LogEntry): string | undefined {
+  if ('name' in doc) return doc.name;
+  if (kind === 'draft') return doc.text.name;
+  return kind === 'term' ? wordsOf(doc)[0] : undefined;
 }
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {

@@ -121,7 +121,7 @@ test('whoever wonders which rule wins asks for an issue, or makes one up', async
     await expect(resolution).toContainText('IT service desk');
     await expect(resolution).toContainText('Goal 50 h · Moderate');
     await expect(resolution).toContainText('Office hours, London');
-    await resolution.getByText('Goals in the order in which they are tried').click();
+    await resolution.getByText('Why this goal').click();
     await expect(resolution).toContainText('priority is 1 - Critical');
     expect(await jira.barriers()).toEqual([]);
   });

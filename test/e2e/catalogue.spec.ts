@@ -49,7 +49,7 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
       ['Exchange', 'Application'],
       ['Office network', 'Network'],
     ] as const) {
-      await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
+      await settings.getByRole('button', { name: '← The catalogue' }).click();
       await settings.getByRole('button', { name: 'Create service' }).click();
       await name.fill(service);
       await settings.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
@@ -57,7 +57,7 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
       await expect(settings.getByText('Saved as revision 1.')).toBeVisible();
     }
     const restOn = async (service: string, ...others: string[]) => {
-      await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
+      await settings.getByRole('button', { name: '← The catalogue' }).click();
       await settings.getByRole('searchbox', { name: 'Search services' }).fill(service);
       await settings.getByRole('button', { name: service, exact: true }).first().click();
       await open('What it rests on');
@@ -80,7 +80,7 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
   });
 
   await test.step('each is found in the tree, a shared one under all that it carries', async () => {
-    await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
+    await settings.getByRole('button', { name: '← The catalogue' }).click();
     await expect(settings.getByRole('row')).toHaveCount(2);
     await settings.getByRole('button', { name: 'What E-mail rests on' }).press('Enter');
     await settings.getByRole('button', { name: 'What Exchange rests on' }).click();
@@ -131,7 +131,7 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
   });
 
   await test.step('the issues of the last days are counted by service, and those of none are named', async () => {
-    await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
+    await settings.getByRole('button', { name: '← The catalogue' }).click();
     await settings.getByRole('button', { name: 'Count issues' }).click();
     await expect(
       settings.getByText(/issues? (was|were) created\. Every issue belongs to a service/),
@@ -161,7 +161,7 @@ test('a service level manager writes a catalogue, ties issues to it, and sees wh
     expect(await jira.barriers()).toEqual([]);
     await dialog.getByRole('button', { name: 'Retire' }).click();
     await expect(settings.getByText('Saved as revision 5.')).toBeVisible();
-    await settings.getByRole('button', { name: 'Back to the catalogue' }).click();
+    await settings.getByRole('button', { name: '← The catalogue' }).click();
     await expect(settings.getByRole('button', { name: 'E-mail', exact: true })).toHaveCount(0);
     await expect(settings.getByRole('button', { name: 'Exchange', exact: true })).toHaveCount(1);
   });

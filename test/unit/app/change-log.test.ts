@@ -1,6 +1,7 @@
 import { viewChangeLog } from '../../../src/app/change-log';
 import { importDefinitions } from '../../support/import-definitions';
 import { publishDraft } from '../../../src/app/publish-draft';
+import { saveTerm } from '../../../src/app/glossary';
 import { saveDraft } from '../../../src/app/save-draft';
 import { SITE, type LogEntry, type LogPlace } from '../../../src/app/ports';
 import { takeStep } from '../../../src/app/take-step';
@@ -79,6 +80,13 @@ it('tells what the whole site shares, and says so', async () => {
     ['Office', false],
     ['Desk', false],
   ]);
+});
+
+it('calls a term by its word', async () => {
+  ports.now = onWednesday('13:00');
+  const doc = { id: 'outage', zh: { name: '服务中断', meaning: '服务不可用' }, otherWords: [] };
+  expect(await saveTerm(ports, 'ada', doc, 0)).toEqual([]);
+  expect(await told(['term'])).toEqual(['ada created term 服务中断 1']);
 });
 
 it('goes on page by page to the first record, and leaves none out', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { refusals } from '../../../src/contract/answer';
+import { recordKinds } from '../../../src/contract/change-log';
 import { metricKinds } from '../../../src/domain/timer/metric';
 import { messagesOf } from '../../../static/app/src/text/messages';
 import { problemText } from '../../../static/app/src/text/failure-text';
@@ -61,6 +62,10 @@ describe('the locale files', () => {
 
   it.each([...english.keys()])('have the same placeholders in %s', (key) => {
     expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(english.get(key) ?? ''));
+  });
+
+  it.each(recordKinds)('name a %s in the change log', (kind) => {
+    expect([...english.keys()]).toContain(`log.kind.${kind}`);
   });
 
   it('leave no text empty', () => {

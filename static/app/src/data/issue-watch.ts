@@ -17,7 +17,7 @@ export function newerOf(held: IssueTimers | undefined, answer: IssueTimers): Iss
 }
 
 /** What a watch needs from outside. */
-export interface WatchPorts {
+interface WatchPorts {
   /** The issue's `updated` as Jira has it now; rejects when it cannot be read. */
   readUpdated(): Promise<Instant>;
   /** Asks the app, with the issue's `updated` where it is newer than the answer held; rejects when there is no answer. */

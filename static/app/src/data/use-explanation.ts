@@ -11,7 +11,7 @@ export interface Explained {
   readonly names: IssueNames;
 }
 
-export interface AskedWhy {
+interface AskedWhy {
   readonly explained: Explained | undefined;
   readonly failure: Error | null;
   readonly retry: () => void;

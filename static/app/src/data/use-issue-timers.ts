@@ -10,7 +10,7 @@ import { IssueWatch, newerOf } from './issue-watch';
 
 const LOOK_EVERY_MS = 5_000;
 
-export interface WatchedTimers {
+interface WatchedTimers {
   /** The latest answer; kept when a later call fails. */
   readonly timers: IssueTimers | undefined;
   /** When they were last found to be what Jira has; undefined until the first time. */

@@ -41,7 +41,7 @@ export function usePersons(accounts: readonly string[]): ReadonlyMap<string, Per
 
 const NOBODY = new Map<string, never>();
 
-export interface ChangeLog {
+interface ChangeLog {
   /** Those that were read so far, the latest first; undefined before the first. */
   readonly lines: ChangeLogView['lines'] | undefined;
   readonly error: Error | null;

@@ -25,7 +25,7 @@ export function useImportReview(): UseMutationResult<ImportReviewView, Error, st
   });
 }
 
-export interface FileToImport {
+interface FileToImport {
   readonly text: string;
   /** What of it is to stay as it is here. */
   readonly keep: readonly string[];

@@ -116,7 +116,7 @@ function Judged({
   return (
     <div className={styles['judgement']}>
       <Lozenge appearance={appearances[verdict]}>{messages.text(`admin.repairs.verdict.${verdict}`)}</Lozenge>
-      <span className={styles['note']}>
+      <span className="note">
         {due === null ? (
           messages.text('admin.repairs.diff.noDue')
         ) : (

@@ -45,7 +45,7 @@ export function Dialog({ title, children, close }: Props): ReactElement {
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby={id} onCancel={cancel}>
       <div className={styles['body']}>
-        <h2 id={id} className={styles['title']}>
+        <h2 id={id} className="subheading">
           {title}
         </h2>
         {children}

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import { termIn, type Term } from '../../../../src/domain/glossary/term';
 import { termsIn } from '../../../../src/domain/glossary/terms-in';
+import { glossaryLanguageOf } from '../text/term-text';
 import styles from './explained-text.module.css';
 import { useReader } from './reader-context';
 
@@ -15,7 +16,7 @@ export function ExplainedText({ text, glossary }: Props): ReactElement {
   const note = useId();
   const [shown, setShown] = useState<Term>();
   const seen = new Set<Term['id']>();
-  const language = locale.startsWith('zh') ? 'zh' : 'en';
+  const language = glossaryLanguageOf(locale);
   const said = shown && termIn(shown, language);
   return (
     <>

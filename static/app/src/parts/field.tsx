@@ -106,14 +106,14 @@ interface FrameProps {
 function Frame({ id, label, mistake, help, isLabelHidden, children }: FrameProps): ReactElement {
   return (
     <div className={styles['field']}>
-      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles['label']}>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : 'label'}>
         {label}
       </label>
       {children}
-      <p id={`${id}-help`} className={styles['help']}>
+      <p id={`${id}-help`} className="note">
         {help}
       </p>
-      <p id={`${id}-mistake`} className={styles['mistake']} role="alert">
+      <p id={`${id}-mistake`} className="mistake" role="alert">
         {mistake}
       </p>
     </div>

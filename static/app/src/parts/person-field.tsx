@@ -24,7 +24,7 @@ export function PersonField({ label, account, change, mistake }: Props): ReactEl
     const name = people.get(account) ?? messages.text('person.unknown');
     return (
       <div className={styles['stack']}>
-        <span className={styles['label']}>{label}</span>
+        <span className="label">{label}</span>
         <span className={styles['chosen']}>
           {name}
           <TextButton

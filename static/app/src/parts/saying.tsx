@@ -24,7 +24,7 @@ export function Saying({ of: { key, values }, now }: Props): ReactElement {
     return 'at' in piece ? (
       <Moment {...piece} now={now} />
     ) : (
-      <span className={styles['figure']}>{durationText(piece.span, messages, piece.ticking)}</span>
+      <span className="figure">{durationText(piece.span, messages, piece.ticking)}</span>
     );
   };
   const filled = Object.fromEntries(Object.entries(values).map(([name, piece]) => [name, shown(piece)]));

@@ -19,12 +19,12 @@ export interface SpanPiece {
 }
 
 /** A condition to be put into words. */
-export interface ConditionPiece {
+interface ConditionPiece {
   readonly condition: Condition;
 }
 
 /** What was promised, to be put into words. */
-export interface TargetPiece {
+interface TargetPiece {
   readonly target: Target;
   /** The zone of the calendar that it is counted on. */
   readonly zone: Zone;

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { AgreementRow, AgreementsView } from '../../../../../src/contract/agreements';
 import { useAgreements } from '../../data/use-agreements';
 import { useAddress } from '../../parts/address';
+import { Disclosure } from '../../parts/disclosure';
 import { FailureNotice } from '../../parts/failure-notice';
 import { InputField } from '../../parts/field';
 import { Notice } from '../../parts/notice';
@@ -31,7 +32,7 @@ export function AgreementList(): ReactElement {
   return (
     <section className={styles['section']} aria-labelledby="agreement-list">
       <div className={styles['head']}>
-        <h2 id="agreement-list" className={styles['heading']}>
+        <h2 id="agreement-list" className="heading">
           {messages.text('agreements.title')}
         </h2>
         <Button appearance="primary" onClick={() => go('agreements', NEW)}>
@@ -82,10 +83,9 @@ function Shown({ view }: { readonly view: AgreementsView }): ReactElement {
       {found.length === 0 && <p>{messages.text('agreements.noneFound')}</p>}
       {active.length > 0 && <Rows rows={active} label={messages.text('agreements.title')} />}
       {archived.length > 0 && (
-        <details className={styles['more']}>
-          <summary>{messages.text('agreements.archived', { count: archived.length })}</summary>
+        <Disclosure summary={messages.text('agreements.archived', { count: archived.length })}>
           <Rows rows={archived} label={messages.text('agreements.archived', { count: archived.length })} />
-        </details>
+        </Disclosure>
       )}
     </>
   );
@@ -131,7 +131,7 @@ function Rows({ rows, label }: RowsProps): ReactElement {
               {row.scheduled
                 .filter(({ version }) => version !== row.version)
                 .map(({ version, from }) => (
-                  <div key={version} className={styles['note']}>
+                  <div key={version} className="note">
                     {messages.text('agreements.next', { version, date: dateText(from, now, reader) })}
                   </div>
                 ))}

@@ -62,13 +62,13 @@ function Shown({ view, reload }: ShownProps): ReactElement {
   return (
     <>
       <div className={styles['titled']}>
-        <h2 id="agreement" className={styles['heading']}>
+        <h2 id="agreement" className="heading">
           {row.name || messages.text('agreements.unnamed')}
         </h2>
         <AgreementStateLozenge state={row.state} />
       </div>
       <Standing view={view} />
-      <div className={styles['buttons']}>
+      <div className="buttons">
         {draft && (
           <Button appearance="primary" onClick={() => go('agreements', row.id, PUBLISH)}>
             {messages.text('agreements.toPublish')}

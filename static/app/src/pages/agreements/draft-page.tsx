@@ -122,7 +122,7 @@ function DraftForm({ view, shape, calendars, reload }: FormProps): ReactElement 
 
   return (
     <>
-      <h2 id="draft" className={styles['heading']}>
+      <h2 id="draft" className="heading">
         {messages.text('agreements.draftOf', {
           name: text.name || messages.text('agreements.unnamed'),
           version: basedOn + 1,
@@ -143,7 +143,7 @@ function DraftForm({ view, shape, calendars, reload }: FormProps): ReactElement 
         <Notice tone="warning">{messages.text('agreements.stillToMend', { count: errors })}</Notice>
       )}
       {isSaved && <Notice tone="success">{messages.text('agreements.draftSaved')}</Notice>}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button
           appearance="primary"
           isLoading={saving.isPending}
@@ -163,7 +163,7 @@ function DraftForm({ view, shape, calendars, reload }: FormProps): ReactElement 
       {isDiscarding && (
         <Dialog title={messages.text('agreements.discarding.title')} close={() => setIsDiscarding(false)}>
           <p>{messages.text('agreements.discarding.text')}</p>
-          <div className={styles['buttons']}>
+          <div className="buttons">
             <Button appearance="danger" isLoading={saving.isPending} onClick={discard}>
               {messages.text('agreements.discard')}
             </Button>

@@ -55,7 +55,7 @@ export function History({ view }: { readonly view: AgreementView }): ReactElemen
   if (entries.length === 0) return null;
   return (
     <div>
-      <h3 className={styles['subheading']}>{messages.text('agreements.history.title')}</h3>
+      <h3 className="subheading">{messages.text('agreements.history.title')}</h3>
       <ul className={styles['history']}>
         {entries.map((entry) => (
           <li key={`${entry.what} ${entry.at}`}>
@@ -84,7 +84,7 @@ export function History({ view }: { readonly view: AgreementView }): ReactElemen
             {entry.reason && (
               <div>{messages.text('agreements.history.reason', { reason: entry.reason })}</div>
             )}
-            <div className={styles['note']}>
+            <div className="note">
               {people.get(entry.by) ?? messages.text('agreements.history.somebody')}
               {' · '}
               <Moment at={entry.at} calendarZone={undefined} now={now} />

@@ -3,10 +3,10 @@ import type { AgreementView } from '../../../../../src/contract/agreements';
 import { writeAgreement } from '../../../../../src/domain/agreement/write-agreement';
 import { knownAmong } from '../../../../../src/domain/agreement/known-field';
 import { useProjectShape } from '../../data/use-project-shape';
+import { Disclosure } from '../../parts/disclosure';
 import { FailureNotice } from '../../parts/failure-notice';
 import { useReader } from '../../parts/reader-context';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import styles from './agreements.module.css';
 import { AgreementSaid } from './said/agreement-said';
 import { linesOf } from './said/lines';
 import { useKnown } from './said/use-known';
@@ -20,15 +20,17 @@ export function LatestSaid({ view: { latest, draft, row } }: { readonly view: Ag
   const text = latest && shape ? writeAgreement(latest, knownAmong(shape.fields)) : draft?.doc.text;
   const known = useKnown(latest, draft?.doc.text ?? null);
   return (
-    <details className={styles['more']} open={row.version === null || undefined}>
-      <summary>
-        {row.version === null
+    <Disclosure
+      summary={
+        row.version === null
           ? messages.text('agreements.draftSays')
-          : messages.text('agreements.versionSays', { version: row.version })}
-      </summary>
+          : messages.text('agreements.versionSays', { version: row.version })
+      }
+      open={row.version === null || undefined}
+    >
       {error && <FailureNotice error={error} retry={() => void refetch()} />}
       {!shape && !error && <DefinitionsSkeleton />}
       {shape && text && <AgreementSaid heading="h3" lines={linesOf(text, known, reader)} />}
-    </details>
+    </Disclosure>
   );
 }

@@ -29,7 +29,7 @@ export function NewAgreement(): ReactElement {
       <div>
         <TextButton onClick={() => go('agreements')}>{messages.text('agreements.back')}</TextButton>
       </div>
-      <h2 id="new-agreement" className={styles['heading']}>
+      <h2 id="new-agreement" className="heading">
         {messages.text('agreements.new')}
       </h2>
       {error && <FailureNotice error={error} retry={() => void refetch()} />}
@@ -103,7 +103,7 @@ function NewForm({ agreements, zone, reload }: FormProps): ReactElement {
         change={(value) => setKind(value as AgreementKind)}
       />
       {saving.error && <NotSaved error={saving.error} reload={reload} />}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={saving.isPending}>
           {messages.text('agreements.begin')}
         </Button>

@@ -130,7 +130,7 @@ export function StepDialog({ step, view, close, reload }: Props): ReactElement {
         {problems.some(({ path }) => path !== '') && (
           <Notice tone="error">{messages.text('agreements.mendAbove')}</Notice>
         )}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={taking.isPending}>
             {messages.text(`agreements.step.${step}.offer`)}
           </Button>

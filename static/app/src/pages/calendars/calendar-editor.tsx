@@ -117,7 +117,7 @@ export function CalendarEditor({ home, view, kept: opened, starting, reload }: P
       <div>
         <TextButton onClick={() => go('calendars')}>{messages.text('calendars.back')}</TextButton>
       </div>
-      <h2 id="calendar-editor" className={styles['heading']}>
+      <h2 id="calendar-editor" className="heading">
         {base.name || messages.text('calendars.new')}
       </h2>
       <form ref={form} className={styles['form']} onSubmit={save} onBlur={leave} noValidate>
@@ -140,7 +140,7 @@ export function CalendarEditor({ home, view, kept: opened, starting, reload }: P
             })}
           </Notice>
         )}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('calendars.save')}
           </Button>
@@ -152,7 +152,7 @@ export function CalendarEditor({ home, view, kept: opened, starting, reload }: P
       {problems.length === 0 ? (
         <YearView calendar={resolved(tidied(draft), sets)} year={new Date(now).getUTCFullYear()} />
       ) : (
-        <p className={styles['note']}>{messages.text('calendars.noYear')}</p>
+        <p className="note">{messages.text('calendars.noYear')}</p>
       )}
     </section>
   );

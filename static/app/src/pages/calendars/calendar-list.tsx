@@ -4,8 +4,10 @@ import type { CalendarsView } from '../../../../../src/contract/calendars';
 import { useSaveCalendar, type Home } from '../../data/use-calendars';
 import { useProjectNames } from '../../data/use-names';
 import { useAddress } from '../../parts/address';
+import { Disclosure } from '../../parts/disclosure';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
 import { problemText } from '../../text/failure-text';
 import { CalendarRow } from './calendar-row';
@@ -57,7 +59,7 @@ export function CalendarList({ home, view }: Props): ReactElement {
   return (
     <section className={styles['section']} aria-labelledby="calendar-list">
       <div className={styles['head']}>
-        <h2 id="calendar-list" className={styles['heading']}>
+        <h2 id="calendar-list" className="heading">
           {messages.text('calendars.title')}
         </h2>
         <Button appearance="primary" onClick={() => go('calendars', NEW)}>
@@ -77,45 +79,42 @@ export function CalendarList({ home, view }: Props): ReactElement {
           {messages.text('calendars.empty.text')}
         </Notice>
       ) : (
-        <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="calendar-list">
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {messages.text(`calendars.${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {active.map((kept) => (
-                <CalendarRow
-                  key={`${kept.home} ${kept.record.id}`}
-                  kept={kept}
-                  sets={view.holidaySets}
-                  projectNames={names}
-                  isOwn={kept.home === home}
-                  archive={() => save(kept, true)}
-                  isBusy={saving.isPending}
-                />
+        <Table label={messages.text('calendars.title')}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {messages.text(`calendars.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {active.map((kept) => (
+              <CalendarRow
+                key={`${kept.home} ${kept.record.id}`}
+                kept={kept}
+                sets={view.holidaySets}
+                projectNames={names}
+                isOwn={kept.home === home}
+                archive={() => save(kept, true)}
+                isBusy={saving.isPending}
+              />
+            ))}
+          </tbody>
+        </Table>
       )}
       {archived.length > 0 && (
-        <details className={styles['archive']}>
-          <summary>{messages.text('calendars.archived', { count: archived.length })}</summary>
-          <ul>
+        <Disclosure summary={messages.text('calendars.archived', { count: archived.length })}>
+          <ul className={styles['archive']}>
             {archived.map((kept) => (
               <li key={kept.record.id}>
                 {kept.record.name} {bringBack(kept)}
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   );

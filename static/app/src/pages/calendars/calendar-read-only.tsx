@@ -27,7 +27,7 @@ export function CalendarReadOnly({ kept: { record, ...kept }, view }: Props): Re
       <div>
         <TextButton onClick={() => go('calendars')}>{messages.text('calendars.back')}</TextButton>
       </div>
-      <h2 id="calendar-shown" className={styles['heading']}>
+      <h2 id="calendar-shown" className="heading">
         {record.name}
       </h2>
       <Notice tone="information">{messages.text('calendars.ofSite')}</Notice>

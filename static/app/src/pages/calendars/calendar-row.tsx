@@ -8,7 +8,6 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import { weeklyHoursTexts } from '../../text/weekly-hours';
 import { dateText } from '../../text/when';
-import styles from './calendars.module.css';
 import type { KeptCalendar } from './draft';
 
 interface Props {
@@ -47,7 +46,7 @@ export function CalendarRow({ kept, sets, projectNames, isOwn, archive, isBusy }
         )}
       </th>
       <td>{record.timeZone}</td>
-      <td className={styles['figure']}>
+      <td className="figure">
         <Lines texts={weeklyHoursTexts(record.weekly, reader)} />
       </td>
       <td>
@@ -57,7 +56,7 @@ export function CalendarRow({ kept, sets, projectNames, isOwn, archive, isBusy }
         <Lines texts={userNames} />
       </td>
       <td>{kept.revision}</td>
-      <td className={styles['figure']}>{dateText(kept.changedAt, clockNow(), reader)}</td>
+      <td className="figure">{dateText(kept.changedAt, clockNow(), reader)}</td>
       <td>
         {isOwn && usedBy.length === 0 && (
           <TextButton

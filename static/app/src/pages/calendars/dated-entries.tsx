@@ -37,8 +37,8 @@ export function DatedEntries<Of extends Entry>(props: Props<Of>): ReactElement {
   };
   return (
     <fieldset ref={group} className={styles['group']}>
-      <legend className={styles['legend']}>{messages.text(`calendars.${kind}.title`)}</legend>
-      <p className={styles['note']}>{messages.text(`calendars.${kind}.note`)}</p>
+      <legend className="subheading">{messages.text(`calendars.${kind}.title`)}</legend>
+      <p className="note">{messages.text(`calendars.${kind}.note`)}</p>
       {entries.map((entry, index) => (
         <EntryRow
           key={index}
@@ -49,7 +49,7 @@ export function DatedEntries<Of extends Entry>(props: Props<Of>): ReactElement {
           remove={() => remove(index)}
         />
       ))}
-      <div className={styles['buttons']} data-adds>
+      <div className="buttons" data-adds>
         {additions.map(({ label, entry }) => (
           <Button key={label} spacing="compact" onClick={() => change([...entries, entry()])}>
             {label}

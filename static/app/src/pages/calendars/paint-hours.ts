@@ -3,10 +3,10 @@ import { wallSpanOf, type WallSpan } from '../../../../../src/domain/calendar/ho
 import { DAY } from '../../../../../src/domain/time/wall-clock';
 
 /** What one stroke of the brush covers. */
-export const CELL = DAY / 48;
+const CELL = DAY / 48;
 export const cells: readonly number[] = Array.from({ length: 48 }, (_, index) => index);
 
-export type CellState = 'open' | 'closed' | 'part';
+type CellState = 'open' | 'closed' | 'part';
 
 /** How much of a half hour is open; hours that came over from the day before count too. */
 export function cellState(spans: readonly WallSpan[], cell: number): CellState {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CalendarsView } from '../../../../../src/contract/calendars';
 import { countDays } from '../../../../../src/domain/calendar/dates';
 import { useReader } from '../../parts/reader-context';
+import { Tick } from '../../parts/tick';
 import styles from './calendars.module.css';
 
 interface Props {
@@ -17,28 +18,22 @@ export function SetChoice({ sets, chosen, change, mistake }: Props): ReactElemen
   const offered = sets.filter(({ record }) => !record.archived || chosen.includes(record.id));
   return (
     <fieldset className={styles['group']} data-field="doc.holidaySets">
-      <legend className={styles['legend']}>{messages.text('calendars.sets.title')}</legend>
-      <p className={styles['note']}>
+      <legend className="subheading">{messages.text('calendars.sets.title')}</legend>
+      <p className="note">
         {messages.text(offered.length > 0 ? 'calendars.sets.note' : 'calendars.sets.none')}
       </p>
       {offered.map(({ record: { id, name, days, archived }, home }) => (
-        <label key={id} className={styles['choice']}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={({ currentTarget: { checked } }) =>
-              change(checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
-          />
-          <span>
-            {messages.text(`calendars.sets.${archived ? 'archived' : home}`, {
-              name,
-              days: days.reduce((sum, day) => sum + countDays(day), 0),
-            })}
-          </span>
-        </label>
+        <Tick
+          key={id}
+          label={messages.text(`calendars.sets.${archived ? 'archived' : home}`, {
+            name,
+            days: days.reduce((sum, day) => sum + countDays(day), 0),
+          })}
+          isChecked={chosen.includes(id)}
+          change={(isChecked) => change(isChecked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+        />
       ))}
-      <p className={styles['mistake']} role="alert" data-mistake={mistake}>
+      <p className="mistake" role="alert" data-mistake={mistake}>
         {mistake}
       </p>
     </fieldset>

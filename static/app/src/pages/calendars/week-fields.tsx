@@ -24,9 +24,9 @@ export function WeekFields({ weekly, change, mistakeAt }: Props): ReactElement {
     change({ ...weekly, ...Object.fromEntries(days.map((day) => [day, hours])) });
   return (
     <fieldset className={styles['group']}>
-      <legend className={styles['legend']}>{messages.text('calendars.week.title')}</legend>
-      <p className={styles['note']}>{messages.text('calendars.week.note')}</p>
-      <p className={styles['mistake']} role="alert" data-mistake={mistakeAt('doc.weekly')}>
+      <legend className="subheading">{messages.text('calendars.week.title')}</legend>
+      <p className="note">{messages.text('calendars.week.note')}</p>
+      <p className="mistake" role="alert" data-mistake={mistakeAt('doc.weekly')}>
         {mistakeAt('doc.weekly')}
       </p>
       <div className={styles['week']}>

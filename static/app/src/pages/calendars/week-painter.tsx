@@ -107,7 +107,7 @@ export function WeekPainter({ weekly, change }: Props): ReactElement {
     `${String(Math.floor(cell / 2)).padStart(2, '0')}:${cell % 2 === 0 ? '00' : '30'}`;
   return (
     <div className={styles['painter']}>
-      <p id={help} className={styles['help']}>
+      <p id={help} className="note">
         {messages.text('calendars.week.paint')}
       </p>
       <div className={styles['scroll']}>

@@ -15,10 +15,10 @@ export function CaughtCount({ counting }: { readonly counting: Counting }): Reac
   const isLow = count?.error instanceof CallFailure && count.error.reason === 'busy';
   return (
     <section className={styles['count']} aria-labelledby="caught">
-      <h3 id="caught" className={styles['legend']}>
+      <h3 id="caught" className="subheading">
         {messages.text('catalogue.caught.title')}
       </h3>
-      <p className={styles['note']}>{messages.text('catalogue.caught.note')}</p>
+      <p className="note">{messages.text('catalogue.caught.note')}</p>
       {count?.state === 'running' ? (
         <>
           <p id="caught-progress" role="status">
@@ -62,9 +62,7 @@ function Outcome({ state, read, none, uncaught }: NonNullable<Counting['count']>
         {read > 0 && messages.text('catalogue.caught.none', { count: none })}
       </p>
       {uncaught.length > 0 && (
-        <p className={styles['note']}>
-          {messages.text('catalogue.caught.uncaught', { keys: uncaught.join(', ') })}
-        </p>
+        <p className="note">{messages.text('catalogue.caught.uncaught', { keys: uncaught.join(', ') })}</p>
       )}
     </div>
   );

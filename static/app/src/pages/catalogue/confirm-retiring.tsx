@@ -2,7 +2,6 @@ import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { Dialog } from '../../parts/dialog';
 import { useReader } from '../../parts/reader-context';
-import styles from './catalogue.module.css';
 
 interface Props {
   readonly name: string;
@@ -16,7 +15,7 @@ export function ConfirmRetiring({ name, retire, cancel }: Props): ReactElement {
   return (
     <Dialog title={messages.text('service.retire.title', { name })} close={cancel}>
       <p>{messages.text('service.retire.text')}</p>
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button appearance="primary" onClick={retire}>
           {messages.text('service.retire.confirm')}
         </Button>

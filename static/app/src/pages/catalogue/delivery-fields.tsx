@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { deliveryMethods } from '../../../../../src/domain/catalogue/service';
 import { InputField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
+import { Tick } from '../../parts/tick';
 import styles from './catalogue.module.css';
 import type { FieldsProps } from './service-fields';
 
@@ -12,23 +13,21 @@ export function DeliveryFields({ draft, set, mistakeAt }: FieldsProps): ReactEle
   return (
     <>
       <fieldset className={styles['group']}>
-        <legend className={styles['label']}>{messages.text('service.field.delivery')}</legend>
+        <legend className="label">{messages.text('service.field.delivery')}</legend>
         <div className={styles['choices']}>
           {deliveryMethods.map((method) => (
-            <label key={method} className={styles['choice']}>
-              <input
-                type="checkbox"
-                checked={delivery.includes(method)}
-                onChange={({ currentTarget: { checked } }) =>
-                  set({
-                    delivery: deliveryMethods.filter((each) =>
-                      each === method ? checked : delivery.includes(each),
-                    ),
-                  })
-                }
-              />
-              <span>{messages.text(`service.delivery.${method}`)}</span>
-            </label>
+            <Tick
+              key={method}
+              label={messages.text(`service.delivery.${method}`)}
+              isChecked={delivery.includes(method)}
+              change={(isChecked) =>
+                set({
+                  delivery: deliveryMethods.filter((each) =>
+                    each === method ? isChecked : delivery.includes(each),
+                  ),
+                })
+              }
+            />
           ))}
         </div>
       </fieldset>

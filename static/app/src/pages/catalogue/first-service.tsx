@@ -29,11 +29,11 @@ export function FirstService(): ReactElement {
   };
   return (
     <section className={styles['section']} aria-labelledby="catalogue">
-      <h2 id="catalogue" className={styles['heading']}>
+      <h2 id="catalogue" className="heading">
         {messages.text('catalogue.title')}
       </h2>
       <div className={styles['first']}>
-        <h3 className={styles['legend']}>{messages.text('catalogue.empty.title')}</h3>
+        <h3 className="subheading">{messages.text('catalogue.empty.title')}</h3>
         <p>{messages.text('catalogue.empty.text')}</p>
         <form className={styles['oneLine']} onSubmit={create} noValidate>
           <InputField

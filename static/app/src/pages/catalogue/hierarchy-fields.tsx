@@ -21,7 +21,7 @@ export function HierarchyFields({ draft, set, mistakeAt, others }: Props): React
   const mistake = mistakeAt('doc.restsOn');
   return (
     <div className={styles['stack']} data-field="doc.restsOn" data-mistake={mistake}>
-      <p className={styles['note']}>{messages.text('service.restsOn.note')}</p>
+      <p className="note">{messages.text('service.restsOn.note')}</p>
       {restsOn.length === 0 ? (
         <p>{messages.text('service.restsOn.nothing')}</p>
       ) : (

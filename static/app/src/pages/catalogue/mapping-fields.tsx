@@ -36,7 +36,7 @@ export function MappingFields({ draft, set, mistakeAt }: FieldsProps): ReactElem
   return (
     <>
       <div className={styles['stack']} data-field="doc.mapping">
-        <p className={styles['note']}>{messages.text('service.mapping.note')}</p>
+        <p className="note">{messages.text('service.mapping.note')}</p>
         {isError && <Notice tone="warning">{messages.text('service.mapping.noShape')}</Notice>}
         {otherMapping && (
           <>
@@ -50,9 +50,7 @@ export function MappingFields({ draft, set, mistakeAt }: FieldsProps): ReactElem
         )}
         {groups.map((rows, group) => (
           <fieldset key={group} className={styles['mappingGroup']}>
-            <legend className={styles['label']}>
-              {messages.text('service.mapping.group', { number: group + 1 })}
-            </legend>
+            <legend className="label">{messages.text('service.mapping.group', { number: group + 1 })}</legend>
             {rows.map((row, index) => (
               <MappingRow
                 key={index}

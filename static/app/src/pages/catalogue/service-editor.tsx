@@ -8,6 +8,7 @@ import { useAddress, useUnsaved } from '../../parts/address';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
+import { Tick } from '../../parts/tick';
 import { CallFailure } from '../../platform/call-failure';
 import { problemText } from '../../text/failure-text';
 import { problemAt } from '../calendars/draft';
@@ -114,7 +115,7 @@ export function ServiceEditor({ view, kept, created, reload }: Props): ReactElem
       <div>
         <TextButton onClick={() => go('catalogue')}>{messages.text('service.back')}</TextButton>
       </div>
-      <h2 id="service" className={styles['heading']}>
+      <h2 id="service" className="heading">
         {base.name || messages.text('service.new')}
       </h2>
       <form ref={form} className={styles['form']} onSubmit={submit} onBlur={leave} noValidate>
@@ -134,20 +135,12 @@ export function ServiceEditor({ view, kept, created, reload }: Props): ReactElem
           mistakeAt={mistakeAt}
         />
         {revision > 0 && (
-          <div>
-            <label className={styles['choice']}>
-              <input
-                type="checkbox"
-                checked={isCapabilityChanged}
-                aria-describedby="capability-help"
-                onChange={({ currentTarget }) => setCapabilityChanged(currentTarget.checked)}
-              />
-              <span>{messages.text('service.capability')}</span>
-            </label>
-            <p id="capability-help" className={styles['note']}>
-              {messages.text('service.help.capability')}
-            </p>
-          </div>
+          <Tick
+            label={messages.text('service.capability')}
+            help={messages.text('service.help.capability')}
+            isChecked={isCapabilityChanged}
+            change={setCapabilityChanged}
+          />
         )}
         {saving.error && <ServiceNotSaved error={saving.error} reload={reload} />}
         {wasTried && problems.length > 0 && (
@@ -156,7 +149,7 @@ export function ServiceEditor({ view, kept, created, reload }: Props): ReactElem
         {!isChanged && saving.isSuccess && (
           <Notice tone="success">{messages.text('service.saved', { revision })}</Notice>
         )}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('service.save')}
           </Button>

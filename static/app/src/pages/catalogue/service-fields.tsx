@@ -3,6 +3,7 @@ import type { CalendarsView } from '../../../../../src/contract/calendars';
 import type { ListedService } from '../../../../../src/contract/catalogue';
 import { serviceKinds, serviceStates, type ServiceState } from '../../../../../src/domain/catalogue/service';
 import { statesAfter } from '../../../../../src/domain/catalogue/service-rules';
+import { Disclosure } from '../../parts/disclosure';
 import { AreaField, ChoiceField, InputField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
 import styles from './catalogue.module.css';
@@ -83,19 +84,18 @@ export function ServiceFields(props: Props): ReactElement {
           mistake={mistakeAt('doc.state')}
         />
       </div>
-      <div>
+      <div className={styles['groups']}>
         {(Object.keys(formGroups) as FormGroup[]).map((group) => (
-          <details
+          <Disclosure
             key={group}
-            className={styles['more']}
+            summary={messages.text(`service.group.${group}`)}
             open={open.has(group)}
             onToggle={({ currentTarget }) => {
               if (currentTarget.open !== open.has(group)) toggle(group, currentTarget.open);
             }}
           >
-            <summary>{messages.text(`service.group.${group}`)}</summary>
             <div className={styles['inside']}>{groups[group]}</div>
-          </details>
+          </Disclosure>
         ))}
       </div>
     </>

@@ -4,6 +4,7 @@ import { fieldsChanged } from '../../../../../src/domain/catalogue/service-chang
 import { usePeople } from '../../data/use-names';
 import { useProjectShape } from '../../data/use-project-shape';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
 import { whenText } from '../../text/when';
 import styles from './catalogue.module.css';
@@ -42,36 +43,34 @@ export function ServiceHistory({ kept: { history }, services, calendars }: Props
   };
   return (
     <section className={styles['section']} aria-labelledby={id}>
-      <h3 id={id} className={styles['legend']}>
+      <h3 id={id} className="subheading">
         {messages.text('service.history.title')}
       </h3>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby={id}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {messages.text(`service.history.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {history.map(({ revision, at, by }, index) => (
-              <tr key={revision}>
-                <td>{revision}</td>
-                <td className={styles['figure']}>{whenText(at, clockNow(), reader)}</td>
-                <td>{people.get(by) ?? messages.text('person.unknown')}</td>
-                <td>
-                  {changesOf(index).map((text, line) => (
-                    <div key={line}>{text}</div>
-                  ))}
-                </td>
-              </tr>
+      <Table label={messages.text('service.history.title')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {messages.text(`service.history.${column}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {history.map(({ revision, at, by }, index) => (
+            <tr key={revision}>
+              <th scope="row">{revision}</th>
+              <td className="figure">{whenText(at, clockNow(), reader)}</td>
+              <td>{people.get(by) ?? messages.text('person.unknown')}</td>
+              <td>
+                {changesOf(index).map((text, line) => (
+                  <div key={line}>{text}</div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function ServiceList({ view }: { readonly view: CatalogueView }): ReactEl
   return (
     <section className={styles['section']} aria-labelledby="catalogue">
       <div className={styles['head']}>
-        <h2 id="catalogue" className={styles['heading']}>
+        <h2 id="catalogue" className="heading">
           {messages.text('catalogue.title')}
         </h2>
         <Button appearance="primary" onClick={() => go('catalogue', NEW)}>

@@ -5,6 +5,7 @@ import type { ListedService } from '../../../../../src/contract/catalogue';
 import type { Count } from '../../data/use-caught';
 import { useAddress } from '../../parts/address';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
 import styles from './catalogue.module.css';
 import { pathKey, treeRows, type TreeFilter, type TreeRow } from './tree';
@@ -29,31 +30,29 @@ export function ServiceTree({ services, query, shows, calendars, count }: Props)
     setOpen(new Set(open.has(key) ? [...open].filter((each) => each !== key) : [...open, key]));
   };
   return (
-    <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="catalogue">
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            {shown.map((column) => (
-              <th key={column} scope="col">
-                {messages.text(`catalogue.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line
-              key={pathKey(row.path)}
-              row={row}
-              services={services}
-              calendars={calendars}
-              count={count}
-              toggle={() => toggle(row.path)}
-            />
+    <Table label={messages.text('catalogue.title')}>
+      <thead>
+        <tr>
+          {shown.map((column) => (
+            <th key={column} scope="col">
+              {messages.text(`catalogue.column.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line
+            key={pathKey(row.path)}
+            row={row}
+            services={services}
+            calendars={calendars}
+            count={count}
+            toggle={() => toggle(row.path)}
+          />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -88,7 +87,7 @@ function Line({ row, services, calendars, count, toggle }: LineProps): ReactElem
           <div>
             <TextButton onClick={() => go('catalogue', id)}>{name}</TextButton>
             {carries > 1 && (
-              <div className={styles['note']}>{messages.text('catalogue.shared', { count: carries })}</div>
+              <div className="note">{messages.text('catalogue.shared', { count: carries })}</div>
             )}
           </div>
         </div>
@@ -99,7 +98,7 @@ function Line({ row, services, calendars, count, toggle }: LineProps): ReactElem
       </td>
       <td>{calendars.find(({ record }) => record.id === hours)?.record.name ?? hours ?? nothing}</td>
       <td>{criticality ? messages.text(`service.criticality.${criticality}`) : nothing}</td>
-      {count && <td className={styles['figure']}>{state === 'retired' ? nothing : caught}</td>}
+      {count && <td className="figure">{state === 'retired' ? nothing : caught}</td>}
     </tr>
   );
 }

@@ -27,7 +27,7 @@ export function CoverageSection(): ReactElement {
   }
   return (
     <section className={styles['section']} aria-labelledby="coverage">
-      <h2 id="coverage" className={styles['heading']}>
+      <h2 id="coverage" className="heading">
         {messages.text('coverage.title')}
       </h2>
       <p>{messages.text('coverage.intro')}</p>
@@ -76,7 +76,7 @@ function Shown({ view }: { readonly view: CoverageView }): ReactElement {
         <Gap key={kind} kind={kind} items={items[kind]} />
       ))}
       {names.length > 0 && (
-        <p className={styles['note']}>
+        <p className="note">
           {messages.text('coverage.fine', { names: new Intl.ListFormat(locale).format(names) })}
         </p>
       )}

@@ -58,10 +58,10 @@ export function GapFrame({ kind, count, children }: FrameProps): ReactElement {
   const id = useId();
   return (
     <section className={styles['gap']} aria-labelledby={id}>
-      <h3 id={id} className={styles['subheading']}>
+      <h3 id={id} className="subheading">
         {messages.text('coverage.heading', { name: messages.text(`coverage.gap.${kind}.name`), count })}
       </h3>
-      <p className={styles['note']}>{messages.text(`coverage.gap.${kind}.note`)}</p>
+      <p className="note">{messages.text(`coverage.gap.${kind}.note`)}</p>
       {children}
     </section>
   );

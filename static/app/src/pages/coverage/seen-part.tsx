@@ -53,10 +53,10 @@ export function SeenPart({ targets, seeing }: Props): ReactElement {
   };
   return (
     <section className={styles['part']} aria-labelledby="coverage-seen">
-      <h3 id="coverage-seen" className={styles['subheading']}>
+      <h3 id="coverage-seen" className="subheading">
         {messages.text('coverage.seen.title')}
       </h3>
-      <p className={styles['note']}>{messages.text('coverage.seen.note')}</p>
+      <p className="note">{messages.text('coverage.seen.note')}</p>
       <p role="status">
         {isReading ? messages.text('coverage.seen.reading', { count: seen.read }) : readText()}{' '}
         {!isReading && !hasMore && seen.read > 0 && messages.text('coverage.seen.all')}{' '}

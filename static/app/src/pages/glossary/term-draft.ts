@@ -3,7 +3,7 @@ import { glossaryLanguages, type GlossaryLanguage, type Term } from '../../../..
 import { idFor } from '../calendars/draft';
 
 /** A term as it is typed: every field is there, and other words stand on a line each. */
-export interface TermDraft {
+interface TermDraft {
   readonly id: string;
   readonly en: { readonly name: string; readonly meaning: string };
   readonly zh: { readonly name: string; readonly meaning: string };

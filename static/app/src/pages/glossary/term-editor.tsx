@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { GlossaryView } from '../../../../../src/contract/glossary';
-import { glossaryLanguages, wordsOf, type Term } from '../../../../../src/domain/glossary/term';
+import { glossaryLanguages, type Term } from '../../../../../src/domain/glossary/term';
 import { termProblems } from '../../../../../src/domain/glossary/term-rules';
 import { useSaveTerm } from '../../data/use-glossary';
 import { useUnsaved } from '../../parts/address';
@@ -12,6 +12,7 @@ import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { CallFailure } from '../../platform/call-failure';
 import { problemText } from '../../text/failure-text';
+import { termName } from '../../text/term-text';
 import { problemAt } from '../calendars/draft';
 import styles from './glossary.module.css';
 import { draftOf, termOf } from './term-draft';
@@ -31,7 +32,7 @@ interface Props {
 
 /** Writes a term in both languages, or takes it out of the glossary. */
 export function TermEditor({ view, kept: opened, back, done, reload }: Props): ReactElement {
-  const { messages } = useReader();
+  const { messages, locale } = useReader();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const saving = useSaveTerm();
@@ -46,7 +47,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
   }, [tries]);
 
   const term = termOf(draft, view.terms);
-  const name = nameOf(kept?.record ?? term);
+  const name = termName(kept?.record ?? term, locale);
   const problems = termProblems(
     term,
     view.terms.map(({ record }) => record),
@@ -66,7 +67,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
     event.preventDefault();
     setTries(tries + 1);
     if (problems.length > 0 || saving.isPending) return;
-    send(term, messages.text('glossary.saved', { name: nameOf(term) }));
+    send(term, messages.text('glossary.saved', { name: termName(term, locale) }));
   };
   const showNewer = async (): Promise<void> => {
     const newer = await reload();
@@ -81,11 +82,11 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
       <div>
         <TextButton onClick={back}>{messages.text('glossary.back')}</TextButton>
       </div>
-      <h2 id={id} className={styles['heading']}>
+      <h2 id={id} className="heading">
         {kept ? name : messages.text('glossary.new')}
       </h2>
       <form ref={form} className={styles['form']} onSubmit={submit} noValidate>
-        <p className={styles['note']}>{messages.text('glossary.help')}</p>
+        <p className="note">{messages.text('glossary.help')}</p>
         <div className={styles['languages']}>
           {glossaryLanguages.map((language) => (
             <div key={language} className={styles['language']}>
@@ -120,7 +121,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
             onReload={() => void showNewer()}
           />
         )}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('glossary.save')}
           </Button>
@@ -135,7 +136,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
       {isRemoving && kept && (
         <Dialog title={messages.text('glossary.remove.title', { name })} close={() => setRemoving(false)}>
           <p>{messages.text('glossary.remove.text')}</p>
-          <div className={styles['buttons']}>
+          <div className="buttons">
             <Button
               appearance="primary"
               onClick={() => {
@@ -152,5 +153,3 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
     </section>
   );
 }
-
-const nameOf = (term: Term): string => wordsOf(term)[0] ?? '';

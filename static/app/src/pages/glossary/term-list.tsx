@@ -8,6 +8,7 @@ import { FailureNotice } from '../../parts/failure-notice';
 import { InputField } from '../../parts/field';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
+import { termName } from '../../text/term-text';
 import styles from './glossary.module.css';
 import { TermTable } from './term-table';
 
@@ -28,16 +29,14 @@ interface Props {
 export function TermList({ view, edits }: Props): ReactElement {
   const { messages, locale } = useReader();
   const [query, setQuery] = useState('');
-  const language = locale.startsWith('zh') ? 'zh' : 'en';
-  const nameOf = (term: Term): string => term[language]?.name ?? wordsOf(term)[0] ?? '';
   const terms = view.terms
     .flatMap(({ record }) => (record.removed ? [] : record))
-    .sort((one, other) => nameOf(one).localeCompare(nameOf(other), locale));
+    .sort((one, other) => termName(one, locale).localeCompare(termName(other, locale), locale));
   const found = terms.filter((term) => textOf(term).includes(wordKey(query)));
   return (
     <section className={styles['section']} aria-labelledby="glossary">
       <div className={styles['head']}>
-        <h2 id="glossary" className={styles['heading']}>
+        <h2 id="glossary" className="heading">
           {messages.text('glossary.title')}
         </h2>
         {edits && (
@@ -68,12 +67,12 @@ export function TermList({ view, edits }: Props): ReactElement {
               autoComplete="off"
             />
           </div>
-          <p className={styles['note']} role="status">
+          <p className="note" role="status">
             {found.length > 0
               ? messages.text('glossary.count', { count: found.length })
               : messages.text('glossary.none')}
           </p>
-          {found.length > 0 && <TermTable terms={found} language={language} open={edits?.open} />}
+          {found.length > 0 && <TermTable terms={found} open={edits?.open} />}
         </>
       )}
     </section>

@@ -1,25 +1,24 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
-import { glossaryLanguages, type GlossaryLanguage, type Term } from '../../../../../src/domain/glossary/term';
+import { glossaryLanguages, type Term } from '../../../../../src/domain/glossary/term';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
+import { glossaryLanguageOf, termName } from '../../text/term-text';
 import styles from './glossary.module.css';
 
 interface Props {
   readonly terms: readonly Term[];
-  /** The reader's, which comes first. */
-  readonly language: GlossaryLanguage;
   /** Opens a term; left out where it can only be read. */
   readonly open: ((id: string) => void) | undefined;
 }
 
-/** Each term with its meaning in both languages. */
-export function TermTable({ terms, language, open }: Props): ReactElement {
-  const { messages } = useReader();
+/** Each term with its meaning in both languages, the reader's first. */
+export function TermTable({ terms, open }: Props): ReactElement {
+  const { messages, locale } = useReader();
+  const language = glossaryLanguageOf(locale);
   const languages = glossaryLanguages.toSorted(
     (one, other) => Number(other === language) - Number(one === language),
   );
-  const nameOf = (term: Term): string => term[language]?.name ?? term.en?.name ?? term.zh?.name ?? '';
   return (
     <Table label={messages.text('glossary.title')}>
       <thead>
@@ -60,7 +59,7 @@ export function TermTable({ terms, language, open }: Props): ReactElement {
               <td>
                 <Button
                   spacing="compact"
-                  aria-label={messages.text('glossary.editNamed', { name: nameOf(term) })}
+                  aria-label={messages.text('glossary.editNamed', { name: termName(term, locale) })}
                   onClick={() => open(term.id)}
                 >
                   {messages.text('glossary.edit')}

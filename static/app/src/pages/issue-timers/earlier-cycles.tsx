@@ -1,6 +1,7 @@
 import { lazy, type ReactElement } from 'react';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
+import { Disclosure } from '../../parts/disclosure';
 import { Questions } from '../../parts/questions';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
@@ -26,43 +27,44 @@ interface Props {
 export function EarlierCycles({ issueId, timer, cycles, terms, version, now }: Props): ReactElement {
   const { messages } = useReader();
   return (
-    <details className={styles['earlier']}>
-      <summary>{messages.text('timer.earlier', { count: cycles.length })}</summary>
-      <ol className={styles['cycles']}>
-        {cycles.map((cycle) => {
-          const { states, took, period } = cycleSummary(timer, cycle, terms, now);
-          const revision = cycle.version === version ? undefined : terms.versions[cycle.version]?.revision;
-          return (
-            <li key={cycle.number} className={styles['cycle']}>
-              <span className={styles['states']}>
-                {states.map((state) => (
-                  <StateLozenge key={state} state={state} />
-                ))}
-              </span>
-              <Saying of={took} now={now} />
-              <span className={styles['period']}>
-                <Saying of={period} now={now} />
-              </span>
-              {revision !== undefined && (
-                <span className={styles['period']}>
-                  {messages.text('timer.earlierRevision', { revision })}
+    <div className="note">
+      <Disclosure summary={messages.text('timer.earlier', { count: cycles.length })}>
+        <ol className={styles['cycles']}>
+          {cycles.map((cycle) => {
+            const { states, took, period } = cycleSummary(timer, cycle, terms, now);
+            const revision = cycle.version === version ? undefined : terms.versions[cycle.version]?.revision;
+            return (
+              <li key={cycle.number} className={styles['cycle']}>
+                <span className={styles['states']}>
+                  {states.map((state) => (
+                    <StateLozenge key={state} state={state} />
+                  ))}
                 </span>
-              )}
-              <div className={styles['period']}>
-                <Questions
-                  about={messages.text('timer.cycle', { number: cycle.number })}
-                  questions={[
-                    {
-                      label: messages.text('ledger.title'),
-                      answer: () => <Ledger issueId={issueId} cycle={cycle} terms={terms} now={now} />,
-                    },
-                  ]}
-                />
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-    </details>
+                <Saying of={took} now={now} />
+                <span className={styles['period']}>
+                  <Saying of={period} now={now} />
+                </span>
+                {revision !== undefined && (
+                  <span className={styles['period']}>
+                    {messages.text('timer.earlierRevision', { revision })}
+                  </span>
+                )}
+                <div className={styles['period']}>
+                  <Questions
+                    about={messages.text('timer.cycle', { number: cycle.number })}
+                    questions={[
+                      {
+                        label: messages.text('ledger.title'),
+                        answer: () => <Ledger issueId={issueId} cycle={cycle} terms={terms} now={now} />,
+                      },
+                    ]}
+                  />
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      </Disclosure>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
 import { goalText } from '../../text/goal-text';
 import { dateText } from '../../text/when';
@@ -20,7 +21,7 @@ export function AgreementList({ agreements, calendars }: Props): ReactElement {
   const names = new Map(calendars.map(({ id, name }) => [id, name]));
   return (
     <section className={styles['section']} aria-labelledby="agreements">
-      <h2 id="agreements" className={styles['heading']}>
+      <h2 id="agreements" className="heading">
         {messages.text('settings.agreements')}
       </h2>
       {agreements.map((agreement) => (
@@ -47,10 +48,10 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
   });
   return (
     <div className={styles['agreement']}>
-      <h3 className={styles['name']}>{agreement.name}</h3>
-      <p className={styles['note']}>{note}</p>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-label={agreement.name}>
-        <table className={`${styles['table']} ${styles['goals']}`}>
+      <h3 className="subheading">{agreement.name}</h3>
+      <p className="note">{note}</p>
+      <div className={styles['goals']}>
+        <Table label={agreement.name}>
           <thead>
             <tr>
               <th scope="col">{messages.text('settings.column.metric')}</th>
@@ -70,8 +71,8 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
                     </th>
                   )}
                   <td>{goal.name}</td>
-                  <td className={styles['figure']}>{goalText(goal, reader)}</td>
-                  <td className={styles['figure']}>
+                  <td className="figure">{goalText(goal, reader)}</td>
+                  <td className="figure">
                     {messages.text('settings.share', { share: goal.atRiskAt / 100 })}
                   </td>
                   <td>{calendarNames.get(goal.calendar) ?? goal.calendar}</td>
@@ -79,7 +80,7 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
               ))}
             </tbody>
           ))}
-        </table>
+        </Table>
       </div>
     </div>
   );

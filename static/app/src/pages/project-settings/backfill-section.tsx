@@ -22,7 +22,7 @@ export function BackfillSection(): ReactElement {
   const { data, error, refetch } = useBackfill();
   return (
     <section className={styles['section']} aria-labelledby="backfill">
-      <h2 id="backfill" className={styles['heading']}>
+      <h2 id="backfill" className="heading">
         {messages.text('settings.backfill.title')}
       </h2>
       <p>{messages.text('settings.backfill.note')}</p>
@@ -43,11 +43,11 @@ function Progress({ view }: { readonly view: BackfillView | null }): ReactElemen
       {view && showsProgress(state, view) && (
         <ProgressBar done={view.done} total={view.total} labelledBy="backfill" />
       )}
-      <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
+      <p className={state === 'failed' || state === 'late' ? 'mistake' : undefined}>
         <Said state={state} view={view} />
       </p>
       {change.error && <FailureNotice error={change.error} retry={() => change.mutate(change.variables)} />}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button
           appearance={action === 'start' ? 'primary' : 'default'}
           isLoading={change.isPending}

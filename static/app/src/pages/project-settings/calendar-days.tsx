@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
 import { countDays } from '../../../../../src/domain/calendar/dates';
+import { Disclosure } from '../../parts/disclosure';
 import { useReader } from '../../parts/reader-context';
 import { dayText, type NamedDays } from '../../text/day-text';
 import styles from './project-settings.module.css';
@@ -44,13 +45,12 @@ function Days({ title, days }: DaysProps): ReactElement | null {
   const reader = useReader();
   if (days.length === 0) return null;
   return (
-    <details className={styles['days']}>
-      <summary>{title}</summary>
-      <ul>
+    <Disclosure summary={title}>
+      <ul className={`note ${styles['days']}`}>
         {days.map((day, index) => (
           <li key={index}>{dayText(day, reader)}</li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

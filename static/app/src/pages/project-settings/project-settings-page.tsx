@@ -24,7 +24,7 @@ export function ProjectSettingsPage(): ReactElement {
     <div className={styles['page']}>
       <div className={styles['intro']}>
         <p>{messages.text('settings.intro')}</p>
-        <div className={styles['links']}>
+        <div className="links">
           <HowTimersCount />
           {data && data.agreements.length > 0 && (
             <TextButton onClick={() => go('start')}>{messages.text('start.again')}</TextButton>

@@ -17,7 +17,7 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
   const yes = (may: boolean): string => messages.text(may ? 'rights.yes' : 'rights.no');
   return (
     <section className={styles['section']} aria-labelledby="rights">
-      <h2 id="rights" className={styles['heading']}>
+      <h2 id="rights" className="heading">
         {messages.text('rights.title')}
       </h2>
       <p>{messages.text('rights.intro')}</p>
@@ -52,7 +52,7 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
           </tr>
         </tbody>
       </Table>
-      <p className={styles['note']}>{messages.text('rights.licence')}</p>
+      <p className="note">{messages.text('rights.licence')}</p>
     </section>
   );
 }
@@ -64,7 +64,7 @@ function Administrators(): ReactElement | null {
   const persons = usePersons(accounts);
   if (error) {
     return (
-      <p className={styles['note']}>
+      <p className="note">
         {messages.text('rights.people.failed')}{' '}
         <TextButton onClick={() => void refetch()}>{messages.text('failure.retry')}</TextButton>
       </p>

@@ -27,7 +27,7 @@ export function ChangeLogPart(): ReactElement {
   const { lines, error, isReading, hasMore, goOn } = useChangeLog(subject);
   return (
     <section className={styles['section']} aria-labelledby="change-log">
-      <h2 id="change-log" className={styles['heading']}>
+      <h2 id="change-log" className="heading">
         {messages.text('log.title')}
       </h2>
       <p>{messages.text('log.intro')}</p>
@@ -73,7 +73,8 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
       <tbody>
         {lines.map((line) => {
           const section = sectionOf[line.kind];
-          const name = line.name || messages.text('agreements.unnamed');
+          const name =
+            line.name || messages.text(line.kind === 'defaults' ? 'defaults.title' : 'agreements.unnamed');
           return (
             <tr key={`${line.kind} ${line.id} ${line.revision} ${line.at} ${line.isShared}`}>
               <th scope="row">
@@ -87,7 +88,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
                 ) : (
                   <span>{name}</span>
                 )}
-                <div className={styles['note']}>
+                <div className="note">
                   {kindText(line, messages)}
                   {line.isShared && ` · ${messages.text('log.shared')}`}
                 </div>

@@ -34,7 +34,7 @@ export function RoleTable({ agreements }: Pick<RightsView, 'agreements'>): React
   const shown = agreementRoles.filter((role) => isAsked(role, agreements));
   return (
     <section className={`${styles['section']} ${styles['wide']}`} aria-labelledby="rights-roles">
-      <h2 id="rights-roles" className={styles['heading']}>
+      <h2 id="rights-roles" className="heading">
         {messages.text('rights.roles.title')}
       </h2>
       <p>{messages.text(agreements.length === 0 ? 'rights.roles.none' : 'rights.roles.intro')}</p>

@@ -77,7 +77,7 @@ export function CaseForm({ issue, opened, tried, kept, close, reload }: Props): 
         </div>
       )}
       <fieldset className={styles['group']}>
-        <legend className={styles['subheading']}>{messages.text('case.expects')}</legend>
+        <legend className="subheading">{messages.text('case.expects')}</legend>
         {expectations.map((each, index) => (
           <ExpectationField
             key={each.metric.id}
@@ -88,7 +88,7 @@ export function CaseForm({ issue, opened, tried, kept, close, reload }: Props): 
         ))}
       </fieldset>
       <NotSaved error={elsewhereIn(saving.error, 'doc.name')} reload={reload} />
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={saving.isPending}>
           {messages.text('case.save')}
         </Button>

@@ -67,7 +67,7 @@ function Judged(props: JudgedProps): ReactElement {
   if (data.length === 0) return <Notice tone="warning">{messages.text('case.noAgreement')}</Notice>;
   return (
     <section className={styles['form']} aria-labelledby="keep-case">
-      <h3 id="keep-case" className={styles['subheading']}>
+      <h3 id="keep-case" className="subheading">
         {messages.text('case.keeping')}
       </h3>
       <p>{messages.text('case.keepingIntro')}</p>

@@ -42,7 +42,7 @@ export function MadeUpFields({ madeUp, change, fields, mistakeAt }: Props): Reac
         />
       </div>
       <fieldset className={styles['group']}>
-        <legend className={styles['subheading']}>{messages.text('rules.fields')}</legend>
+        <legend className="subheading">{messages.text('rules.fields')}</legend>
         {madeUp.fields.map((row, index) => (
           <MappingRow
             key={index}
@@ -60,8 +60,8 @@ export function MadeUpFields({ madeUp, change, fields, mistakeAt }: Props): Reac
         </div>
       </fieldset>
       <fieldset className={styles['group']}>
-        <legend className={styles['subheading']}>{messages.text('rules.changes')}</legend>
-        <p className={styles['note']}>{messages.text('rules.changesNote')}</p>
+        <legend className="subheading">{messages.text('rules.changes')}</legend>
+        <p className="note">{messages.text('rules.changesNote')}</p>
         {madeUp.changes.map((one, index) => (
           <div key={index} className={styles['change']}>
             <InputField

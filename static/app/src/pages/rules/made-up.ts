@@ -17,7 +17,7 @@ export interface Change extends Row {
   readonly at: string;
 }
 
-export type Mistake = 'noTime' | 'noField' | 'noValue' | 'tooEarly';
+type Mistake = 'noTime' | 'noField' | 'noValue' | 'tooEarly';
 
 /** What is wrong with it, by place: `created`, `fields[0]`, `changes[0]`, `changes[0].at`. */
 export function mistakesIn({ created, fields, changes }: MadeUp, zone: Zone): ReadonlyMap<string, Mistake> {

@@ -15,7 +15,7 @@ export function RulesSection(): ReactElement {
   const [, agreement, id] = useAddress().parts;
   return (
     <section className={styles['section']} aria-labelledby="rules">
-      <h2 id="rules" className={styles['heading']}>
+      <h2 id="rules" className="heading">
         {messages.text('rules.title')}
       </h2>
       <p>{messages.text('rules.intro')}</p>
@@ -53,7 +53,7 @@ function OpenedCase({ agreement, id }: OpenedProps): ReactElement {
       {data && !opened && <Notice tone="warning">{messages.text('case.gone')}</Notice>}
       {opened && (
         <>
-          <h3 className={styles['subheading']}>{opened.doc.name}</h3>
+          <h3 className="subheading">{opened.doc.name}</h3>
           <RulesForm opened={opened} reload={() => void refetch()} />
         </>
       )}

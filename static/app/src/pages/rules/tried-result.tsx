@@ -4,6 +4,7 @@ import type { RulesTried } from '../../../../../src/contract/rules-tried';
 import type { ListedField } from '../../../../../src/domain/agreement/known-field';
 import type { ServiceHours } from '../../../../../src/domain/calendar/service-hours';
 import type { Instant } from '../../../../../src/domain/time/instant';
+import { Disclosure } from '../../parts/disclosure';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
@@ -48,7 +49,7 @@ export function TriedResult({ tried: { timers, explained }, fields }: Props): Re
                 <StateLozenge key={state} state={state} />
               ))}
             </h3>
-            <p className={styles['note']}>{timer.agreement.name}</p>
+            <p className="note">{timer.agreement.name}</p>
             <p>
               <Saying of={view.headline} now={asOf} />
             </p>
@@ -58,15 +59,14 @@ export function TriedResult({ tried: { timers, explained }, fields }: Props): Re
               </p>
             )}
             {view.hours && (
-              <p className={styles['note']}>
+              <p className="note">
                 <HoursSaid hours={view.hours} now={asOf} />
               </p>
             )}
             {metric && (
-              <details className={styles['more']}>
-                <summary>{messages.text('rules.goalsTried')}</summary>
+              <Disclosure summary={messages.text('why.goal')}>
                 <GoalsTried metric={metric} names={names} />
-              </details>
+              </Disclosure>
             )}
           </article>
         );

@@ -26,7 +26,7 @@ import type { Messages } from '../../text/messages';
 import { idFor, tidied } from '../calendars/draft';
 
 export const weekChoices = ['5x8', '7x12', '7x24', 'own'] as const satisfies readonly (ServiceWeek | 'own')[];
-export type WeekChoice = (typeof weekChoices)[number];
+type WeekChoice = (typeof weekChoices)[number];
 
 /** All that somebody chooses who begins. */
 export interface Choice {

@@ -26,7 +26,7 @@ export function HoursChoice({ choice, problems, change }: Props): ReactElement {
   };
   return (
     <fieldset className={styles['step']}>
-      <legend className={styles['heading']}>{messages.text('start.hours.title')}</legend>
+      <legend className="heading">{messages.text('start.hours.title')}</legend>
       <div className={styles['cards']}>
         {weekChoices.map((each) => (
           <label key={each} className={styles['card']}>
@@ -39,12 +39,12 @@ export function HoursChoice({ choice, problems, change }: Props): ReactElement {
             />
             <span className={styles['cardText']}>
               <span className={styles['cardName']}>{messages.text(`start.hours.name.${each}`)}</span>
-              <span className={styles['note']}>{messages.text(`start.hours.detail.${each}`)}</span>
+              <span className="note">{messages.text(`start.hours.detail.${each}`)}</span>
             </span>
           </label>
         ))}
       </div>
-      {isAroundTheClock && <p className={styles['note']}>{messages.text('start.hours.aroundTheClock')}</p>}
+      {isAroundTheClock && <p className="note">{messages.text('start.hours.aroundTheClock')}</p>}
       {week === 'own' && (
         <WeekFields weekly={choice.own} change={(own) => change({ own })} mistakeAt={mistakeAt} />
       )}

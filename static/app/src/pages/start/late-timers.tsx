@@ -4,6 +4,7 @@ import { useIssueAddresses } from '../../data/use-names';
 import { IssueLink } from '../../parts/issue-link';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { useNow } from '../../parts/use-now';
 import styles from './start.module.css';
 
@@ -27,35 +28,33 @@ export function LateTimers({ timers, count }: Props): ReactElement {
       <h3 id="late" className={styles['legend']}>
         {messages.text('start.late.title')}
       </h3>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="late">
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{messages.text('start.late.issue')}</th>
-              <th scope="col">{messages.text('start.late.timer')}</th>
-              <th scope="col">{messages.text('start.late.since')}</th>
+      <Table label={messages.text('start.late.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{messages.text('start.late.issue')}</th>
+            <th scope="col">{messages.text('start.late.timer')}</th>
+            <th scope="col">{messages.text('start.late.since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ issue, metric, kind, cycle, since }) => (
+            <tr key={`${issue} ${metric} ${cycle}`}>
+              <th scope="row">
+                <IssueLink
+                  address={addresses.get(issue)}
+                  otherwise={messages.text('start.late.unnamed', { id: issue })}
+                />
+              </th>
+              <td>{messages.text(`timer.kind.${kind}`)}</td>
+              <td>
+                <Moment at={since} calendarZone={undefined} now={now} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ issue, metric, kind, cycle, since }) => (
-              <tr key={`${issue} ${metric} ${cycle}`}>
-                <th scope="row">
-                  <IssueLink
-                    address={addresses.get(issue)}
-                    otherwise={messages.text('start.late.unnamed', { id: issue })}
-                  />
-                </th>
-                <td>{messages.text(`timer.kind.${kind}`)}</td>
-                <td>
-                  <Moment at={since} calendarZone={undefined} now={now} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       {count > shown.length && (
-        <p className={styles['note']}>{messages.text('start.late.more', { count: count - shown.length })}</p>
+        <p className="note">{messages.text('start.late.more', { count: count - shown.length })}</p>
       )}
     </div>
   );

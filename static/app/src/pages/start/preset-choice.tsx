@@ -19,8 +19,8 @@ export function PresetChoice({ choice, shape, change }: Props): ReactElement {
   const { messages } = useReader();
   return (
     <fieldset className={styles['step']}>
-      <legend className={styles['heading']}>{messages.text('start.goals.title')}</legend>
-      <p className={styles['note']}>{messages.text('start.goals.note')}</p>
+      <legend className="heading">{messages.text('start.goals.title')}</legend>
+      <p className="note">{messages.text('start.goals.note')}</p>
       <div className={`${styles['cards']} ${styles['wide']}`}>
         {presetIds.map((id) => (
           <label key={id} className={styles['card']}>
@@ -40,12 +40,12 @@ export function PresetChoice({ choice, shape, change }: Props): ReactElement {
                       audience: messages.text(`preset.for.${promise.for}`),
                     })}
                   </span>{' '}
-                  <span className={styles['figure']}>
+                  <span className="figure">
                     {durationText(parseSpan(promise.within) ?? NO_TIME, messages)}
                   </span>
                 </span>
               ))}
-              <span className={styles['note']}>{messages.text(`preset.${id}.origin`)}</span>
+              <span className="note">{messages.text(`preset.${id}.origin`)}</span>
               {lacking(id, shape, choice.ways).map((need) => (
                 <span key={need} className={styles['lack']}>
                   {messages.text(`start.lacks.${need}`)}

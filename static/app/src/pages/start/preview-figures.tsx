@@ -57,7 +57,7 @@ function Figures({
   if (isWhole && read === 0) return <p>{messages.text('start.preview.none')}</p>;
   return (
     <>
-      <p className={styles['sentence']}>
+      <p className="subheading">
         {isWhole
           ? messages.text('start.preview.covered', { read, covered })
           : messages.text('start.preview.coveredSoFar', {

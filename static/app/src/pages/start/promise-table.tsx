@@ -7,10 +7,10 @@ import { parseSpan } from '../../../../../src/domain/time/duration-text';
 import { NO_TIME } from '../../../../../src/domain/time/instant';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
+import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
 import { durationText } from '../../text/duration';
 import { resolved } from '../calendars/draft';
-import styles from './start.module.css';
 
 interface Props {
   readonly preset: PresetId;
@@ -25,32 +25,30 @@ export function PromiseTable({ preset, calendar }: Props): ReactElement {
   const now = clockNow();
   const hours = compiledCalendar(resolved(calendar, []));
   return (
-    <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="meaning">
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {messages.text(`start.goals.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {presets[preset].promises.map((promise) => {
-            const within = parseSpan(promise.within) ?? NO_TIME;
-            const due = findWorkingTime(hours, now, within);
-            return (
-              <tr key={`${promise.kind} ${promise.for}`}>
-                <th scope="row">{messages.text(`timer.kind.${promise.kind}`)}</th>
-                <td>{messages.text(`preset.goal.${promise.for}`)}</td>
-                <td className={styles['figure']}>{durationText(within, messages)}</td>
-                <td>{due !== undefined && <Moment at={due} calendarZone={calendar.timeZone} now={now} />}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table label={messages.text('start.preview.title')}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {messages.text(`start.goals.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {presets[preset].promises.map((promise) => {
+          const within = parseSpan(promise.within) ?? NO_TIME;
+          const due = findWorkingTime(hours, now, within);
+          return (
+            <tr key={`${promise.kind} ${promise.for}`}>
+              <th scope="row">{messages.text(`timer.kind.${promise.kind}`)}</th>
+              <td>{messages.text(`preset.goal.${promise.for}`)}</td>
+              <td className="figure">{durationText(within, messages)}</td>
+              <td>{due !== undefined && <Moment at={due} calendarZone={calendar.timeZone} now={now} />}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
   );
 }

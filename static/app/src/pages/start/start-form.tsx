@@ -54,11 +54,11 @@ export function StartForm({ shape, taken, starting, isBusy, failure, putIntoForc
       <PresetChoice choice={choice} shape={shape} change={change} />
       <WaysFields shape={shape} ways={choice.ways} change={(ways) => change({ ways })} />
       <section className={styles['step']} aria-labelledby="meaning">
-        <h2 id="meaning" className={styles['heading']}>
+        <h2 id="meaning" className="heading">
           {messages.text('start.preview.title')}
         </h2>
         {lacks.length > 0 && <WhatIsLacking lacks={lacks} />}
-        {problems.length > 0 && <p className={styles['note']}>{messages.text('start.preview.hoursFirst')}</p>}
+        {problems.length > 0 && <p className="note">{messages.text('start.preview.hoursFirst')}</p>}
         {problems.length === 0 && (
           <PromiseTable preset={choice.preset} calendar={calendarOf(choice, 'chosen', 'chosen')} />
         )}
@@ -79,7 +79,7 @@ export function StartForm({ shape, taken, starting, isBusy, failure, putIntoForc
         <Button type="submit" appearance="primary" isLoading={isBusy} isDisabled={!isSound}>
           {messages.text('start.put')}
         </Button>
-        <p className={styles['note']}>{messages.text('start.putNote')}</p>
+        <p className="note">{messages.text('start.putNote')}</p>
       </div>
     </form>
   );

@@ -39,7 +39,7 @@ export function Started({ definitions, imported, isLate }: Props): ReactElement 
         {imported && imported.warnings.length > 0 && <ProblemList problems={imported.warnings} />}
       </Notice>
       <section className={styles['step']} aria-labelledby="next">
-        <h2 id="next" className={styles['heading']}>
+        <h2 id="next" className="heading">
           {messages.text('start.next.title')}
         </h2>
         <ul className={styles['next']}>

@@ -8,8 +8,10 @@ import {
   type Stage,
   type Ways,
 } from '../../../../../src/domain/agreement/presets/ways';
+import { Disclosure } from '../../parts/disclosure';
 import { ChoiceField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
+import { Tick } from '../../parts/tick';
 import styles from './start.module.css';
 
 interface Props {
@@ -29,9 +31,8 @@ export function WaysFields({ shape, ways, change }: Props): ReactElement {
   const setUrgent = (id: string, isUrgent: boolean): void =>
     change({ ...ways, urgent: [...ways.urgent.filter((each) => each !== id), ...(isUrgent ? [id] : [])] });
   return (
-    <details className={styles['ways']}>
-      <summary>{messages.text('start.ways.title')}</summary>
-      <p className={styles['note']}>{messages.text('start.ways.note')}</p>
+    <Disclosure summary={messages.text('start.ways.title')}>
+      <p className="note">{messages.text('start.ways.note')}</p>
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{messages.text('start.ways.statuses')}</legend>
         <div className={styles['fields']}>
@@ -64,17 +65,15 @@ export function WaysFields({ shape, ways, change }: Props): ReactElement {
         <legend className={styles['legend']}>{messages.text('start.ways.urgent')}</legend>
         <div className={styles['ticks']}>
           {valuesOf(shape, 'priority').map(({ id, name }) => (
-            <label key={id} className={styles['tick']}>
-              <input
-                type="checkbox"
-                checked={ways.urgent.includes(id)}
-                onChange={({ currentTarget }) => setUrgent(id, currentTarget.checked)}
-              />
-              {name}
-            </label>
+            <Tick
+              key={id}
+              label={name}
+              isChecked={ways.urgent.includes(id)}
+              change={(isUrgent) => setUrgent(id, isUrgent)}
+            />
           ))}
         </div>
       </fieldset>
-    </details>
+    </Disclosure>
   );
 }

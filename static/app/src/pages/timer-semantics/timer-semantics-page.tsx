@@ -43,7 +43,7 @@ function Rules({ of: { intro, sections } }: { readonly of: TimerSemantics }): Re
       </nav>
       {sections.map(({ id, title, body }) => (
         <section key={id} id={id} className={styles['section']} aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`} className={styles['title']}>
+          <h2 id={`${id}-title`} className="subheading">
             {title}
           </h2>
           {body.map((block, index) => (
@@ -69,7 +69,7 @@ function BlockOfText({ block }: { readonly block: Block }): ReactElement {
   }
   return (
     <div className={styles['example']}>
-      <strong className={styles['label']}>{messages.text('semantics.example')}</strong>
+      <strong className="label">{messages.text('semantics.example')}</strong>
       <p>{block.example}</p>
     </div>
   );

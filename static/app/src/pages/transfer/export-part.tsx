@@ -16,7 +16,7 @@ export function ExportPart(): ReactElement {
   const exporting = useExport((text) => download(name, text));
   return (
     <section className={styles['section']} aria-labelledby="export">
-      <h2 id="export" className={styles['heading']}>
+      <h2 id="export" className="heading">
         {messages.text('transfer.export.title')}
       </h2>
       <p>{messages.text('transfer.export.note')}</p>

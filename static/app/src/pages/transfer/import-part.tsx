@@ -56,12 +56,12 @@ export function ImportPart(): ReactElement {
 
   return (
     <section className={styles['section']} aria-labelledby="import">
-      <h2 id="import" className={styles['heading']}>
+      <h2 id="import" className="heading">
         {messages.text('transfer.import.title')}
       </h2>
       <p>{messages.text('transfer.import.note')}</p>
       <form className={styles['form']} onSubmit={submit}>
-        <label htmlFor="file" className={styles['label']}>
+        <label htmlFor="file" className="label">
           {messages.text('transfer.import.label')}
         </label>
         <TextArea
@@ -76,13 +76,13 @@ export function ImportPart(): ReactElement {
           spellCheck={false}
           aria-describedby="file-help file-mistake"
         />
-        <p id="file-help" className={styles['note']}>
+        <p id="file-help" className="note">
           {messages.text('transfer.import.help')}
         </p>
-        <p id="file-mistake" className={styles['mistake']} role="alert">
+        <p id="file-mistake" className="mistake" role="alert">
           {mistake}
         </p>
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button
             type="submit"
             appearance={reviewing.data ? 'default' : 'primary'}

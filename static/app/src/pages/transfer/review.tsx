@@ -35,15 +35,20 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
     same: compared.length - listed.length,
   };
   return (
-    <div ref={part} className={styles['section']} role="group" aria-labelledby="review">
-      <h3 id="review" className={styles['subheading']}>
+    <div
+      ref={part}
+      className={`${styles['section']} ${styles['review']}`}
+      role="group"
+      aria-labelledby="review"
+    >
+      <h3 id="review" className="subheading">
         {messages.text('transfer.review.title')}
       </h3>
       <p>{messages.text('transfer.review.counts', counts)}</p>
       {listed.length > 0 && (
         <>
           {conflicts.length > 1 && (
-            <div className={styles['buttons']}>
+            <div className="links">
               <TextButton onClick={() => keep(new Set())}>
                 {messages.text('transfer.review.takeAll')}
               </TextButton>
@@ -64,7 +69,7 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
               {listed.map((record) => (
                 <tr key={recordKey(record)}>
                   <th scope="row">
-                    {record.name} <span className={styles['note']}>{record.id}</span>
+                    {record.name} <span className="note">{record.id}</span>
                   </th>
                   <td>{messages.text(`transfer.kind.${record.kind}`)}</td>
                   <td>

@@ -7,7 +7,7 @@ import {
   type SiteDefaults,
 } from '../../../../../../src/domain/defaults/site-defaults';
 
-export const defaultNumbers = Object.keys(defaultBounds) as readonly DefaultNumber[];
+const defaultNumbers = Object.keys(defaultBounds) as readonly DefaultNumber[];
 
 /** The defaults as they are typed. */
 export type DefaultsDraft = Readonly<Record<DefaultNumber, string>> & {

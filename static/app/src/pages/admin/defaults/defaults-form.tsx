@@ -90,13 +90,13 @@ export function DefaultsForm({ view: opened, reload }: Props): ReactElement {
 
   return (
     <section className={styles['section']} aria-labelledby="defaults">
-      <h2 id="defaults" className={styles['heading']}>
+      <h2 id="defaults" className="heading">
         {messages.text('defaults.title')}
       </h2>
       <p>{messages.text('defaults.intro')}</p>
       <form ref={form} className={styles['form']} onSubmit={submit} noValidate>
         <fieldset className={styles['group']}>
-          <legend className={styles['name']}>{messages.text('defaults.starting')}</legend>
+          <legend className="subheading">{messages.text('defaults.starting')}</legend>
           <ChoiceField
             label={messages.text('defaults.zone.label')}
             value={draft.hasZone ? 'chosen' : 'own'}
@@ -126,7 +126,7 @@ export function DefaultsForm({ view: opened, reload }: Props): ReactElement {
           {numberField('atRiskAt')}
         </fieldset>
         <fieldset className={styles['group']}>
-          <legend className={styles['name']}>{messages.text('defaults.running')}</legend>
+          <legend className="subheading">{messages.text('defaults.running')}</legend>
           {numberField('expiringDays')}
           {numberField('jobPoints')}
         </fieldset>
@@ -140,7 +140,7 @@ export function DefaultsForm({ view: opened, reload }: Props): ReactElement {
           />
         )}
         {!isChanged && saving.isSuccess && <Notice tone="success">{messages.text('defaults.saved')}</Notice>}
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('defaults.save')}
           </Button>

@@ -20,7 +20,7 @@ export function DriftList({ health: { projects, drifts }, now }: Props): ReactEl
   const count = projects.reduce((sum, each) => sum + each.drifts, 0);
   return (
     <div className={styles['part']}>
-      <h3 className={styles['name']}>{messages.text('admin.health.drifts.title')}</h3>
+      <h3 className="subheading">{messages.text('admin.health.drifts.title')}</h3>
       <p>
         {count === 0
           ? messages.text('admin.health.drifts.none')

@@ -6,6 +6,7 @@ import { Filled } from '../../../parts/filled';
 import { Moment } from '../../../parts/moment';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
+import { Table } from '../../../parts/table';
 import { useNow } from '../../../parts/use-now';
 import { asOfText } from '../../../text/when';
 import { styles } from '../styles';
@@ -29,10 +30,10 @@ export function HealthSection({ health, asOf }: Props): ReactElement {
   const names = useProjectNames(health.projects.map(({ project }) => project));
   return (
     <section className={styles['section']} aria-labelledby="health">
-      <h2 id="health" className={styles['heading']}>
+      <h2 id="health" className="heading">
         {messages.text('admin.health.title')}
       </h2>
-      <p className={styles['note']}>
+      <p className="note">
         {messages.text('admin.health.asOf', { time: asOfText(instant(asOf), now, reader) })}
       </p>
       {health.holds.map(({ until, reason, butUrgent }) => (
@@ -43,34 +44,27 @@ export function HealthSection({ health, asOf }: Props): ReactElement {
           />
         </Notice>
       ))}
-      <div
-        className={styles['scroll']}
-        tabIndex={0}
-        role="group"
-        aria-label={messages.text('admin.health.projects')}
-      >
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {messages.text(`admin.health.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {health.projects.map((each) => (
-              <ProjectRow
-                key={each.project}
-                health={each}
-                name={names.get(each.project) ?? messages.text('admin.projectUnnamed', { id: each.project })}
-                now={now}
-              />
+      <Table label={messages.text('admin.health.projects')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {messages.text(`admin.health.${column}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {health.projects.map((each) => (
+            <ProjectRow
+              key={each.project}
+              health={each}
+              name={names.get(each.project) ?? messages.text('admin.projectUnnamed', { id: each.project })}
+              now={now}
+            />
+          ))}
+        </tbody>
+      </Table>
       <DriftList health={health} now={now} />
       <TroubleTable troubles={health.troubles} now={now} />
     </section>

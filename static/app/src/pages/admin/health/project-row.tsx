@@ -72,7 +72,7 @@ function BackfillCell({ health: { project, backfill }, name, moment }: CellProps
           }}
         />
       </p>
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button
           spacing="compact"
           isLoading={change.isPending}
@@ -83,7 +83,7 @@ function BackfillCell({ health: { project, backfill }, name, moment }: CellProps
         </Button>
       </div>
       {change.error && (
-        <p className={styles['mistake']} role="alert">
+        <p className="mistake" role="alert">
           {failureText(change.error, messages)}
         </p>
       )}

@@ -5,6 +5,7 @@ import { useIssueAddresses } from '../../../data/use-names';
 import { IssueLink } from '../../../parts/issue-link';
 import { Moment } from '../../../parts/moment';
 import { useReader } from '../../../parts/reader-context';
+import { Table } from '../../../parts/table';
 import { styles } from '../styles';
 
 interface Props {
@@ -20,41 +21,39 @@ export function TroubleTable({ troubles, now }: Props): ReactElement {
   const addresses = useIssueAddresses(troubles.map(({ issue }) => issue));
   return (
     <div className={styles['part']}>
-      <h3 id="troubles" className={styles['name']}>
+      <h3 id="troubles" className="subheading">
         {messages.text('admin.health.troubles.title')}
       </h3>
       {troubles.length === 0 && <p>{messages.text('admin.health.troubles.none')}</p>}
       {troubles.length > 0 && (
-        <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="troubles">
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {messages.text(`admin.health.troubles.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {troubles.map(({ issue, action, state, reason, at }, index) => (
-                <tr key={index}>
-                  <th scope="row">
-                    <IssueLink
-                      address={addresses.get(issue)}
-                      otherwise={messages.text('admin.issueUnnamed', { id: issue })}
-                    />
-                  </th>
-                  <td>{messages.text(`admin.health.troubles.kind.${action}`)}</td>
-                  <td>{messages.text(`admin.health.troubles.state.${state}`, { reason })}</td>
-                  <td>
-                    <Moment at={at} calendarZone={undefined} now={now} />
-                  </td>
-                </tr>
+        <Table label={messages.text('admin.health.troubles.title')}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {messages.text(`admin.health.troubles.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {troubles.map(({ issue, action, state, reason, at }, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  <IssueLink
+                    address={addresses.get(issue)}
+                    otherwise={messages.text('admin.issueUnnamed', { id: issue })}
+                  />
+                </th>
+                <td>{messages.text(`admin.health.troubles.kind.${action}`)}</td>
+                <td>{messages.text(`admin.health.troubles.state.${state}`, { reason })}</td>
+                <td>
+                  <Moment at={at} calendarZone={undefined} now={now} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
     </div>
   );

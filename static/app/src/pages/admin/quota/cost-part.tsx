@@ -37,7 +37,7 @@ export function CostPart({ usage: { hours }, now }: Props): ReactElement {
   const unknown = messages.text('quota.cost.unknown');
   return (
     <section className={styles['section']} aria-labelledby="cost">
-      <h3 id="cost" className={styles['name']}>
+      <h3 id="cost" className="subheading">
         {messages.text('quota.cost.title')}
       </h3>
       {!estimate && <p>{messages.text('quota.cost.early')}</p>}
@@ -85,10 +85,10 @@ export function CostPart({ usage: { hours }, now }: Props): ReactElement {
               ))}
             </tbody>
           </Table>
-          <p className={styles['note']}>{messages.text('quota.cost.formula')}</p>
+          <p className="note">{messages.text('quota.cost.formula')}</p>
         </>
       )}
-      <p className={styles['note']}>{messages.text('quota.cost.source', { address: PRICES_FROM.address })}</p>
+      <p className="note">{messages.text('quota.cost.source', { address: PRICES_FROM.address })}</p>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function DaysPart({ usage, now }: Props): ReactElement {
   });
   return (
     <section className={styles['section']} aria-labelledby="days">
-      <h3 id="days" className={styles['name']}>
+      <h3 id="days" className="subheading">
         {messages.text('quota.days.title')}
       </h3>
       <Table label={messages.text('quota.days.title')}>

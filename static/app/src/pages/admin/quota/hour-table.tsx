@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Instant } from '../../../../../../src/domain/time/instant';
 import { countedKinds, type HourOfUse } from '../../../../../../src/domain/usage/usage';
+import { Disclosure } from '../../../parts/disclosure';
 import { useReader } from '../../../parts/reader-context';
 import { Table } from '../../../parts/table';
 import { whenText } from '../../../text/when';
@@ -21,8 +22,7 @@ export function HourTable({ hours, now }: Props): ReactElement {
       ? messages.text('quota.points.seconds', { seconds: Math.round(of.runMs / 1000) })
       : of[kind].toLocaleString(locale);
   return (
-    <details className={own['more']}>
-      <summary>{messages.text('quota.points.hours')}</summary>
+    <Disclosure summary={messages.text('quota.points.hours')}>
       <Table label={messages.text('quota.points.hours')}>
         <thead>
           <tr>
@@ -47,6 +47,6 @@ export function HourTable({ hours, now }: Props): ReactElement {
           ))}
         </tbody>
       </Table>
-    </details>
+    </Disclosure>
   );
 }

@@ -44,7 +44,7 @@ export function LimitsPart({ usage: { hours, rows }, now }: Props): ReactElement
   ] as const;
   return (
     <section className={styles['section']} aria-labelledby="limits">
-      <h3 id="limits" className={styles['name']}>
+      <h3 id="limits" className="subheading">
         {messages.text('quota.limits.title')}
       </h3>
       <Table label={messages.text('quota.limits.title')}>
@@ -67,7 +67,7 @@ export function LimitsPart({ usage: { hours, rows }, now }: Props): ReactElement
           ))}
         </tbody>
       </Table>
-      <p className={styles['note']}>{messages.text('quota.limits.source')}</p>
+      <p className="note">{messages.text('quota.limits.source')}</p>
     </section>
   );
 }

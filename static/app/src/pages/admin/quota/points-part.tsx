@@ -28,10 +28,10 @@ export function PointsPart({ usage: { hours, left }, now }: Props): ReactElement
   const clock = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   return (
     <section className={styles['section']} aria-labelledby="points">
-      <h3 id="points" className={styles['name']}>
+      <h3 id="points" className="subheading">
         {messages.text('quota.points.title')}
       </h3>
-      <p className={styles['note']}>{messages.text('quota.points.note')}</p>
+      <p className="note">{messages.text('quota.points.note')}</p>
       {total === 0 && <p>{messages.text('quota.points.none')}</p>}
       {total > 0 && (
         <BarChart

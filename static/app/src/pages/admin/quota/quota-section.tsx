@@ -35,11 +35,11 @@ export function QuotaSection(): ReactElement {
   return (
     <section className={styles['page']} aria-labelledby="quota">
       <div className={styles['section']}>
-        <h2 id="quota" className={styles['heading']}>
+        <h2 id="quota" className="heading">
           {messages.text('quota.title')}
         </h2>
         <p>{messages.text('quota.intro')}</p>
-        <p className={styles['note']}>
+        <p className="note">
           {messages.text('quota.asOf', { time: asOfText(instant(dataUpdatedAt), now, reader) })}
         </p>
         <Holds usage={data} now={now} />

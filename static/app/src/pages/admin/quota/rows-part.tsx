@@ -10,7 +10,7 @@ export function RowsPart({ usage: { rows } }: { readonly usage: UsageView }): Re
   const { messages, locale } = useReader();
   return (
     <section className={styles['section']} aria-labelledby="rows">
-      <h3 id="rows" className={styles['name']}>
+      <h3 id="rows" className="subheading">
         {messages.text('quota.rows.title')}
       </h3>
       <Table label={messages.text('quota.rows.title')}>

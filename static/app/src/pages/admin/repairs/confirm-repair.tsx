@@ -7,7 +7,6 @@ import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
 import { CallFailure } from '../../../platform/call-failure';
 import { failureText, problemText } from '../../../text/failure-text';
-import { styles } from '../styles';
 
 interface Props {
   readonly preview: PreviewView;
@@ -31,7 +30,7 @@ export function ConfirmRepair({ preview, applying, confirm, close }: Props): Rea
           <Why error={applying.error} />
         </Notice>
       )}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button appearance="primary" isLoading={applying.isPending} onClick={confirm}>
           {messages.text('admin.repairs.confirm.apply')}
         </Button>

@@ -21,7 +21,7 @@ export function DifferenceTable({ project, preview: { id, kept, changed } }: Pro
   const last = Math.min(offset + DIFFERENCES_A_PAGE, kept);
   return (
     <div className={styles['part']}>
-      <h4 id="differences" className={styles['name']}>
+      <h4 id="differences" className="subheading">
         {messages.text('admin.repairs.diff.title')}
       </h4>
       {changed > kept && <p>{messages.text('admin.repairs.diff.limited', { kept, changed })}</p>}

@@ -24,7 +24,7 @@ export function PreviewSaid({ preview, state }: Props): ReactElement {
   return (
     <div role="status" className={styles['said']}>
       {!isStopped && state !== 'none' && (
-        <p className={state === 'failed' || state === 'late' ? styles['mistake'] : undefined}>
+        <p className={state === 'failed' || state === 'late' ? 'mistake' : undefined}>
           <Filled
             text={`admin.repairs.preview.state.${state}`}
             values={{ done, total: total ?? 0, at: <Moment at={at} calendarZone={undefined} now={now} /> }}
@@ -32,7 +32,7 @@ export function PreviewSaid({ preview, state }: Props): ReactElement {
         </p>
       )}
       {total !== null && (
-        <p className={styles['figure']}>
+        <p className="subheading">
           {state === 'done' ? counts : messages.text('admin.repairs.preview.soFar', { text: counts })}
         </p>
       )}

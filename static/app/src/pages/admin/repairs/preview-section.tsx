@@ -52,11 +52,11 @@ export function PreviewSection({ project, preview, agreements, takesFocus, apply
 
   return (
     <div className={styles['part']}>
-      <h3 ref={heading} id="preview" tabIndex={-1} className={styles['name']}>
+      <h3 ref={heading} id="preview" tabIndex={-1} className="subheading">
         {messages.text('admin.repairs.preview.title')}
       </h3>
       <ProposalText proposal={preview.proposal} agreements={agreements} />
-      <p className={styles['note']}>
+      <p className="note">
         {messages.text('admin.repairs.preview.reason', { reason: preview.proposal.reason })}
       </p>
       {preview.state !== 'done' && !preview.spent && (
@@ -67,7 +67,7 @@ export function PreviewSection({ project, preview, agreements, takesFocus, apply
         <Notice tone="warning">{messages.text(`admin.repairs.preview.spent.${preview.spent}`)}</Notice>
       )}
       {failed?.error && <FailureNotice error={failed.error} retry={() => failed.reset()} />}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         {isReady && (
           <Button appearance="primary" isDisabled={pending} onClick={() => setConfirming(true)}>
             {messages.text('admin.repairs.preview.apply')}

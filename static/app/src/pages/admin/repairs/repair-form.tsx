@@ -78,7 +78,7 @@ export function RepairForm({ project, agreements, isHidden, asked }: Props): Rea
 
   return (
     <form className={styles['form']} onSubmit={submit} hidden={isHidden} noValidate>
-      <h3 className={styles['name']}>{messages.text('admin.repairs.form.title')}</h3>
+      <h3 className="subheading">{messages.text('admin.repairs.form.title')}</h3>
       <ChoiceField
         label={messages.text('admin.repairs.form.agreement')}
         value={agreement?.id ?? ''}
@@ -105,7 +105,7 @@ export function RepairForm({ project, agreements, isHidden, asked }: Props): Rea
           />
         ))}
       </div>
-      <p className={styles['note']}>
+      <p className="note">
         {messages.text('admin.repairs.form.zone', { zone: zoneText(zone, now, reader) })}
       </p>
       <AreaField
@@ -116,7 +116,7 @@ export function RepairForm({ project, agreements, isHidden, asked }: Props): Rea
         mistake={mistakes.reason}
       />
       {previewing.error && <Refused error={previewing.error} />}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={previewing.isPending}>
           {messages.text('admin.repairs.form.submit')}
         </Button>

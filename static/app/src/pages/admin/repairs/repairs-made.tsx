@@ -3,6 +3,7 @@ import type { RepairsView } from '../../../../../../src/contract/repairs';
 import { usePeople } from '../../../data/use-names';
 import { Moment } from '../../../parts/moment';
 import { useReader } from '../../../parts/reader-context';
+import { Table } from '../../../parts/table';
 import { useNow } from '../../../parts/use-now';
 import { styles } from '../styles';
 import { ProposalText } from './proposal-text';
@@ -16,44 +17,42 @@ export function RepairsMade({ made, agreements }: Pick<RepairsView, 'made' | 'ag
   const people = usePeople(made.map(({ by }) => by));
   return (
     <div className={styles['part']}>
-      <h3 id="made" className={styles['name']}>
+      <h3 id="made" className="subheading">
         {messages.text('admin.repairs.made.title')}
       </h3>
       {made.length === 0 && <p>{messages.text('admin.repairs.made.none')}</p>}
       {made.length > 0 && (
-        <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="made">
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {messages.text(`admin.repairs.made.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {made.map((repair, index) => (
-                <tr key={index}>
-                  <th scope="row">
-                    <Moment at={repair.at} calendarZone={undefined} now={now} />
-                  </th>
-                  <td>{people.get(repair.by) ?? messages.text('admin.somebody')}</td>
-                  <td>
-                    <ProposalText proposal={repair} agreements={agreements} />
-                    <p className={styles['note']}>
-                      {messages.text('admin.repairs.made.counts', {
-                        changed: repair.changed,
-                        timers: repair.timers,
-                      })}
-                    </p>
-                  </td>
-                  <td>{repair.reason}</td>
-                </tr>
+        <Table label={messages.text('admin.repairs.made.title')}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {messages.text(`admin.repairs.made.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {made.map((repair, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  <Moment at={repair.at} calendarZone={undefined} now={now} />
+                </th>
+                <td>{people.get(repair.by) ?? messages.text('admin.somebody')}</td>
+                <td>
+                  <ProposalText proposal={repair} agreements={agreements} />
+                  <p className="note">
+                    {messages.text('admin.repairs.made.counts', {
+                      changed: repair.changed,
+                      timers: repair.timers,
+                    })}
+                  </p>
+                </td>
+                <td>{repair.reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
     </div>
   );

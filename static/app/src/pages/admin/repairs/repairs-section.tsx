@@ -19,7 +19,7 @@ export function RepairsSection({ projects }: Props): ReactElement {
   const project = projects.find((each) => each === chosen) ?? projects[0];
   return (
     <section className={styles['section']} aria-labelledby="repairs">
-      <h2 id="repairs" className={styles['heading']}>
+      <h2 id="repairs" className="heading">
         {messages.text('admin.repairs.title')}
       </h2>
       <p>{messages.text('admin.repairs.note')}</p>

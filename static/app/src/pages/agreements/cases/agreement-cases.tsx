@@ -27,7 +27,7 @@ export function AgreementCases({ id }: { readonly id: string }): ReactElement {
 
   return (
     <div className={styles['part']}>
-      <h3 className={styles['subheading']}>{messages.text('case.title')}</h3>
+      <h3 className="subheading">{messages.text('case.title')}</h3>
       <p>{messages.text('case.intro')}</p>
       {error && (
         <FailureNotice error={error} retry={() => void refetch()} title={messages.text('case.failed')} />
@@ -42,9 +42,9 @@ export function AgreementCases({ id }: { readonly id: string }): ReactElement {
         </Notice>
       )}
       <NotSaved error={undoing.error} reload={() => void refetch()} />
-      {data?.cases.length === 0 && <p className={styles['note']}>{messages.text('case.empty')}</p>}
+      {data?.cases.length === 0 && <p className="note">{messages.text('case.empty')}</p>}
       {data?.cases.some(({ differences }) => differences === null) && (
-        <p className={styles['note']}>{messages.text('case.notJudged')}</p>
+        <p className="note">{messages.text('case.notJudged')}</p>
       )}
       {data && data.cases.length > 0 && (
         <CaseTable

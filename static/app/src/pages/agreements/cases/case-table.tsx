@@ -38,7 +38,7 @@ export function CaseTable({ cases, open, rename, throwAway }: Props): ReactEleme
             <tr key={doc.id}>
               <th scope="row" className={styles['value']}>
                 {doc.name}
-                <div className={styles['note']}>
+                <div className="note">
                   {messages.text('case.opened', { at: dayAndTimeText(doc.issue.created, reader) })}
                 </div>
               </th>
@@ -60,7 +60,7 @@ export function CaseTable({ cases, open, rename, throwAway }: Props): ReactEleme
                 ))}
               </td>
               <td>
-                <div className={styles['buttons']}>
+                <div className="links">
                   {(['open', 'rename', 'throwAway'] as const).map((act) => (
                     <TextButton
                       key={act}

@@ -38,7 +38,7 @@ export function RenameCase({ shown: { doc, revision }, close, reload }: Props): 
           mistake={mistakeIn(saving.error, 'doc.name', messages)}
         />
         <NotSaved error={elsewhereIn(saving.error, 'doc.name')} reload={reload} />
-        <div className={styles['buttons']}>
+        <div className="buttons">
           <Button type="submit" appearance="primary" isLoading={saving.isPending}>
             {messages.text('case.save')}
           </Button>

@@ -4,7 +4,6 @@ import type { CaseShown } from '../../../../../../src/contract/cases';
 import { useSaveCase } from '../../../data/use-cases';
 import { Dialog } from '../../../parts/dialog';
 import { useReader } from '../../../parts/reader-context';
-import styles from '../agreements.module.css';
 import { NotSaved } from '../not-saved';
 
 interface Props {
@@ -25,7 +24,7 @@ export function ThrowAwayCase({ shown: { doc, revision }, close, done, reload }:
     >
       <p>{messages.text('case.throwingAway.text')}</p>
       <NotSaved error={saving.error} reload={reload} />
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button
           appearance="danger"
           isLoading={saving.isPending}

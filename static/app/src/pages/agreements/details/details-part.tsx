@@ -5,6 +5,7 @@ import {
   type AgreementRole,
 } from '../../../../../../src/domain/agreement/details';
 import type { AgreementDraft } from '../../../../../../src/domain/agreement/draft';
+import { Disclosure } from '../../../parts/disclosure';
 import { PersonField } from '../../../parts/person-field';
 import { useReader } from '../../../parts/reader-context';
 import styles from '../agreements.module.css';
@@ -37,15 +38,18 @@ export function DetailsPart({ text, change }: Props): ReactElement {
   const [opened] = useState(() => groups.filter((group) => details[group] !== undefined));
   return (
     <section className={styles['part']} aria-labelledby="agreement-details">
-      <h3 id="agreement-details" className={styles['subheading']}>
+      <h3 id="agreement-details" className="subheading">
         {messages.text('agreements.details.title')}
       </h3>
-      <p className={styles['note']}>{messages.text('agreements.details.note')}</p>
+      <p className="note">{messages.text('agreements.details.note')}</p>
       {groups.map((group) => (
-        <details key={group} className={styles['more']} open={opened.includes(group) || undefined}>
-          <summary>{messages.text(`agreements.details.${group}`)}</summary>
+        <Disclosure
+          key={group}
+          summary={messages.text(`agreements.details.${group}`)}
+          open={opened.includes(group) || undefined}
+        >
           <div className={styles['inner']}>{fieldsOf[group]()}</div>
-        </details>
+        </Disclosure>
       ))}
     </section>
   );

@@ -54,10 +54,10 @@ export function HeadPart({ text, change }: Props): ReactElement {
       </div>
       <Said findings={loose} />
       <section className={styles['part']} aria-labelledby="agreement-scope">
-        <h3 id="agreement-scope" className={styles['heading']}>
+        <h3 id="agreement-scope" className="subheading">
           {messages.text('agreement.edit.scope.title')}
         </h3>
-        <p className={styles['note']}>{messages.text('agreement.edit.scope.note')}</p>
+        <p className="note">{messages.text('agreement.edit.scope.note')}</p>
         {scopes.map((scope) => (
           <OptionalCondition
             key={scope}

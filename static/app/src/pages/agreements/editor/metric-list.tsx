@@ -57,9 +57,7 @@ export function MetricList({ metrics, change }: Props): ReactElement {
           place={{ index, count: metrics.length, move: (by) => change(moved(metrics, index, by)) }}
         />
       ))}
-      {metrics.length === 0 && (
-        <p className={styles['note']}>{messages.text('agreement.edit.metric.none')}</p>
-      )}
+      {metrics.length === 0 && <p className="note">{messages.text('agreement.edit.metric.none')}</p>}
       <div role="status" data-undo>
         {removed && (
           <p className={styles['line']}>

@@ -77,8 +77,8 @@ function DateField({
   const label = messages.text(`agreement.edit.more.${part}.label`);
   return (
     <div className={styles['condition']}>
-      <span className={styles['label']}>{label}</span>
-      <p className={styles['note']}>{messages.text(`agreement.edit.more.${part}.help`)}</p>
+      <span className="label">{label}</span>
+      <p className="note">{messages.text(`agreement.edit.more.${part}.help`)}</p>
       <FieldChoice
         label={label}
         field={metric[part] ?? ''}

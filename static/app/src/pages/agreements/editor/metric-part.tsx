@@ -48,7 +48,7 @@ export function MetricPart({ metric, change, path, remove, place }: Props): Reac
   return (
     <section className={styles['metric']} aria-labelledby={id} data-row>
       <div className={styles['line']}>
-        <h3 id={id} className={styles['heading']} tabIndex={-1} data-focus>
+        <h3 id={id} className="subheading" tabIndex={-1} data-focus>
           {name}
         </h3>
         <span className={styles['actions']}>
@@ -58,7 +58,7 @@ export function MetricPart({ metric, change, path, remove, place }: Props): Reac
           </TextButton>
         </span>
       </div>
-      <p className={styles['note']}>{messages.text(`agreement.edit.metric.about.${metric.kind}`)}</p>
+      <p className="note">{messages.text(`agreement.edit.metric.about.${metric.kind}`)}</p>
       <Said findings={loose} />
       <ConditionField
         label={messages.text('agreement.edit.metric.start')}

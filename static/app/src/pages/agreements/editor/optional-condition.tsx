@@ -33,8 +33,8 @@ export function OptionalCondition({ condition, ...props }: Props): ReactElement 
   const fresh = newState(shape);
   return (
     <div ref={place} className={styles['offer']}>
-      <span className={styles['label']}>{label}</span>
-      <span className={styles['note']}>{help}</span>
+      <span className="label">{label}</span>
+      <span className="note">{help}</span>
       <span className={styles['actions']}>
         <TextButton
           aria-label={messages.text('agreement.edit.addNamed', { name: label })}

@@ -39,7 +39,7 @@ export function PausesPart({ pauses, change, path }: Props): ReactElement {
         <Button spacing="compact" onClick={() => change([...pauses, { name: '', while: newState(shape) }])}>
           {messages.text('agreement.edit.pause.add')}
         </Button>
-        <span className={styles['note']}>{messages.text('agreement.edit.pause.note')}</span>
+        <span className="note">{messages.text('agreement.edit.pause.note')}</span>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { CasesReview as Review } from '../../../../../../src/contract/cases';
 import { useReader } from '../../../parts/reader-context';
 import { Table } from '../../../parts/table';
+import { Tick } from '../../../parts/tick';
 import { outcomeText } from '../../../text/case-text';
 import styles from '../agreements.module.css';
 
@@ -18,12 +19,11 @@ interface Props {
 export function CasesReview({ id, review, isAccepted, accept, mistake }: Props): ReactElement | null {
   const reader = useReader();
   const { messages } = reader;
-  const help = useId();
   const { total, differing } = review;
   if (total === 0) return null;
   return (
     <div className={styles['part']}>
-      <h3 className={styles['subheading']}>{messages.text('case.review.title')}</h3>
+      <h3 className="subheading">{messages.text('case.review.title')}</h3>
       <p>
         {differing.length === 0
           ? messages.text('case.review.good', { total })
@@ -49,7 +49,7 @@ export function CasesReview({ id, review, isAccepted, accept, mistake }: Props):
                       <th scope="rowgroup" rowSpan={each.differences.length} className={styles['value']}>
                         {each.name}
                         {each.agreement !== id && (
-                          <div className={styles['note']}>{messages.text('case.review.ofOther')}</div>
+                          <div className="note">{messages.text('case.review.ofOther')}</div>
                         )}
                       </th>
                     )}
@@ -61,24 +61,13 @@ export function CasesReview({ id, review, isAccepted, accept, mistake }: Props):
               )}
             </tbody>
           </Table>
-          <div>
-            <label className={styles['tick']}>
-              <input
-                type="checkbox"
-                checked={isAccepted}
-                aria-invalid={mistake !== undefined}
-                aria-describedby={`${help} ${help}-mistake`}
-                onChange={({ currentTarget }) => accept(currentTarget.checked)}
-              />
-              {messages.text('case.review.accept')}
-            </label>
-            <p id={help} className={styles['note']}>
-              {messages.text('case.review.acceptHelp')}
-            </p>
-            <p id={`${help}-mistake`} className={styles['mistake']} role="alert">
-              {mistake}
-            </p>
-          </div>
+          <Tick
+            label={messages.text('case.review.accept')}
+            help={messages.text('case.review.acceptHelp')}
+            isChecked={isAccepted}
+            change={accept}
+            mistake={mistake}
+          />
         </>
       )}
     </div>

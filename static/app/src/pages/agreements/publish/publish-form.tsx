@@ -73,7 +73,7 @@ export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props):
   return (
     <form onSubmit={publish} className={styles['section']} noValidate>
       <div>
-        <h3 className={styles['subheading']}>{messages.text('agreements.publish.when')}</h3>
+        <h3 className="subheading">{messages.text('agreements.publish.when')}</h3>
         <p>
           {messages.text(
             isLater
@@ -110,7 +110,7 @@ export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props):
         />
       </div>
       {publishing.error && <NotSaved error={publishing.error} reload={reload} />}
-      <div className={styles['buttons']}>
+      <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={publishing.isPending}>
           {messages.text(isLater ? 'agreements.publish.schedule' : 'agreements.publish.publish')}
         </Button>

@@ -70,7 +70,7 @@ function Shown({ view, shape, reload }: ShownProps): ReactElement | null {
     : undefined;
   return (
     <>
-      <h2 id="publish" className={styles['heading']}>
+      <h2 id="publish" className="heading">
         {messages.text('agreements.publish.title', {
           name: text.name || messages.text('agreements.unnamed'),
           version: basedOn + 1,
@@ -82,7 +82,7 @@ function Shown({ view, shape, reload }: ShownProps): ReactElement | null {
       )}
       {review.data && <Findings id={row.id} review={review.data} />}
       <div>
-        <h3 className={styles['subheading']}>
+        <h3 className="subheading">
           {before
             ? messages.text('agreements.publish.difference', { version: basedOn })
             : messages.text('agreements.publish.says')}

@@ -2,9 +2,11 @@ import Button from '@atlaskit/button/new';
 import { useId, type ReactElement } from 'react';
 import type { RulesPreview } from '../../../data/use-rules-preview';
 import { ChangedTimers, VerdictChanges } from '../../../parts/changed-timers';
+import { Disclosure } from '../../../parts/disclosure';
 import { FailureNotice } from '../../../parts/failure-notice';
 import { ProgressBar } from '../../../parts/progress-bar';
 import { useReader } from '../../../parts/reader-context';
+import { Tick } from '../../../parts/tick';
 import styles from '../agreements.module.css';
 
 /** As many as somebody looks through before they decide; all are counted. */
@@ -28,7 +30,7 @@ export function RunningTimers({ preview, isLater, isFirst, appliesToRunning, cha
   const changed = sum?.verdicts.reduce((all, { count }) => all + count, 0) ?? 0;
   return (
     <div className={styles['part']}>
-      <h3 className={styles['subheading']}>{messages.text('agreements.running.title')}</h3>
+      <h3 className="subheading">{messages.text('agreements.running.title')}</h3>
       <p>{messages.text(isFirst ? 'agreements.running.first' : 'agreements.running.rule')}</p>
       {isAtWork && (
         <div className={styles['part']}>
@@ -66,40 +68,31 @@ export function RunningTimers({ preview, isLater, isFirst, appliesToRunning, cha
       )}
       {sum && <VerdictChanges verdicts={sum.verdicts} />}
       {sum && sum.differences.length > 0 && (
-        <details className={styles['more']}>
-          <summary>
-            {messages.text('agreements.running.list', {
-              count: Math.min(sum.differences.length, MOST_SHOWN),
-            })}
-          </summary>
+        <Disclosure
+          summary={messages.text('agreements.running.list', {
+            count: Math.min(sum.differences.length, MOST_SHOWN),
+          })}
+        >
           <ChangedTimers
             label={messages.text('agreements.running.title')}
             differences={sum.differences.slice(0, MOST_SHOWN)}
           />
-        </details>
+        </Disclosure>
       )}
       {!isFirst && (
-        <div>
-          <label className={styles['tick']}>
-            <input
-              type="checkbox"
-              checked={appliesToRunning && isDone}
-              disabled={!isDone}
-              aria-describedby={`${id}-help`}
-              onChange={({ currentTarget }) => change(currentTarget.checked)}
-            />
-            {messages.text('agreements.running.apply')}
-          </label>
-          <p id={`${id}-help`} className={styles['note']}>
-            {messages.text(
-              !isDone
-                ? 'agreements.running.applyNeedsPreview'
-                : isLater
-                  ? 'agreements.running.applyLater'
-                  : 'agreements.running.applyHelp',
-            )}
-          </p>
-        </div>
+        <Tick
+          label={messages.text('agreements.running.apply')}
+          help={messages.text(
+            !isDone
+              ? 'agreements.running.applyNeedsPreview'
+              : isLater
+                ? 'agreements.running.applyLater'
+                : 'agreements.running.applyHelp',
+          )}
+          isChecked={appliesToRunning && isDone}
+          isDisabled={!isDone}
+          change={change}
+        />
       )}
     </div>
   );

@@ -25,15 +25,15 @@ export function DifferenceTable({
         {differences.map(({ key, group, label, before, after }) => (
           <tr key={key}>
             <th scope="row">
-              <span className={styles['note']}>{group}</span>
+              <span className="note">{group}</span>
               <br />
               {label}
             </th>
             <td className={styles['value']}>
-              {before ?? <span className={styles['note']}>{messages.text('agreements.nothing')}</span>}
+              {before ?? <span className="note">{messages.text('agreements.nothing')}</span>}
             </td>
             <td className={styles['value']}>
-              {after ?? <span className={styles['note']}>{messages.text('agreements.nothing')}</span>}
+              {after ?? <span className="note">{messages.text('agreements.nothing')}</span>}
             </td>
           </tr>
         ))}

@@ -42,10 +42,10 @@ export function ServicesPart({ text, change, shape }: Props): ReactElement | nul
   const isNewer = named.some(({ id, revision }) => revision < revisionOf(services, id));
   return (
     <section className={styles['part']} aria-labelledby="agreement-services">
-      <h3 id="agreement-services" className={styles['subheading']}>
+      <h3 id="agreement-services" className="subheading">
         {messages.text('agreements.services.title')}
       </h3>
-      <p className={styles['note']}>{messages.text('agreements.services.note')}</p>
+      <p className="note">{messages.text('agreements.services.note')}</p>
       {catalogue.error && <FailureNotice error={catalogue.error} retry={() => void catalogue.refetch()} />}
       {named.length > 0 && (
         <ul className={styles['chosen']}>
@@ -56,7 +56,7 @@ export function ServicesPart({ text, change, shape }: Props): ReactElement | nul
               <li key={id}>
                 {name}{' '}
                 {service && !service.isMapped && (
-                  <span className={styles['note']}>{messages.text('agreements.services.unmapped')} </span>
+                  <span className="note">{messages.text('agreements.services.unmapped')} </span>
                 )}
                 <TextButton
                   disabled={reading.isPending}

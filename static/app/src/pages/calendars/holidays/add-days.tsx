@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Holiday } from '../../../../../../src/domain/calendar/holiday-set';
+import { Disclosure } from '../../../parts/disclosure';
 import { useReader } from '../../../parts/reader-context';
 import { CountryImport } from './country-import';
 import { DayForm } from './day-form';
@@ -28,10 +29,9 @@ export function AddDays({ today, isNew, add }: Props): ReactElement {
   const { messages } = useReader();
   const none = { name: '', source: '', workingDays: [], timed: 0 };
   return (
-    <div className={styles['part']}>
-      <h3 className={styles['subheading']}>{messages.text('holidays.editor.add')}</h3>
-      <details className={styles['fold']} open={isNew || undefined}>
-        <summary>{messages.text('holidays.country.title')}</summary>
+    <div className={`${styles['part']} ${styles['adding']}`}>
+      <h3 className="subheading">{messages.text('holidays.editor.add')}</h3>
+      <Disclosure summary={messages.text('holidays.country.title')} open={isNew || undefined}>
         <CountryImport
           thisYear={Number(today.slice(0, 4))}
           add={({ days, workingDays }, place, years) =>
@@ -44,18 +44,16 @@ export function AddDays({ today, isNew, add }: Props): ReactElement {
             })
           }
         />
-      </details>
-      <details className={styles['fold']}>
-        <summary>{messages.text('holidays.file.title')}</summary>
+      </Disclosure>
+      <Disclosure summary={messages.text('holidays.file.title')}>
         <FileImport
           today={today}
           add={(found, file) => add({ ...none, ...found, name: file.replace(/\.ics$/i, ''), source: file })}
         />
-      </details>
-      <details className={styles['fold']}>
-        <summary>{messages.text('holidays.day.title')}</summary>
+      </Disclosure>
+      <Disclosure summary={messages.text('holidays.day.title')}>
         <DayForm submit={(day) => add({ ...none, days: [day] })} />
-      </details>
+      </Disclosure>
     </div>
   );
 }

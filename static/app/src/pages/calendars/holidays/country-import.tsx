@@ -61,7 +61,7 @@ export function CountryImport({ thisYear, add }: Props): ReactElement {
 
   return (
     <form className={styles['import']} onSubmit={submit} noValidate>
-      <p className={styles['note']}>{messages.text('holidays.country.note')}</p>
+      <p className="note">{messages.text('holidays.country.note')}</p>
       <div className={styles['fields']}>
         <ChoiceField
           label={messages.text('holidays.country.country')}

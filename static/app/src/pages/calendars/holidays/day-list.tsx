@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { Holiday } from '../../../../../../src/domain/calendar/holiday-set';
 import type { Problem } from '../../../../../../src/domain/problem';
+import { Disclosure } from '../../../parts/disclosure';
 import { useReader } from '../../../parts/reader-context';
 import { datesText, dayText } from '../../../text/day-text';
 import { problemText } from '../../../text/failure-text';
@@ -77,19 +78,16 @@ export function DayList({ days, years, problems = [], changes }: Props): ReactEl
   return (
     <div ref={list} tabIndex={-1} className={styles['years']}>
       {groups.map(([year, entries]) => (
-        <details
+        <Disclosure
           key={year}
-          className={styles['fold']}
+          summary={messages.text('holidays.ofYear', {
+            year: year === 'yearly' ? messages.text('holidays.everyYear') : year,
+            days: countAll(entries.map(([, day]) => day)),
+          })}
           open={groups.length === 1 || year === 'yearly' || years.includes(year) || undefined}
         >
-          <summary>
-            {messages.text('holidays.ofYear', {
-              year: year === 'yearly' ? messages.text('holidays.everyYear') : year,
-              days: countAll(entries.map(([, day]) => day)),
-            })}
-          </summary>
           <ul className={styles['days']}>{entries.map(([index, day]) => row(index, day))}</ul>
-        </details>
+        </Disclosure>
       ))}
     </div>
   );
@@ -116,7 +114,7 @@ function Row({ index, day, wrong, actions }: RowProps): ReactElement {
       <span className={styles['dates']}>{datesText(day, reader, { weekday: 'short' })}</span>
       <span className={styles['dayName']}>
         {day.name}
-        {wrong && <span className={styles['mistake']}>{problemText(wrong, messages)}</span>}
+        {wrong && <span className="mistake">{problemText(wrong, messages)}</span>}
       </span>
       {actions && (
         <span className={styles['rowActions']}>

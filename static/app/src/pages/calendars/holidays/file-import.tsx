@@ -47,7 +47,7 @@ export function FileImport({ today, add }: Props): ReactElement {
 
   return (
     <div className={styles['import']}>
-      <p className={styles['note']}>{messages.text('holidays.file.note')}</p>
+      <p className="note">{messages.text('holidays.file.note')}</p>
       <div>
         <Button isLoading={isReading} onClick={() => chooser.current?.click()}>
           {messages.text('holidays.file.choose')}
@@ -61,7 +61,7 @@ export function FileImport({ today, add }: Props): ReactElement {
           onChange={(event) => void take(event)}
         />
       </div>
-      <p className={styles['mistake']} role="alert">
+      <p className="mistake" role="alert">
         {mistake}
       </p>
     </div>

@@ -107,7 +107,7 @@ export function HolidaySetEditor(props: Props): ReactElement {
 
   return (
     <section ref={section} className={styles['editor']} aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
+      <h2 id={id} className="heading">
         {kept
           ? messages.text('holidays.editor.edit', { name: kept.record.name })
           : messages.text('holidays.editor.new')}
@@ -129,7 +129,7 @@ export function HolidaySetEditor(props: Props): ReactElement {
       </form>
       <AddDays today={today} isNew={!kept} add={addAll} />
       <div className={styles['part']}>
-        <h3 className={styles['subheading']}>{messages.text('holidays.editor.days')}</h3>
+        <h3 className="subheading">{messages.text('holidays.editor.days')}</h3>
         <div className={styles['said']} role="status">
           {undoable && (
             <>
@@ -147,7 +147,7 @@ export function HolidaySetEditor(props: Props): ReactElement {
           )}
         </div>
         {draft.days.length === 0 && (
-          <p className={isTried ? styles['mistake'] : styles['note']} {...(isTried && { role: 'alert' })}>
+          <p className={isTried ? 'mistake' : 'note'} {...(isTried && { role: 'alert' })}>
             {messages.text(isTried ? 'holidays.editor.addDays' : 'holidays.editor.noDays')}
           </p>
         )}

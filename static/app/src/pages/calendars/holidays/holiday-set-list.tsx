@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { CalendarsView } from '../../../../../../src/contract/calendars';
 import { useSaveHolidaySet, type Home } from '../../../data/use-calendars';
+import { Disclosure } from '../../../parts/disclosure';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
 import { problemText } from '../../../text/failure-text';
@@ -33,14 +34,14 @@ export function HolidaySetList({ home, view, open, add, reload }: Props): ReactE
   return (
     <section className={styles['section']} aria-labelledby="holiday-sets">
       <div className={styles['bar']}>
-        <h2 id="holiday-sets" className={styles['heading']}>
+        <h2 id="holiday-sets" className="heading">
           {messages.text('holidays.title')}
         </h2>
         <Button appearance="primary" onClick={add}>
           {messages.text('holidays.new')}
         </Button>
       </div>
-      <p className={styles['note']}>{messages.text(`holidays.intro.${home}`)}</p>
+      <p className="note">{messages.text(`holidays.intro.${home}`)}</p>
       {ending.map((finding) => (
         <Notice key={finding.path} tone="warning">
           {problemText(finding, messages)}
@@ -69,8 +70,7 @@ export function HolidaySetList({ home, view, open, add, reload }: Props): ReactE
         />
       )}
       {archived.length > 0 && (
-        <details className={styles['fold']}>
-          <summary>{messages.text('holidays.archive.title', { count: archived.length })}</summary>
+        <Disclosure summary={messages.text('holidays.archive.title', { count: archived.length })}>
           <ul className={styles['days']}>
             {archived.map((set) => (
               <li key={set.record.id} className={styles['day']}>
@@ -86,7 +86,7 @@ export function HolidaySetList({ home, view, open, add, reload }: Props): ReactE
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   );

@@ -116,10 +116,10 @@ function ReadOnly({ set: { record }, year, back }: ReadOnlyProps): ReactElement 
   const { messages } = useReader();
   return (
     <section className={styles['section']} aria-labelledby="holiday-set">
-      <h2 id="holiday-set" className={styles['heading']}>
+      <h2 id="holiday-set" className="heading">
         {record.name}
       </h2>
-      <p className={styles['note']}>
+      <p className="note">
         {messages.text(record.archived ? 'holidays.archive.readOnly' : 'holidays.siteReadOnly')}
       </p>
       {record.source && <p>{messages.text('holidays.sourceOf', { source: record.source })}</p>}

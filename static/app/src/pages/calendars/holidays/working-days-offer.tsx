@@ -4,6 +4,7 @@ import type { CalendarsView } from '../../../../../../src/contract/calendars';
 import type { PublicHolidays } from '../../../../../../src/domain/calendar/public-holidays';
 import { weekdays, type Weekday } from '../../../../../../src/domain/time/local-date';
 import { useSaveCalendar, type Home } from '../../../data/use-calendars';
+import { Disclosure } from '../../../parts/disclosure';
 import { ChoiceField } from '../../../parts/field';
 import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
@@ -63,14 +64,13 @@ export function WorkingDaysOffer({ days, home, calendars, reload, close }: Props
       <Notice tone="information" title={messages.text('holidays.working.title')}>
         {messages.text('holidays.working.text', { count: days.length })}
       </Notice>
-      <details className={styles['fold']}>
-        <summary>{messages.text('holidays.working.list')}</summary>
+      <Disclosure summary={messages.text('holidays.working.list')}>
         <ul className={styles['plain']}>
           {days.map(({ date }) => (
             <li key={date}>{dayText({ date }, reader)}</li>
           ))}
         </ul>
-      </details>
+      </Disclosure>
       {calendar ? (
         <>
           <div className={styles['fields']}>

@@ -1,21 +1,20 @@
 import type { ReactElement } from 'react';
+import { Disclosure } from '../../../parts/disclosure';
 import { useReader } from '../../../parts/reader-context';
+import { Table } from '../../../parts/table';
 import { dayOfYearText, plannedDayText } from './planned-day-text';
 import { departs, type PlannedDay } from './year-plan';
-import styles from './year.module.css';
 
 /** In words, the days of a year that are not as in every week. */
 export function Departures({ days }: { readonly days: readonly PlannedDay[] }): ReactElement {
   const reader = useReader();
   const { messages } = reader;
   const listed = days.filter(departs);
-  if (listed.length === 0)
-    return <p className={styles['note']}>{messages.text('holidays.year.noDepartures')}</p>;
+  if (listed.length === 0) return <p className="note">{messages.text('holidays.year.noDepartures')}</p>;
   return (
-    <details className={styles['departures']}>
-      <summary>{messages.text('holidays.year.departures', { count: listed.length })}</summary>
-      <table>
-        <thead className="visually-hidden">
+    <Disclosure summary={messages.text('holidays.year.departures', { count: listed.length })}>
+      <Table label={messages.text('holidays.year.departures', { count: listed.length })}>
+        <thead>
           <tr>
             <th scope="col">{messages.text('holidays.year.date')}</th>
             <th scope="col">{messages.text('holidays.year.what')}</th>
@@ -29,7 +28,7 @@ export function Departures({ days }: { readonly days: readonly PlannedDay[] }): 
             </tr>
           ))}
         </tbody>
-      </table>
-    </details>
+      </Table>
+    </Disclosure>
   );
 }

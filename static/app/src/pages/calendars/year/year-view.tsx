@@ -30,7 +30,7 @@ export function YearView({ calendar, year: first }: Props): ReactElement {
   return (
     <section className={styles['year']} aria-labelledby={id}>
       <div className={styles['bar']}>
-        <h3 id={id} className={styles['title']} aria-live="polite">
+        <h3 id={id} className="subheading" aria-live="polite">
           {messages.text('holidays.year.title', { year: yearText })}
         </h3>
         <div className={styles['buttons']}>

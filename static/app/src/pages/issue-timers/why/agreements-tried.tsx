@@ -33,7 +33,7 @@ export function AgreementsTried({ agreements, names, now, level: Heading }: Prop
   const { messages } = useReader();
   return (
     <section className={styles['tried']}>
-      <Heading className={styles['heading']}>{messages.text('why.agreements')}</Heading>
+      <Heading className="label">{messages.text('why.agreements')}</Heading>
       <ol className={styles['list']}>
         {agreements.map((agreement) => (
           <li key={agreement.id}>

@@ -27,7 +27,7 @@ export function GoalsTried({ metric, names }: Props): ReactElement {
   const { messages } = reader;
   return (
     <section className={styles['tried']}>
-      <h4 className={styles['heading']}>{messages.text('why.goals')}</h4>
+      <h4 className="label">{messages.text('why.goals')}</h4>
       <ol className={styles['list']}>
         {metric.goals.map(({ goal, outcome }, index) => (
           <li key={index}>

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { ActionOf } from '../../../../../../../src/domain/alert/action';
 import { AreaField } from '../../../../parts/field';
 import { useReader } from '../../../../parts/reader-context';
+import { Tick } from '../../../../parts/tick';
 import { WordChoice } from '../condition/word-choice';
 import { isMeant, valuesOf } from '../draft-values';
 import { useEditor, useMistake } from '../editor-context';
-import styles from '../editor.module.css';
 import { withEntry } from '../entries';
 import { NotifyFields } from './notify-fields';
 
@@ -41,16 +41,11 @@ function CommentFields({
         change={(comment) => change({ ...action, comment: comment.slice(0, MOST_CHARACTERS) })}
         mistake={mistake}
       />
-      <label className={styles['tick']}>
-        <input
-          type="checkbox"
-          checked={action.public ?? false}
-          onChange={({ currentTarget: { checked } }) =>
-            change(withEntry(action, 'public', checked || undefined))
-          }
-        />
-        {messages.text('agreement.edit.alert.public')}
-      </label>
+      <Tick
+        label={messages.text('agreement.edit.alert.public')}
+        isChecked={action.public ?? false}
+        change={(isPublic) => change(withEntry(action, 'public', isPublic || undefined))}
+      />
     </>
   );
 }

@@ -44,7 +44,7 @@ export function ActionsPart({ actions, change, path }: Props): ReactElement {
         return (
           <div key={index} role="group" aria-label={name} className={styles['action']}>
             <div className={styles['line']}>
-              <span className={styles['label']}>{name}</span>
+              <span className="label">{name}</span>
               <TextButton
                 aria-label={messages.text('agreement.edit.removeNamed', { name })}
                 onClick={() => change(actions.toSpliced(index, 1))}

@@ -29,9 +29,7 @@ export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
       <h4 id={id} className={styles['subheading']}>
         {messages.text('agreement.edit.alert.title')}
       </h4>
-      {thresholds.length === 0 && (
-        <p className={styles['note']}>{messages.text('agreement.edit.alert.none')}</p>
-      )}
+      {thresholds.length === 0 && <p className="note">{messages.text('agreement.edit.alert.none')}</p>}
       {thresholds.map((threshold, index) => (
         <ThresholdRow
           key={threshold.id}

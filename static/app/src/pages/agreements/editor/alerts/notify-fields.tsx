@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { recipientRoles, type ActionOf, type Recipient } from '../../../../../../../src/domain/alert/action';
 import { AreaField, InputField } from '../../../../parts/field';
 import { useReader } from '../../../../parts/reader-context';
+import { Tick } from '../../../../parts/tick';
 import { useMistake } from '../editor-context';
 import styles from '../editor.module.css';
 import { MOST_CHARACTERS } from './action-fields';
@@ -28,16 +29,14 @@ export function NotifyFields({ action, change, path }: Props): ReactElement {
       <div role="group" aria-label={messages.text('agreement.edit.alert.to')} className={styles['clause']}>
         <span>{messages.text('agreement.edit.alert.to')}</span>
         {recipientRoles.map((role) => (
-          <label key={role} className={styles['tick']}>
-            <input
-              type="checkbox"
-              checked={notify.includes(role)}
-              onChange={({ currentTarget: { checked } }) =>
-                set(checked ? [...notify, role] : notify.filter((each) => each !== role))
-              }
-            />
-            {messages.text(`agreement.edit.alert.role.${role}`)}
-          </label>
+          <Tick
+            key={role}
+            label={messages.text(`agreement.edit.alert.role.${role}`)}
+            isChecked={notify.includes(role)}
+            change={(isChecked) =>
+              set(isChecked ? [...notify, role] : notify.filter((each) => each !== role))
+            }
+          />
         ))}
       </div>
       <IdsField of="user" notify={notify} change={set} mistake={nobody} />

@@ -33,7 +33,7 @@ export function ConditionField({ label, help, condition, change, want, path, rem
   return (
     <div role="group" aria-labelledby={`${id}-label`} className={styles['condition']}>
       <div className={styles['line']}>
-        <span id={`${id}-label`} className={styles['label']}>
+        <span id={`${id}-label`} className="label">
           {label}
         </span>
         <span className={styles['actions']}>
@@ -58,8 +58,8 @@ export function ConditionField({ label, help, condition, change, want, path, rem
           )}
         </span>
       </div>
-      {help !== undefined && <p className={styles['note']}>{help}</p>}
-      <p className={styles['sentence']}>{sentenceOf(conditionText(readable(condition, shape), reader))}</p>
+      {help !== undefined && <p className="note">{help}</p>}
+      <p>{sentenceOf(conditionText(readable(condition, shape), reader))}</p>
       <div id={id}>{isOpen && <Builder {...{ condition, change, want, path }} />}</div>
       <Said findings={findings} />
     </div>

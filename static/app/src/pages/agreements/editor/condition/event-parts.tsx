@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Author } from '../../../../../../../src/domain/timer/history';
 import { useReader } from '../../../../parts/reader-context';
+import { Tick } from '../../../../parts/tick';
 import type { ConditionDraft } from '../draft-values';
 import styles from '../editor.module.css';
 import { withEntry } from '../entries';
@@ -105,14 +106,12 @@ function CommentParts({ condition, change }: PartsProps<'commented'>): ReactElem
       >
         <span>{messages.text('agreement.edit.condition.by')}</span>
         {authors.map((author) => (
-          <label key={author} className={styles['tick']}>
-            <input
-              type="checkbox"
-              checked={by?.includes(author) ?? false}
-              onChange={({ currentTarget: { checked } }) => tick(author, checked)}
-            />
-            {messages.text(`condition.author.${author}`)}
-          </label>
+          <Tick
+            key={author}
+            label={messages.text(`condition.author.${author}`)}
+            isChecked={by?.includes(author) ?? false}
+            change={(isChecked) => tick(author, isChecked)}
+          />
         ))}
       </span>
     </>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { InputField } from '../../../../parts/field';
 import { useReader } from '../../../../parts/reader-context';
+import { Tick } from '../../../../parts/tick';
 import { isMeant, toggled, unknownAmong, type WrittenValue } from '../draft-values';
 import styles from '../editor.module.css';
 
@@ -37,23 +38,24 @@ export function ListedValues({ label, values, texts, change }: Props): ReactElem
       )}
       <span role="group" aria-label={label} className={styles['ticks']}>
         {unknownAmong(texts, values).map((text) => (
-          <label key={`? ${text}`} className={styles['tick']} data-severity="error">
-            <input type="checkbox" checked onChange={() => change(texts.filter((other) => other !== text))} />
-            {messages.text('agreement.edit.unknown', { name: text })}
-          </label>
+          <Tick
+            key={`? ${text}`}
+            label={messages.text('agreement.edit.unknown', { name: text })}
+            isUnknown
+            isChecked
+            change={() => change(texts.filter((other) => other !== text))}
+          />
         ))}
         {found.slice(0, MOST_SHOWN).map((value) => (
-          <label key={value.id} className={styles['tick']}>
-            <input
-              type="checkbox"
-              checked={isMeant(texts, value)}
-              onChange={() => change(toggled(texts, value, values))}
-            />
-            {value.name}
-          </label>
+          <Tick
+            key={value.id}
+            label={value.name}
+            isChecked={isMeant(texts, value)}
+            change={() => change(toggled(texts, value, values))}
+          />
         ))}
         {found.length > MOST_SHOWN && (
-          <span className={styles['note']}>
+          <span className="note">
             {messages.text('agreement.edit.condition.moreFound', { count: found.length - MOST_SHOWN })}
           </span>
         )}

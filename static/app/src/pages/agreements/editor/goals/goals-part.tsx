@@ -39,7 +39,7 @@ export function GoalsPart({ goals, change, path }: Props): ReactElement {
         <MatrixTable matrix={matrix} change={change} path={path} goals={goals} />
       ) : (
         <>
-          <p className={styles['note']}>{messages.text('agreement.edit.goal.listNote')}</p>
+          <p className="note">{messages.text('agreement.edit.goal.listNote')}</p>
           <GoalList goals={goals} change={change} path={path} />
         </>
       )}

@@ -4,7 +4,6 @@ import { useStartingValues } from '../../../../data/use-starting-values';
 import { useReader } from '../../../../parts/reader-context';
 import { TextButton } from '../../../../parts/text-button';
 import { useEditor } from '../editor-context';
-import styles from '../editor.module.css';
 import { GoalFields } from './goal-fields';
 
 interface Props {
@@ -34,7 +33,7 @@ export function MatrixCell({ about, goal, path, change }: Props): ReactElement {
           />
         </div>
       ) : (
-        <span className={styles['nothing']}>
+        <span className="note">
           {messages.text('agreement.edit.goal.nothing')}{' '}
           <TextButton
             aria-label={messages.text('agreement.edit.goal.promiseNamed', { name: about })}

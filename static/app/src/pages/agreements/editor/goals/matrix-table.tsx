@@ -1,6 +1,7 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { GoalDraft } from '../../../../../../../src/domain/agreement/draft';
 import { useReader } from '../../../../parts/reader-context';
+import { Table } from '../../../../parts/table';
 import { fieldName } from '../../../../text/field-name';
 import styles from '../editor.module.css';
 import type { GoalMatrix } from '../goal-matrix';
@@ -21,7 +22,6 @@ interface Props {
 /** Goals as a table of one field, or of one by another. */
 export function MatrixTable({ matrix, goals, change, path }: Props): ReactElement {
   const { messages } = useReader();
-  const id = useId();
   const { row, column, rows, columns, cells } = matrix;
   const others = messages.text('agreement.edit.goal.others');
   const [rowValues, columnValues] = [useKeyValues(row), useKeyValues(column)];
@@ -34,11 +34,8 @@ export function MatrixTable({ matrix, goals, change, path }: Props): ReactElemen
   };
   return (
     <>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby={id}>
-        <table className={styles['matrix']} data-single={column === undefined}>
-          <caption id={id} className="visually-hidden">
-            {messages.text('agreement.edit.goal.title')}
-          </caption>
+      <div className={styles['matrix']} data-single={column === undefined}>
+        <Table label={messages.text('agreement.edit.goal.title')}>
           <thead>
             <tr>
               <th scope="col">{titles.row}</th>
@@ -83,7 +80,7 @@ export function MatrixTable({ matrix, goals, change, path }: Props): ReactElemen
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </div>
       <MatrixAdds matrix={matrix} change={change} name={name} />
     </>

@@ -4,6 +4,7 @@ import type { AgreementDraft } from '../../../../../../../src/domain/agreement/d
 import { ChoiceField } from '../../../../parts/field';
 import { useReader } from '../../../../parts/reader-context';
 import { TextButton } from '../../../../parts/text-button';
+import { Tick } from '../../../../parts/tick';
 import { fieldName } from '../../../../text/field-name';
 import { ROOT } from '../check-draft';
 import { useEditor, useMistake } from '../editor-context';
@@ -42,13 +43,13 @@ export function PriorityPart({ text, change }: Props): ReactElement {
   return (
     <section ref={place} className={styles['part']} aria-labelledby={id}>
       <div className={styles['line']}>
-        <h3 id={id} className={styles['heading']}>
+        <h3 id={id} className="subheading">
           {messages.text('priority.title')}
         </h3>
         {matrix && <TextButton onClick={() => set(undefined)}>{messages.text('priority.remove')}</TextButton>}
       </div>
-      <p className={styles['note']}>{messages.text('priority.note')}</p>
-      {!matrix && !isPossible && <p className={styles['note']}>{messages.text('priority.noFields')}</p>}
+      <p className="note">{messages.text('priority.note')}</p>
+      {!matrix && !isPossible && <p className="note">{messages.text('priority.noFields')}</p>}
       {!matrix && isPossible && (
         <div>
           <Button onClick={() => choose(newMatrix(shape))}>{messages.text('priority.add')}</Button>
@@ -61,20 +62,12 @@ export function PriorityPart({ text, change }: Props): ReactElement {
             <AxisField axis="urgency" matrix={matrix} change={choose} />
           </div>
           <PriorityTable matrix={matrix} change={set} path={PATH} propose={isFresh ? propose : undefined} />
-          <div>
-            <label className={styles['tick']}>
-              <input
-                type="checkbox"
-                checked={matrix.sets}
-                aria-describedby={`${id}-sets`}
-                onChange={({ currentTarget }) => set({ ...matrix, sets: currentTarget.checked })}
-              />
-              {messages.text('priority.sets')}
-            </label>
-            <p id={`${id}-sets`} className={styles['note']}>
-              {messages.text('priority.setsHelp')}
-            </p>
-          </div>
+          <Tick
+            label={messages.text('priority.sets')}
+            help={messages.text('priority.setsHelp')}
+            isChecked={matrix.sets}
+            change={(sets) => set({ ...matrix, sets })}
+          />
         </>
       )}
     </section>

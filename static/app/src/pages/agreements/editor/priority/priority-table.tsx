@@ -8,7 +8,6 @@ import { Table } from '../../../../parts/table';
 import { WordChoice } from '../condition/word-choice';
 import { means, valuesOf, type WrittenValue } from '../draft-values';
 import { useEditor, useFindings } from '../editor-context';
-import styles from '../editor.module.css';
 import { Said } from '../said';
 import { axisOf, priorityAt, proposed, withPriority, type Axis, type MatrixDraft } from './priority-grid';
 
@@ -79,9 +78,7 @@ export function PriorityTable({ matrix, change, path, propose }: Props): ReactEl
           ))}
         </tbody>
       </Table>
-      {(impacts.isSeen || urgencies.isSeen) && (
-        <p className={styles['note']}>{messages.text('priority.seen')}</p>
-      )}
+      {(impacts.isSeen || urgencies.isSeen) && <p className="note">{messages.text('priority.seen')}</p>}
       <Said findings={findings} />
     </>
   );
