@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
 import type { LifeStep } from '../domain/agreement/life-step';
-import { glossaryLanguages } from '../domain/glossary/term';
+import { termName } from '../domain/glossary/term';
 import type { AccountId, Change, LogEntry, LogPlace, Ports, ProjectId } from './ports';
 
 /** What became of a record. `imported`: put in force with a file, or by the start page. */
@@ -74,7 +74,7 @@ function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
 
 function ownName({ kind, doc }: LogEntry): string {
   if (kind === 'draft') return doc.text.name;
-  if (kind === 'term') return glossaryLanguages.flatMap((language) => doc[language]?.name ?? []).join(' · ');
+  if (kind === 'term') return termName(doc);
   return 'name' in doc ? doc.name : '';
 }
 
