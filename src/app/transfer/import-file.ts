@@ -3,7 +3,7 @@ import { problem } from '../../domain/problem';
 import type { Instant } from '../../domain/time/instant';
 import type { ComparedRecord, RecordKey } from '../../domain/transfer/compared';
 import { judgeAnew } from '../judge-anew';
-import { LONGEST, type AccountId, type Change, type Ports, type ProjectId } from '../ports';
+import { isDocument, type AccountId, type Change, type Ports, type ProjectId } from '../ports';
 
 /** A file, and the records of it that are to stay as they are here. */
 export interface ImportWanted<File> {
@@ -71,7 +71,7 @@ export async function importFile<File>(
   const { revisions, state } = proposed;
   if (wanted.seen !== undefined && wanted.seen !== state) return { problems: [problem('record.newer', '')] };
   if (revisions.length === 0) return proposed;
-  const isOfRules = revisions.some(({ kind }) => !Object.hasOwn(LONGEST, kind));
+  const isOfRules = revisions.some(({ kind }) => !isDocument(kind));
   const action = isOfRules ? 'import' : 'write';
   await ports.records.commit({ id: change, project: place.home, at, actor, action, revisions });
   if (isOfRules) await judgeAnew(ports, place.home, actor);
