@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
 import type { LifeStep } from '../domain/agreement/life-step';
-import { wordsOf } from '../domain/glossary/term';
+import { termName } from '../domain/glossary/term';
 import type { AccountId, Change, LogEntry, LogPlace, Ports, ProjectId } from './ports';
 
 /** What became of a record. `imported`: put in force with a file, or by the start page. */
@@ -67,23 +67,22 @@ function goesWithoutSaying(entry: LogEntry): boolean {
 
 function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
   const { kind, at, actor: by, seq: revision, doc } = entry;
-  const id = kind === 'repair' ? entry.doc.agreement : doc.id;
-  const own = ownName(entry);
-  const isShared = 'home' in entry;
-  return { at, by, done: doneIn(entry), kind, id, name: own || (names.get(id) ?? ''), revision, isShared };
+  const id = kind === 'repair' || kind === 'case' ? entry.doc.agreement : doc.id;
+  const name = ownName(entry) || (names.get(id) ?? '');
+  return { at, by, done: doneIn(entry), kind, id, name, revision, isShared: 'home' in entry };
 }
 
-function ownName({ kind, doc }: LogEntry): string | undefined {
-  if ('name' in doc) return doc.name;
+function ownName({ kind, doc }: LogEntry): string {
   if (kind === 'draft') return doc.text.name;
-  return kind === 'term' ? wordsOf(doc)[0] : undefined;
+  if (kind === 'term') return termName(doc);
+  return 'name' in doc ? doc.name : '';
 }
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
   if (action === 'import') return 'imported';
   if (kind === 'agreement') return 'published';
-  if (kind === 'draft' && 'closed' in doc) return 'discarded';
+  if ('closed' in doc || 'removed' in doc) return 'discarded';
   return seq === 1 ? 'created' : 'changed';
 }
 

@@ -6,7 +6,7 @@ import { problem, type Problem } from '../domain/problem';
 import type { Instant } from '../domain/time/instant';
 import type { ComparedRecord } from '../domain/transfer/compared';
 import { canonical } from './canonical';
-import { LONGEST_RECORD, type Ports, type ProjectId } from './ports';
+import { LONGEST_RECORD, SITE, type Ports, type ProjectId } from './ports';
 
 /** Each is looked up in Jira. */
 const MOST_GROUPS = 200;
@@ -28,11 +28,12 @@ type Definition = Extract<Revision, { kind: 'holiday-set' | 'calendar' | 'agreem
  * What would bring a draft into force, or everything that is wrong with it. Records whose text is what it was get no new
  * revision; records that the draft does not name stay as they are.
  *
+ * @param home a project, or `SITE`, which has no agreements.
  * @throws JiraUnavailable
  */
 export async function proposeDefinitions(
   ports: Pick<Ports, 'clock' | 'groups' | 'projectFields' | 'records'>,
-  project: ProjectId,
+  home: ProjectId,
   draft: DefinitionsDraft,
   change: Proposal['change'],
 ): Promise<Proposal | { readonly problems: readonly Problem[] }> {
@@ -41,9 +42,10 @@ export async function proposeDefinitions(
   if (named.length > MOST_GROUPS) {
     return { problems: [problem('condition.too-many-groups', 'agreements', { most: String(MOST_GROUPS) })] };
   }
-  const inUse = meant(latestRevisions(await records.revisions(project)));
+  const inUse = meant(latestRevisions(await records.revisions(home)));
   const idsOf = (kind: Revision['kind']) => inUse.flatMap((each) => (each.kind === kind ? each.doc.id : []));
-  const [fieldOf, known] = [await projectFields.in(project), await groups.named(named)];
+  const fieldOf = home === SITE ? () => undefined : await projectFields.in(home);
+  const known = await groups.named(named);
   const { definitions, problems } = readDefinitions(draft, fieldOf, known, {
     holidaySets: idsOf('holiday-set'),
     calendars: idsOf('calendar'),
@@ -72,8 +74,9 @@ export async function proposeDefinitions(
     return { record, last, what: isSame ? 'same' : last ? 'changed' : 'new' } as const;
   });
   const revisions = results.flatMap(({ record, last, what }): Revision[] => {
-    // What the site has stays as it is: a project that wants it otherwise gets one of its own.
-    const before = last?.home === 'site' ? 0 : (last?.seq ?? 0);
+    // For a project, what the site has stays as it is: one that wants it otherwise gets its own.
+    const isOwn = home === SITE || last?.home !== 'site';
+    const before = isOwn ? (last?.seq ?? 0) : 0;
     return what === 'same' ? [] : [{ ...record, change, at, seq: before + 1 }];
   });
   const compared = results.map(({ record: { kind, doc }, what }) => ({

@@ -4,10 +4,8 @@ import type { CalendarRecord } from '../domain/calendar/calendar';
 import { calendarProblems, holidaySetProblems } from '../domain/calendar/calendar-rules';
 import type { HolidaySet } from '../domain/calendar/holiday-set';
 import { listed, problem, type Problem } from '../domain/problem';
-import { startBackfill } from './backfill';
 import { canonical } from './canonical';
-import { describeFailure } from './errors';
-import { judgeOutdated } from './judge-outdated';
+import { judgeAnew } from './judge-anew';
 import { LONGEST_RECORD, SITE, type AccountId, type Ports, type ProjectId } from './ports';
 import { calendarsThatRefer, calendarUses } from './used-by';
 
@@ -62,13 +60,7 @@ export async function saveCalendar(
   const isJudgedAnew = home !== SITE && after !== before;
   const action = home === SITE || isJudgedAnew ? 'save' : 'prepare';
   await records.commit({ id: change, project: home, at, actor, action, revisions: [revision] });
-  try {
-    if (isJudgedAnew) await startBackfill(ports, home, actor);
-    if (home === SITE) await judgeOutdated(ports);
-  } catch (error) {
-    // What was saved holds: the tick or the daily check starts what is missing.
-    ports.log.warn('backfill not started', { error: describeFailure(error) });
-  }
+  if (home === SITE || isJudgedAnew) await judgeAnew(ports, home, actor);
   return { revision: revision.seq };
 }
 
@@ -79,9 +71,13 @@ function draftProblems(draft: Draft, known: readonly Revision[]): Problem[] {
   return calendarProblems(draft.doc, 'doc', sets);
 }
 
-/** What is in use cannot be put away. */
-async function archiveProblems(
-  ports: Ports,
+/**
+ * What is in use cannot be put away.
+ *
+ * @param latest all that there is, or will be with the draft.
+ */
+export async function archiveProblems(
+  ports: Pick<Ports, 'records' | 'projects'>,
   home: ProjectId,
   { kind, doc }: Draft,
   latest: readonly Revision[],

@@ -1,29 +1,20 @@
 import * as v from 'valibot';
-import type { Revision } from '../domain/agreement/revisions';
-import type { DocumentKind } from '../domain/documents';
 import { instantSchema, listOf } from './primitives';
-import { documentSchemas } from './records';
-
-type Kind = Revision['kind'] | DocumentKind;
+import { recordSchemas, type RecordKind } from './records';
 
 /** Every kind of record that is kept. */
-export const recordKinds: readonly Kind[] = [
-  'agreement',
-  'calendar',
-  'holiday-set',
-  'repair',
-  'step',
-  ...(Object.keys(documentSchemas) as DocumentKind[]),
-];
+export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 
 /** What the log can be narrowed to, each with its kinds of records. */
 export const logSubjects = {
   all: recordKinds,
-  agreements: ['agreement', 'step', 'draft'],
+  agreements: ['agreement', 'step', 'draft', 'case'],
   catalogue: ['service', 'look'],
   calendars: ['calendar', 'holiday-set'],
   repairs: ['repair'],
-} as const satisfies Readonly<Record<string, readonly Kind[]>>;
+  glossary: ['term'],
+  defaults: ['defaults'],
+} as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 
 const kind = v.picklist(recordKinds);

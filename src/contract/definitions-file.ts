@@ -74,9 +74,12 @@ const lifeSchema = v.strictObject({
   archived: v.exactOptional(parts.reason),
 });
 
+/** Tells such a file from one of what the site shares. */
+export const PROJECT_FORMAT = 'service-levels/1';
+
 /** The file that carries all definitions of a project to another, or keeps them safe (P8). */
 export const definitionsFileSchema = v.strictObject({
-  format: v.literal('service-levels/1'),
+  format: v.literal(PROJECT_FORMAT),
   holidaySets: v.optional(v.array(holidaySetSchema), []),
   calendars: v.array(calendarDraftSchema),
   agreements: v.array(draftOf(parts)),
@@ -114,5 +117,5 @@ export function definitionsFileText({ lives = [], ...everything }: Everything): 
     }),
     ...(ends && { ends: ends.map((end) => ({ ...end, from: iso(end.from) })) }),
   }));
-  return JSON.stringify({ format: 'service-levels/1', ...everything, lives: written }, null, 2);
+  return JSON.stringify({ format: PROJECT_FORMAT, ...everything, lives: written }, null, 2);
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import type { LifeStep } from '../domain/agreement/life-step';
 import type { Repair } from '../domain/agreement/repair';
-import type { DocumentKind, Documents } from '../domain/documents';
+import type { Revision } from '../domain/agreement/revisions';
+import type { DocumentKind, DocumentRevision, Documents } from '../domain/documents';
 import type { Reference } from '../domain/timer/condition';
 import type { Instant, Span } from '../domain/time/instant';
 import { runOffRules } from '../domain/timer/timeline';
@@ -92,3 +93,18 @@ export const documentSchemas: {
   defaults: defaultsSchema,
   case: caseDocSchema,
 };
+
+/** The same of every kind of record that is kept, rules and documents. */
+export const recordSchemas: {
+  readonly [Kind in RecordKind]: v.GenericSchema<unknown, RecordDoc<Kind>>;
+} = {
+  agreement: agreementDocSchema,
+  calendar: calendarDocSchema,
+  'holiday-set': holidaySetDocSchema,
+  repair: repairDocSchema,
+  step: stepDocSchema,
+  ...documentSchemas,
+};
+
+export type RecordKind = Revision['kind'] | DocumentKind;
+type RecordDoc<Kind extends RecordKind> = Extract<Revision | DocumentRevision, { kind: Kind }>['doc'];

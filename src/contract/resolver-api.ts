@@ -64,6 +64,12 @@ export const resolverApi = {
   reviewImport: { payload: importReviewedSchema, answer: answerOf(importReviewSchema) },
   /** Puts a definitions file into force, wholly or not at all (P8). */
   importDefinitions: { payload: importWantedSchema, answer: answerOf(importResultSchema) },
+  /** All that the projects of the site share, as the text of a site file, packed (P8); for whoever administers Jira. */
+  exportSite: { payload: v.strictObject({}), answer: answerOf(exportedSchema) },
+  /** What importing a site file would do. Nothing is written. */
+  reviewSiteImport: { payload: importReviewedSchema, answer: answerOf(importReviewSchema) },
+  /** Puts a site file into force, wholly or not at all (P8). */
+  importSite: { payload: importWantedSchema, answer: answerOf(importResultSchema) },
   /** What definitions of the project can be made of: its fields with their values, its statuses. */
   viewProjectShape: { payload: v.strictObject({}), answer: answerOf(projectShapeSchema) },
   /** What is promised about an issue, be it made up, and for every rule above why not (T13). */

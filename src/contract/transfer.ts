@@ -10,7 +10,7 @@ export const LONGEST_FILE = 8_000_000;
 /** A text as `packed` makes it. */
 export const packedSchema = v.strictObject({ gzip: v.pipe(v.string(), v.maxLength(450_000)) });
 
-/** A definitions file, as it is or packed, and what of it is to stay as it is here, such as `calendar office-hours`. */
+/** A file of the place, as it is or packed, and what of it is to stay as it is here, such as `calendar office-hours`. */
 const entries = {
   file: v.union([fileTextSchema, packedSchema]),
   keep: v.exactOptional(

@@ -6,7 +6,7 @@ jest.setTimeout(180_000);
 /** Statements beyond those of a small project: a page of records more or less. */
 const MORE_STATEMENTS = 12;
 
-it('a project with 500 services, 200 agreements and 60 calendars is served within Forge’s limits, by few statements', async () => {
+it('a project with 500 services, 200 agreements and 60 calendars, on a site with 500 terms, is served within Forge’s limits, by few statements', async () => {
   const small = await callsIn(SMALL);
   const wide = await callsIn(WIDE);
   for (const [name, taken] of wide) {

@@ -213,7 +213,7 @@ test('an agreement is suspended, reinstated, ended and archived, each with a rea
     await button('Which rule wins?').click();
     await settings.getByRole('combobox', { name: 'Try the rules on' }).selectOption('A made-up issue');
     await settings.getByRole('combobox', { name: 'Value' }).selectOption('2 - High');
-    await settings.getByLabel('Created').fill('2026-11-23T09:00');
+    await settings.getByLabel('Created').fill('2030-01-07T09:00');
     await button('Find out').click();
     await expect(settings.getByText('Nothing is promised about this issue.')).toBeVisible();
     await expect(settings.getByRole('listitem').filter({ hasText: 'IT service desk' })).toContainText(

@@ -86,7 +86,7 @@ test('who may do what, who does what, and who did what', async ({ jira }) => {
     const configure = settings.getByRole('row', { name: /^Set service levels up/ });
     await expect(configure).toContainText(/Role Administrators: .*Sam Rivera/);
     await expect(configure).toContainText('Yes');
-    await expect(settings.getByRole('row', { name: /^Keep calendars/ })).toContainText('No');
+    await expect(settings.getByRole('row', { name: /^Keep the calendars/ })).toContainText('No');
   });
 
   await test.step('who does what for the agreement; what is missing shows', async () => {

@@ -1,4 +1,5 @@
-import { importEverything } from '../../src/app/transfer/import-everything';
+import { projectPlace } from '../../src/app/transfer/import-everything';
+import { importFile } from '../../src/app/transfer/import-file';
 import type { AccountId, Ports, ProjectId } from '../../src/app/ports';
 import type { Problem } from '../../src/domain/problem';
 import type { Everything } from '../../src/domain/transfer/everything';
@@ -19,7 +20,11 @@ export async function importDefinitions(
   actor: AccountId,
   file: Everything,
 ): Promise<Outcome> {
-  const outcome = await importEverything(ports, project, actor, { file, keep: [], seen: undefined });
+  const outcome = await importFile(ports, projectPlace(ports, project), actor, {
+    file,
+    keep: [],
+    seen: undefined,
+  });
   if ('problems' in outcome) return outcome;
   const unchanged = outcome.compared.filter(({ what }) => what === 'same').length;
   return {

@@ -1,8 +1,10 @@
 import { definitionsFileText } from '../../src/contract/definitions-file';
 import { packed } from '../../src/contract/packed-text';
+import { siteFileText } from '../../src/contract/site-file';
 import type { AgreementDraft, MetricDraft } from '../../src/domain/agreement/draft';
 import type { CalendarRecord } from '../../src/domain/calendar/calendar';
 import type { Everything } from '../../src/domain/transfer/everything';
+import type { SharedBySite } from '../../src/domain/transfer/shared';
 import { resolverOf } from '../../src/handlers/resolver';
 import { createSql } from '../site/forge/sql';
 import { onWednesday } from './builders';
@@ -14,12 +16,14 @@ export interface Width {
   readonly services: number;
   readonly agreements: number;
   readonly calendars: number;
+  /** Of the site's glossary. */
+  readonly terms: number;
 }
 
 /** As wide as the app promises to stay usable with. */
-export const WIDE: Width = { services: 500, agreements: 200, calendars: 60 };
+export const WIDE: Width = { services: 500, agreements: 200, calendars: 60, terms: 500 };
 /** What most projects have. */
-export const SMALL: Width = { services: 5, agreements: 2, calendars: 2 };
+export const SMALL: Width = { services: 5, agreements: 2, calendars: 2, terms: 5 };
 
 const small = draft();
 const [text, calendar, target] = [
@@ -91,6 +95,18 @@ export function wideFile(width: Width): Everything {
   };
 }
 
+/** What a site with so many of each shares. */
+function wideShared(width: Width): SharedBySite {
+  const { holidaySets = [], calendars } = wideFile(width);
+  const terms = list(width.terms, (index) => ({
+    id: `term-${index}`,
+    en: { name: `term ${index}`, meaning: clause },
+    zh: { name: `术语${index}`, meaning: clause },
+    otherWords: list(5, (word) => `word ${index} ${word}`),
+  }));
+  return { holidaySets, calendars, terms, defaults: { expiringDays: 45 } };
+}
+
 /** What a call took. */
 export interface Called {
   readonly answer: { readonly ok: boolean; readonly value?: unknown };
@@ -107,8 +123,10 @@ const nextAgreement = {
   customer: { field: 'labels', in: ['customer-next'] },
 };
 
-/** Every call that a settings page makes of what may be many. */
-const callsOf = (file: { readonly gzip: string }): readonly (readonly [name: string, payload: object])[] => [
+type Packed = { readonly gzip: string };
+
+/** Every call that a settings page makes of what may be many, and then those that carry what the site shares. */
+const callsOf = (file: Packed, shared: Packed): readonly (readonly [name: string, payload: object])[] => [
   ['viewDefinitions', {}],
   ['viewAgreements', {}],
   ['viewAgreement', { agreement }],
@@ -124,6 +142,10 @@ const callsOf = (file: { readonly gzip: string }): readonly (readonly [name: str
   ['publishDraft', { agreement: 'next', seen: 1, appliesToRunning: false, reason: '' }],
   ['saveService', { doc: { id: 'next', name: 'Next', kind: 'business', state: 'draft' }, seen: 0 }],
   ['takeStep', { agreement, seen: 0, step: 'suspend', reason: 'Strike' }],
+  ['importSite', { file: shared }],
+  ['reviewSiteImport', { file: shared }],
+  ['exportSite', {}],
+  ['viewSiteGlossary', {}],
 ];
 
 /**
@@ -160,12 +182,13 @@ export async function callsIn(width: Width): Promise<Map<string, Called>> {
   }
 
   const file = { gzip: await packed(definitionsFileText(wideFile(width))) };
+  const shared = { gzip: await packed(siteFileText(wideShared(width))) };
   // The first call brings the schema.
   await call('viewAgreements', {});
   const imported = await call('importDefinitions', { file });
   if (!imported.answer.ok) throw new Error(`not imported: ${JSON.stringify(imported.answer).slice(0, 300)}`);
   const taken = new Map([['importDefinitions', imported]]);
-  for (const [name, payload] of callsOf(file)) taken.set(name, await call(name, payload));
+  for (const [name, payload] of callsOf(file, shared)) taken.set(name, await call(name, payload));
   sql.close();
   return taken;
 }

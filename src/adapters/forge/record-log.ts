@@ -1,31 +1,15 @@
 import * as v from 'valibot';
 import { SITE, type LogEntry, type LogPlace, type LogWanted, type ProjectId } from '../../app/ports';
-import {
-  agreementDocSchema,
-  calendarDocSchema,
-  documentSchemas,
-  holidaySetDocSchema,
-  repairDocSchema,
-  stepDocSchema,
-} from '../../contract/records';
+import { recordSchemas, type RecordKind } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
 import { HORIZON } from '../../domain/time/instant';
 import { json, placeholders, select } from './sql';
-
-const docSchemas = {
-  ...documentSchemas,
-  agreement: agreementDocSchema,
-  calendar: calendarDocSchema,
-  'holiday-set': holidaySetDocSchema,
-  repair: repairDocSchema,
-  step: stepDocSchema,
-};
 
 const actions = ['import', 'repair', 'save', 'prepare', 'write'] as const;
 
 const logRow = v.object({
   project: v.number(),
-  kind: v.picklist(Object.keys(docSchemas) as LogEntry['kind'][]),
+  kind: v.picklist(Object.keys(recordSchemas) as RecordKind[]),
   id: v.string(),
   change: v.string(),
   seq: v.number(),
@@ -75,7 +59,7 @@ export async function readLog(
 }
 
 function entryOf({ project, id: _id, kind, doc, ...saved }: v.InferOutput<typeof logRow>): LogEntry {
-  const parsed: unknown = v.parse(json(docSchemas[kind]), doc);
+  const parsed: unknown = v.parse(json(recordSchemas[kind]), doc);
   const home = project === Number(SITE) ? { home: 'site' as const } : {};
   return { ...saved, ...home, kind, doc: parsed } as LogEntry;
 }

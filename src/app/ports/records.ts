@@ -16,6 +16,10 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   case: 10_000,
 };
 
+/** No issue is judged by documents. */
+export const isDocument = (kind: Revision['kind'] | DocumentKind): kind is DocumentKind =>
+  Object.hasOwn(LONGEST, kind);
+
 /** Stands for the whole site where records are kept by project: what its projects share. */
 export const SITE: ProjectId = '0';
 

@@ -115,5 +115,8 @@ function usedIn(
   return { holidaySets: docsOf(holidaySets), calendars: docsOf(calendars) };
 }
 
-const docsOf = <Doc extends { readonly id: string }>(revisions: readonly { readonly doc: Doc }[]): Doc[] =>
-  revisions.map(({ doc }) => doc).sort((a, b) => (a.id < b.id ? -1 : 1));
+const docsOf = <Doc extends Named>(revisions: readonly { readonly doc: Doc }[]): Doc[] =>
+  revisions.map(({ doc }) => doc).sort(byId);
+
+type Named = { readonly id: string };
+export const byId = (a: Named, b: Named): number => (a.id < b.id ? -1 : 1);

@@ -1,96 +1,32 @@
 import { groupsNamedIn } from '../../domain/agreement/definitions';
 import type { AgreementDraft } from '../../domain/agreement/draft';
 import type { Revision } from '../../domain/agreement/revisions';
-import { problem, type Problem } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import type { Instant } from '../../domain/time/instant';
 import type { CarriedLife, Everything } from '../../domain/transfer/everything';
 import { canonical } from '../canonical';
 import { proposeDefinitions, type Proposal } from '../propose-definitions';
-import { judgeAnew } from '../judge-anew';
-import type { AccountId, Change, Ports, ProjectId } from '../ports';
+import type { Ports, ProjectId } from '../ports';
 import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-agreements';
 import { readCases } from './carried-cases';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
-import { chosenOf, type ComparedRecord, type RecordKey } from '../../domain/transfer/compared';
-
-/** A file, and the records of it that are to stay as they are here. */
-export interface ImportWanted {
-  readonly file: Everything;
-  readonly keep: readonly RecordKey[];
-  /** The `state` that the review had before it; undefined without a review. */
-  readonly seen: number | undefined;
-}
-
-export interface ImportReview {
-  /** What becomes of each record of the file that is not kept. */
-  readonly compared: readonly ComparedRecord[];
-  /** What somebody should look at. */
-  readonly warnings: readonly Problem[];
-  /** Another number once anything of the project has changed. */
-  readonly state: number;
-}
-
-type Revisions = Change['revisions'];
-interface Proposed extends ImportReview {
-  readonly revisions: Revisions;
-}
-type Refused = { readonly problems: readonly Problem[] };
+import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
+import { chosenOf } from '../../domain/transfer/compared';
 
 /**
- * What an import would do; nothing is changed by asking.
- *
- * @throws JiraUnavailable, JiraRefused
+ * A project as a place where files are imported. How an agreement stands is taken over only where the agreement is new
+ * there.
  */
-export async function reviewImport(
-  ports: Ports,
-  project: ProjectId,
-  wanted: ImportWanted,
-): Promise<ImportReview | Refused> {
-  return propose(ports, project, wanted, { change: PROPOSED, at: ports.clock.now() });
-}
-
-/** The change that is not made. No committed one has this id. */
-const PROPOSED = 'proposed';
-
-/**
- * Puts all of a file into force or, when anything is wrong with it, nothing (P8): one row commits it. What the file does not
- * name stays as it is. How an agreement stands is taken over only where the agreement is new here.
- *
- * @throws JiraUnavailable, SomebodyElseSaves; nothing is changed then.
- */
-export async function importEverything(
-  ports: Ports,
-  project: ProjectId,
-  actor: AccountId,
-  wanted: ImportWanted,
-): Promise<ImportReview | Refused> {
-  const [change, at] = [ports.ids.next(), ports.clock.now()];
-  const proposed = await propose(ports, project, wanted, { change, at });
-  if ('problems' in proposed) return proposed;
-  const { revisions, state } = proposed;
-  if (wanted.seen !== undefined && wanted.seen !== state) return { problems: [problem('record.newer', '')] };
-  if (revisions.length === 0) return proposed;
-  const isOfRules = revisions.some(({ kind }) => !['draft', 'service', 'case', 'look'].includes(kind));
-  await ports.records.commit({
-    id: change,
-    project,
-    at,
-    actor,
-    action: isOfRules ? 'import' : 'write',
-    revisions,
-  });
-  if (isOfRules) await judgeAnew(ports, project, actor);
-  return proposed;
-}
-
-/** A change while it is being made. */
-type Saved = { readonly change: string; readonly at: Instant };
+export const projectPlace = (ports: Ports, project: ProjectId): ImportPlace<Everything> => ({
+  home: project,
+  propose: (wanted, saved) => propose(ports, project, wanted, saved),
+});
 
 async function propose(
   ports: Ports,
   project: ProjectId,
-  wanted: ImportWanted,
+  wanted: ImportWanted<Everything>,
   saved: Saved,
 ): Promise<Proposed | Refused> {
   const { file, placeOf } = chosenOf(wanted.file, new Set(wanted.keep));

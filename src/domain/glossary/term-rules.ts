@@ -14,8 +14,7 @@ export const MOST_TERMS = 500;
  * two terms: it would mean one thing here and another thing there.
  */
 export function termProblems(term: Term, glossary: readonly Term[]): Problem[] {
-  const others = glossary.filter(({ id, removed }) => id !== term.id && !removed);
-  return term.removed ? [] : [...textProblems(term), ...wordProblems(term, others)];
+  return term.removed ? [] : [...textProblems(term), ...wordProblems(term, saying(glossary))];
 }
 
 function textProblems(term: Term): Problem[] {
@@ -39,18 +38,34 @@ function textProblems(term: Term): Problem[] {
 const longProblem = (text: string, most: number, path: string): Problem[] =>
   text.length > most ? [problem('term.long', path, { most: String(most) })] : [];
 
-function wordProblems(term: Term, others: readonly Term[]): Problem[] {
-  const owners = new Map(
-    others.flatMap((other) =>
-      wordsOf(other).map((word) => [wordKey(word), wordsOf(other)[0] ?? ''] as const),
-    ),
-  );
+/** The terms that say each word, by its key. */
+type Saying = ReadonlyMap<string, readonly Term[]>;
+
+/** Of glossaries that many terms are looked up in. */
+const known = new WeakMap<readonly Term[], Saying>();
+
+function saying(glossary: readonly Term[]): Saying {
+  const before = known.get(glossary);
+  if (before) return before;
+  const terms = new Map<string, Term[]>();
+  for (const term of glossary) {
+    if (term.removed) continue;
+    for (const word of wordsOf(term)) {
+      const key = wordKey(word);
+      terms.set(key, [...(terms.get(key) ?? []), term]);
+    }
+  }
+  known.set(glossary, terms);
+  return terms;
+}
+
+function wordProblems(term: Term, glossary: Saying): Problem[] {
   const seen = new Set<string>();
   return placedWords(term).flatMap(({ word, path }) => {
     const key = wordKey(word);
     if (key === '') return [];
-    const other = owners.get(key);
-    if (other !== undefined) return [problem('term.twice', path, { word, other })];
+    const other = glossary.get(key)?.find(({ id }) => id !== term.id);
+    if (other) return [problem('term.twice', path, { word, other: wordsOf(other)[0] ?? '' })];
     if (seen.has(key)) return [problem('term.word-twice', path, { word })];
     seen.add(key);
     return [];

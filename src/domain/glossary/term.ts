@@ -24,6 +24,10 @@ export function wordsOf({ en, zh, otherWords }: Term): string[] {
   return [...(en ? [en.name] : []), ...(zh ? [zh.name] : []), ...otherWords];
 }
 
+/** All its names, such as `Outage · 中断`. */
+export const termName = (term: Term): string =>
+  glossaryLanguages.flatMap((language) => term[language]?.name ?? []).join(' · ');
+
 /** What a term is called and means in a language, or in the other one where it is not explained in that. */
 export function termIn(term: Term, language: GlossaryLanguage): TermText | undefined {
   return term[language] ?? term.en ?? term.zh;

@@ -1,4 +1,6 @@
+import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
+import type { SharedBySite } from './shared';
 
 export const comparedKinds = [
   'holiday-set',
@@ -8,6 +10,8 @@ export const comparedKinds = [
   'draft',
   'case',
   'service',
+  'term',
+  'defaults',
 ] as const;
 /** What becomes of a record of a file; a `version` is one that comes into force later. */
 export interface ComparedRecord<Kind extends string = (typeof comparedKinds)[number]> {
@@ -24,30 +28,14 @@ export const recordKey = ({ kind, id }: Pick<ComparedRecord, 'kind' | 'id'>): Re
 export const versionId = (id: string, version: number): string => `${id}@${version}`;
 
 /** A file without the records that are to stay as they are here, and where each of the others stood in it. */
-export interface Chosen {
-  readonly file: Required<Everything>;
+export interface Chosen<File> {
+  readonly file: File;
   /** A path in the whole file, for one in what is left of it. */
   readonly placeOf: (path: string) => string;
 }
 
-export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen {
-  const places = new Map<string, number[]>();
-  const some = <Item>(
-    list: string,
-    items: readonly Item[] | undefined,
-    key: (item: Item) => RecordKey,
-  ): Item[] => {
-    const left = (items ?? []).flatMap((item, index) => (keep.has(key(item)) ? [] : [{ item, index }]));
-    places.set(
-      list,
-      left.map(({ index }) => index),
-    );
-    return left.map(({ item }) => item);
-  };
-  const keyed =
-    (kind: ComparedRecord['kind']) =>
-    ({ id }: { readonly id: string }): RecordKey =>
-      recordKey({ kind, id });
+export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<Required<Everything>> {
+  const { some, placeOf } = leavingOut(keep);
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -62,7 +50,46 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       lives: file.lives ?? [],
       looks: file.looks ?? [],
     },
-    placeOf: (path) =>
+    placeOf,
+  };
+}
+
+/** The same of a file of what the site shares. */
+export function chosenShared(file: SharedBySite, keep: ReadonlySet<RecordKey>): Chosen<SharedBySite> {
+  const { some, placeOf } = leavingOut(keep);
+  const isTaken = file.defaults && !keep.has(recordKey({ kind: 'defaults', id: DEFAULTS_ID }));
+  return {
+    file: {
+      holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
+      calendars: some('calendars', file.calendars, keyed('calendar')),
+      terms: some('terms', file.terms, keyed('term')),
+      ...(isTaken && { defaults: file.defaults }),
+    },
+    placeOf,
+  };
+}
+
+const keyed =
+  (kind: ComparedRecord['kind']) =>
+  ({ id }: { readonly id: string }): RecordKey =>
+    recordKey({ kind, id });
+
+function leavingOut(keep: ReadonlySet<RecordKey>) {
+  const places = new Map<string, number[]>();
+  return {
+    some: <Item>(
+      list: string,
+      items: readonly Item[] | undefined,
+      key: (item: Item) => RecordKey,
+    ): Item[] => {
+      const left = (items ?? []).flatMap((item, index) => (keep.has(key(item)) ? [] : [{ item, index }]));
+      places.set(
+        list,
+        left.map(({ index }) => index),
+      );
+      return left.map(({ item }) => item);
+    },
+    placeOf: (path: string): string =>
       path.replace(/^(\w+)\[(\d+)\]/, (_place, list: string, index: string) => {
         const whole = places.get(list)?.[Number(index)] ?? Number(index);
         return `${list}[${whole}]`;

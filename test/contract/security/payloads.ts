@@ -28,6 +28,18 @@ const service: PayloadOf<'saveService'>['doc'] = {
   state: 'draft',
 };
 
+const term: PayloadOf<'saveTerm'>['doc'] = {
+  id: 'desk',
+  en: { name: 'desk', meaning: 'Who answers first' },
+  otherWords: ['front line'],
+};
+const siteFile = JSON.stringify({
+  format: 'service-levels-site/1',
+  holidaySets: [holidaySet],
+  calendars: [calendar],
+  terms: [term],
+});
+
 const madeUp: PayloadOf<'tryCase'> = {
   created: 1_790_000_000_000,
   fields: { priority: [{ id: '3', name: 'High' }] },
@@ -46,6 +58,9 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     importDefinitions: { file },
     exportDefinitions: {},
     reviewImport: { file },
+    exportSite: {},
+    reviewSiteImport: { file: siteFile },
+    importSite: { file: siteFile },
     viewProjectShape: {},
     tryRules: { created: 1_790_000_000_000, fields: { priority: ['3'] }, changes: [] },
     viewAgreements: {},
@@ -87,7 +102,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewGlossary: {},
     viewSiteGlossary: {},
     saveTerm: {
-      doc: { id: 'desk', en: { name: 'desk', meaning: 'Who answers first' }, otherWords: ['front line'] },
+      doc: term,
       seen: 0,
     },
     addReadyTerms: {},

@@ -4,6 +4,8 @@ import { publishDraft } from '../../../src/app/publish-draft';
 import { saveTerm } from '../../../src/app/glossary';
 import { saveDraft } from '../../../src/app/save-draft';
 import { SITE, type LogEntry, type LogPlace } from '../../../src/app/ports';
+import { logSubjects } from '../../../src/contract/change-log';
+import type { DocumentRevision } from '../../../src/domain/documents';
 import { takeStep } from '../../../src/app/take-step';
 import { nineToFive, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
@@ -82,11 +84,43 @@ it('tells what the whole site shares, and says so', async () => {
   ]);
 });
 
-it('calls a term by its word', async () => {
-  ports.now = onWednesday('13:00');
-  const doc = { id: 'outage', zh: { name: '服务中断', meaning: '服务不可用' }, otherWords: [] };
-  expect(await saveTerm(ports, 'ada', doc, 0)).toEqual([]);
-  expect(await told(['term'])).toEqual(['ada created term 服务中断 1']);
+it('tells cases by their agreement, terms by all of their names, and what was thrown away or taken out', async () => {
+  const one = {
+    id: 'c-1',
+    agreement: 'desk',
+    name: 'On Friday',
+    issue: { created: onWednesday('09:00'), fields: {}, changes: [] },
+    expected: [],
+  };
+  const term = {
+    id: 'outage',
+    en: { name: 'Outage', meaning: 'It is down.' },
+    zh: { name: '中断', meaning: '不可用。' },
+    otherWords: [],
+  };
+  const write = (project: string, seq: number, doc: Pick<DocumentRevision, 'kind' | 'doc'>) => {
+    const [id, at] = [`c-${doc.kind}-${seq}`, onWednesday(`13:0${seq}`)];
+    const revisions = [{ ...doc, change: id, at, seq } as DocumentRevision];
+    return ports.records.commit({ id, project, at, actor: 'ada', action: 'write', revisions });
+  };
+  await write(PROJECT, 1, { kind: 'case', doc: one });
+  await write(PROJECT, 2, { kind: 'case', doc: { ...one, closed: true } });
+  await write(SITE, 3, { kind: 'term', doc: term });
+  await write(SITE, 4, { kind: 'term', doc: { ...term, removed: true } });
+  await write(SITE, 5, { kind: 'defaults', doc: { id: 'defaults', jobPoints: 500 } });
+  const { lines } = await viewChangeLog(ports, PROJECT, logSubjects.all, undefined);
+  expect(
+    lines
+      .filter(({ by }) => by === 'ada')
+      .map(({ done, kind, id, name, isShared }) => [done, kind, id, name, isShared]),
+  ).toEqual([
+    ['changed', 'defaults', 'defaults', '', true],
+    ['discarded', 'term', 'outage', 'Outage · 中断', true],
+    ['changed', 'term', 'outage', 'Outage · 中断', true],
+    ['discarded', 'case', 'desk', 'On Friday', false],
+    ['created', 'case', 'desk', 'On Friday', false],
+  ]);
+  expect(await told([...logSubjects.glossary])).toHaveLength(2);
 });
 
 it('goes on page by page to the first record, and leaves none out', async () => {

@@ -6,7 +6,8 @@ import { saveDraft } from '../../../src/app/save-draft';
 import { SITE } from '../../../src/app/ports';
 import { takeStep } from '../../../src/app/take-step';
 import { exportEverything } from '../../../src/app/transfer/export-everything';
-import { importEverything, reviewImport } from '../../../src/app/transfer/import-everything';
+import { projectPlace } from '../../../src/app/transfer/import-everything';
+import { importFile, reviewImport } from '../../../src/app/transfer/import-file';
 import { viewAgreements } from '../../../src/app/view-agreements';
 import type { AgreementDraft } from '../../../src/domain/agreement/draft';
 import type { ServiceText } from '../../../src/domain/catalogue/service';
@@ -53,7 +54,9 @@ const publish = (agreement: string, seen: number) =>
 const step = (agreement: string, name: 'suspend' | 'terminate' | 'archive', seen: number, more = {}) =>
   takeStep(ports, HERE, 'kim', { agreement, step: name, seen, reason: 'Strike', ...more });
 const bring = (file: Everything, project = THERE, keep: string[] = [], seen?: number) =>
-  importEverything(ports, project, 'kim', { file, keep, seen });
+  importFile(ports, projectPlace(ports, project), 'kim', { file, keep, seen });
+const reviewed = (file: Everything) =>
+  reviewImport(ports, projectPlace(ports, THERE), { file, keep: [], seen: undefined });
 const exported = (project: string) => exportEverything(ports, project);
 
 /** One of everything: what is in force, to come, suspended, ended and put away, being written, and what it rests on. */
@@ -166,7 +169,7 @@ describe('a review of an import', () => {
       agreements: [],
     });
     const before = ports.changes.length;
-    const review = await reviewImport(ports, THERE, { file, keep: [], seen: undefined });
+    const review = await reviewed(file);
     expect(review).toMatchObject({
       compared: expect.arrayContaining([
         { kind: 'calendar', id: 'office', name: 'Office', what: 'changed' },
@@ -182,7 +185,7 @@ describe('a review of an import', () => {
 
   it('is out of date once somebody has changed something since', async () => {
     const file = await exported(HERE);
-    const review = await reviewImport(ports, THERE, { file, keep: [], seen: undefined });
+    const review = await reviewed(file);
     if (!('state' in review)) throw new Error('refused');
     await saveService(ports, THERE, 'sam', {
       text: { id: 'print', name: 'Print', kind: 'network', state: 'draft' },
@@ -192,7 +195,7 @@ describe('a review of an import', () => {
     expect(await bring(file, THERE, [], review.state)).toMatchObject({
       problems: [{ code: 'record.newer' }],
     });
-    const again = await reviewImport(ports, THERE, { file, keep: [], seen: undefined });
+    const again = await reviewed(file);
     if (!('state' in again)) throw new Error('refused');
     expect(await bring(file, THERE, [], again.state)).not.toHaveProperty('problems');
   });

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { refusals } from '../../../src/contract/answer';
-import { recordKinds } from '../../../src/contract/change-log';
+import { logSubjects, recordKinds } from '../../../src/contract/change-log';
 import { metricKinds } from '../../../src/domain/timer/metric';
+import { comparedKinds } from '../../../src/domain/transfer/compared';
 import { messagesOf } from '../../../static/app/src/text/messages';
 import { problemText } from '../../../static/app/src/text/failure-text';
 import { catalogues, inLondon, inShanghai } from './readers';
@@ -87,6 +88,18 @@ describe('the locale files', () => {
   it('have a text for every refusal and for every kind of timer', () => {
     expect(refusals.filter((refusal) => !english.has(`refusal.${refusal}`))).toEqual([]);
     expect(metricKinds.filter((kind) => !english.has(`timer.kind.${kind}`))).toEqual([]);
+  });
+
+  it('name every kind of record in the log, and all that it can be narrowed to', () => {
+    expect(recordKinds).toEqual(expect.arrayContaining(['agreement', 'step', 'case', 'term', 'defaults']));
+    expect(recordKinds.filter((kind) => !english.has(`log.kind.${kind}`))).toEqual([]);
+    const { all, ...subjects } = logSubjects;
+    expect(Object.keys(logSubjects).filter((subject) => !english.has(`log.subject.${subject}`))).toEqual([]);
+    expect(Object.values(subjects).flat().sort()).toEqual([...all].sort());
+  });
+
+  it('name every kind of record that a file may carry', () => {
+    expect(comparedKinds.filter((kind) => !english.has(`transfer.kind.${kind}`))).toEqual([]);
   });
 });
 

@@ -4,12 +4,19 @@ import { LONGEST_FILE, type ImportReviewView } from '../../../../src/contract/tr
 import type { ImportResult } from '../../../../src/contract/views';
 import { callApp } from '../platform/app-calls';
 import { CallFailure } from '../platform/call-failure';
+import type { Home } from './use-calendars';
 
-/** All that the project has defined, as the text of a file. */
-export function useExport(saved: (text: string) => void): UseMutationResult<string> {
+/** What carries files at each place. */
+const calls = {
+  project: { export: 'exportDefinitions', review: 'reviewImport', import: 'importDefinitions' },
+  site: { export: 'exportSite', review: 'reviewSiteImport', import: 'importSite' },
+} as const;
+
+/** All that the project has defined, or that the site shares, as the text of a file. */
+export function useExport(home: Home, saved: (text: string) => void): UseMutationResult<string> {
   return useMutation({
     mutationFn: async () => {
-      const { gzip } = await callApp('exportDefinitions', {});
+      const { gzip } = await callApp(calls[home].export, {});
       const text = await unpacked(gzip, LONGEST_FILE);
       if (text === undefined) throw new CallFailure('outdated');
       return text;
@@ -19,9 +26,9 @@ export function useExport(saved: (text: string) => void): UseMutationResult<stri
 }
 
 /** What importing the text of a file would do. */
-export function useImportReview(): UseMutationResult<ImportReviewView, Error, string> {
+export function useImportReview(home: Home): UseMutationResult<ImportReviewView, Error, string> {
   return useMutation({
-    mutationFn: async (text: string) => callApp('reviewImport', { file: { gzip: await packed(text) } }),
+    mutationFn: async (text: string) => callApp(calls[home].review, { file: { gzip: await packed(text) } }),
   });
 }
 
@@ -34,11 +41,11 @@ interface FileToImport {
 }
 
 /** Imports what was reviewed. */
-export function useReviewedImport(): UseMutationResult<ImportResult, Error, FileToImport> {
+export function useReviewedImport(home: Home): UseMutationResult<ImportResult, Error, FileToImport> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ text, keep, seen }: FileToImport) =>
-      callApp('importDefinitions', { file: { gzip: await packed(text) }, keep, seen }),
+      callApp(calls[home].import, { file: { gzip: await packed(text) }, keep, seen }),
     // Even when it failed: the import may have taken effect, and only its answer be lost.
     onSettled: () => client.invalidateQueries(),
   });

@@ -20,6 +20,10 @@ const DefaultsSection = lazy(async () => ({
   default: (await import('./defaults/defaults-section')).DefaultsSection,
 }));
 
+const TransferSection = lazy(async () => ({
+  default: (await import('../transfer/transfer-section')).TransferSection,
+}));
+
 const QuotaSection = lazy(async () => ({
   default: (await import('./quota/quota-section')).QuotaSection,
 }));
@@ -37,6 +41,7 @@ export function Admin(): ReactElement {
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="site" /> },
         { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="site" /> },
         { path: 'defaults', name: 'defaults.section', show: () => <DefaultsSection /> },
+        { path: 'transfer', name: 'transfer.title', show: () => <TransferSection home="site" /> },
         { path: 'quota', name: 'quota.section', show: () => <QuotaSection /> },
       ]}
     />

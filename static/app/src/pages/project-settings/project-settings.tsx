@@ -64,7 +64,7 @@ export function ProjectSettings(): ReactElement {
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
         { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="project" /> },
         { path: 'rights', name: 'rights.section', show: () => <RightsSection /> },
-        { path: 'transfer', name: 'transfer.title', show: () => <TransferSection /> },
+        { path: 'transfer', name: 'transfer.title', show: () => <TransferSection home="project" /> },
       ]}
     />
   );

@@ -17,7 +17,15 @@ import styles from './rights.module.css';
 
 type Line = ChangeLogView['lines'][number];
 
-const subjects = ['all', 'agreements', 'catalogue', 'calendars', 'repairs'] as const satisfies LogSubject[];
+const subjects = [
+  'all',
+  'agreements',
+  'catalogue',
+  'calendars',
+  'repairs',
+  'glossary',
+  'defaults',
+] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
 
 /** Who did what to which record when, the latest first (P6). */
@@ -71,20 +79,19 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => {
-          const section = sectionOf[line.kind];
-          const name =
-            line.name || messages.text(line.kind === 'defaults' ? 'defaults.title' : 'agreements.unnamed');
+        {lines.map((line, index) => {
+          const address = addressOf(line);
+          const name = nameText(line, messages);
           return (
-            <tr key={`${line.kind} ${line.id} ${line.revision} ${line.at} ${line.isShared}`}>
+            <tr key={index}>
               <th scope="row">
                 <Moment at={line.at} calendarZone={undefined} now={now} />
               </th>
               <td>{personName(persons.get(line.by), messages)}</td>
               <td>{doneText(line, messages)}</td>
               <td>
-                {section ? (
-                  <TextButton onClick={() => go(section, line.id)}>{name}</TextButton>
+                {address ? (
+                  <TextButton onClick={() => go(...address)}>{name}</TextButton>
                 ) : (
                   <span>{name}</span>
                 )}
@@ -101,17 +108,32 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
   );
 }
 
-/** Where a record is shown, with what it was before. */
-const sectionOf: Readonly<Partial<Record<Line['kind'], string>>> = {
-  agreement: 'agreements',
-  step: 'agreements',
-  draft: 'agreements',
-  look: 'agreements',
-  repair: 'agreements',
-  service: 'catalogue',
-  calendar: 'calendars',
-  'holiday-set': 'holidays',
-};
+/** Where in the project a record is shown; undefined for one that only Jira administrators see. */
+function addressOf({ kind, id }: Line): readonly string[] | undefined {
+  switch (kind) {
+    case 'agreement':
+    case 'step':
+    case 'draft':
+    case 'case':
+    case 'look':
+    case 'repair':
+      return ['agreements', id];
+    case 'service':
+      return ['catalogue', id];
+    case 'calendar':
+      return ['calendars', id];
+    case 'holiday-set':
+      return ['holidays', id];
+    case 'term':
+      return ['glossary'];
+    case 'defaults':
+      return undefined;
+  }
+}
+
+/** There is one record of defaults, and its kind says what it is. */
+const nameText = ({ kind, name }: Line, messages: Messages): string =>
+  kind === 'defaults' ? messages.text('defaults.title') : name || messages.text('agreements.unnamed');
 
 function doneText({ done }: Line, messages: Messages): string {
   switch (done) {
@@ -126,8 +148,5 @@ function doneText({ done }: Line, messages: Messages): string {
   }
 }
 
-/** A kind that this page does not know yet is told by its own name. */
-function kindText({ kind, revision }: Line, messages: Messages): string {
-  const key = `log.kind.${kind}`;
-  return messages.knows(key) ? messages.text(key, { revision }) : messages.text('log.kind.other', { kind });
-}
+const kindText = ({ kind, revision }: Line, messages: Messages): string =>
+  messages.text(`log.kind.${kind}`, { revision });

@@ -3,6 +3,7 @@ import TextArea from '@atlaskit/textarea';
 import { useRef, useState, type ChangeEvent, type FormEvent, type ReactElement } from 'react';
 import { recordKey, type RecordKey } from '../../../../../src/domain/transfer/compared';
 import { LONGEST_FILE } from '../../../../../src/contract/transfer';
+import type { Home } from '../../data/use-calendars';
 import { useImportReview, useReviewedImport } from '../../data/use-transfer';
 import { useReader } from '../../parts/reader-context';
 import { ImportOutcome } from './import-outcome';
@@ -10,11 +11,11 @@ import { Review } from './review';
 import { ReviewFailed } from './review-failed';
 import styles from './transfer.module.css';
 
-/** Brings a definitions file into force (P8), once it was read what it would change. What was typed stays. */
-export function ImportPart(): ReactElement {
+/** Brings a file into force (P8), once it was read what it would change. What was typed stays. */
+export function ImportPart({ home }: { readonly home: Home }): ReactElement {
   const { messages } = useReader();
-  const reviewing = useImportReview();
-  const importing = useReviewedImport();
+  const reviewing = useImportReview(home);
+  const importing = useReviewedImport(home);
   const [text, setText] = useState('');
   const [kept, setKept] = useState<ReadonlySet<RecordKey>>(new Set());
   const [mistake, setMistake] = useState<string>();
@@ -57,12 +58,12 @@ export function ImportPart(): ReactElement {
   return (
     <section className={styles['section']} aria-labelledby="import">
       <h2 id="import" className="heading">
-        {messages.text('transfer.import.title')}
+        {messages.text(`transfer.import.title.${home}`)}
       </h2>
-      <p>{messages.text('transfer.import.note')}</p>
+      <p>{messages.text(`transfer.import.note.${home}`)}</p>
       <form className={styles['form']} onSubmit={submit}>
         <label htmlFor="file" className="label">
-          {messages.text('transfer.import.label')}
+          {messages.text(`transfer.import.label.${home}`)}
         </label>
         <TextArea
           id="file"

@@ -7,6 +7,7 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
+import type { Messages } from '../../text/messages';
 import { ProblemList } from '../project-settings/problem-list';
 import styles from './transfer.module.css';
 
@@ -69,7 +70,7 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
               {listed.map((record) => (
                 <tr key={recordKey(record)}>
                   <th scope="row">
-                    {record.name} <span className="note">{record.id}</span>
+                    {nameText(record, messages)} <span className="note">{record.id}</span>
                   </th>
                   <td>{messages.text(`transfer.kind.${record.kind}`)}</td>
                   <td>
@@ -97,6 +98,10 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
   );
 }
 
+/** There is one record of defaults, and its kind says what it is. */
+const nameText = ({ kind, name }: ComparedRecord, messages: Messages): string =>
+  kind === 'defaults' ? messages.text('defaults.title') : name;
+
 type WhatProps = Pick<Props, 'kept' | 'keep'> & { readonly record: ComparedRecord };
 
 function What({ record, kept, keep }: WhatProps): ReactElement {
@@ -111,7 +116,7 @@ function What({ record, kept, keep }: WhatProps): ReactElement {
   };
   return (
     <ChoiceField
-      label={messages.text('transfer.review.choice', { name: record.name })}
+      label={messages.text('transfer.review.choice', { name: nameText(record, messages) })}
       isLabelHidden
       value={kept.has(key) ? 'keep' : 'take'}
       choices={(['take', 'keep'] as const).map((value) => ({
