@@ -18,6 +18,9 @@ interface State {
   readonly problems: readonly string[];
 }
 
+/** What a journey writes into date fields does not age. */
+const OPENED = '2026-11-21T12:00Z';
+
 const root = path.resolve(__dirname, '../..');
 
 interface WorkerFixtures {
@@ -35,7 +38,7 @@ export const test = base.extend<{ jira: JiraPages }, WorkerFixtures>({
     async ({ entry }, use) => {
       const server = spawn(process.execPath, ['--import', 'tsx', entry], {
         cwd: root,
-        env: { ...process.env, PORT: '0', TZ: 'UTC' },
+        env: { ...process.env, PORT: '0', TZ: 'UTC', NOW: OPENED },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const url = await new Promise<string>((resolve, reject) => {

@@ -29,10 +29,18 @@ export function tiesAmong(agreements: readonly Agreement[], most = agreements.le
     const others = rivals.filter((second) => !equal.includes(second));
     const path = `agreements[${index}]`;
     for (const { name } of equal) certain.push(problem('agreement.tie', path, { other: name }));
-    if (others.length > 0)
-      possible.push(problem('agreement.may-tie', path, { other: listed(others.map(({ name }) => name)) }));
+    if (others.length > 0) possible.push(mayTie(path, others));
   });
   return { certain, possible };
+}
+
+/** As many as a reader looks at before asking for a rule that tells them all apart. */
+const MOST_NAMED = 3;
+
+function mayTie(path: string, others: readonly Agreement[]): Problem {
+  const other = others.slice(0, MOST_NAMED).map(({ name }) => name);
+  const more = others.length - other.length;
+  return problem('agreement.may-tie', path, { other: listed(other), more: String(more) });
 }
 
 function isRival(a: Agreement, b: Agreement): boolean {

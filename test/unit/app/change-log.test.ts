@@ -1,7 +1,6 @@
 import { viewChangeLog } from '../../../src/app/change-log';
 import { importDefinitions } from '../../support/import-definitions';
 import { publishDraft } from '../../../src/app/publish-draft';
-import { saveTerm } from '../../../src/app/glossary';
 import { saveDraft } from '../../../src/app/save-draft';
 import { SITE, type LogEntry, type LogPlace } from '../../../src/app/ports';
 import { logSubjects } from '../../../src/contract/change-log';

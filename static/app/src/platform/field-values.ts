@@ -2,6 +2,7 @@ import { view } from '@forge/bridge';
 import * as v from 'valibot';
 import type { Reference } from '../../../../src/domain/timer/condition';
 import { askJira } from './jira-request';
+import { compareNames } from '../text/names';
 
 const contextSchema = v.object({ extension: v.object({ project: v.object({ id: v.string() }) }) });
 const pageSchema = v.object({ issues: v.array(v.object({ fields: v.record(v.string(), v.unknown()) })) });
@@ -31,7 +32,7 @@ export async function readFieldValues(field: string): Promise<Reference[]> {
     maxResults: MOST_READ,
   });
   const found = new Map(issues.flatMap(({ fields }) => namesIn(fields[field])));
-  return [...found].map(([key, name]) => ({ id: key, name })).sort((a, b) => a.name.localeCompare(b.name));
+  return [...found].map(([key, name]) => ({ id: key, name })).sort((a, b) => compareNames(a.name, b.name));
 }
 
 function namesIn(value: unknown): [id: string, name: string][] {

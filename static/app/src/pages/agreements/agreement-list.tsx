@@ -17,6 +17,7 @@ import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { AgreementStateLozenge } from './agreement-state';
 import styles from './agreements.module.css';
 import { EDIT, NEW } from './agreements-section';
+import { compareNames } from '../../text/names';
 
 /** More than so many are looked for, not looked through. */
 const MANY = 12;
@@ -58,7 +59,7 @@ function Shown({ view }: { readonly view: AgreementsView }): ReactElement {
   const [wanted, setWanted] = useState('');
   const found = view.agreements
     .filter(({ name }) => name.toLocaleLowerCase(locale).includes(wanted.trim().toLocaleLowerCase(locale)))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+    .sort((a, b) => compareNames(a.name, b.name, locale));
   const active = found.filter(({ state }) => state !== 'archived');
   const archived = found.filter(({ state }) => state === 'archived');
   if (view.agreements.length === 0) {

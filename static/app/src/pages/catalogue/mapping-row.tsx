@@ -10,6 +10,7 @@ import { TextButton } from '../../parts/text-button';
 import styles from './catalogue.module.css';
 import type { Row } from './mapping-groups';
 import { nameOfField } from './mapping-text';
+import { compareNames } from '../../text/names';
 
 interface Props {
   readonly row: Row;
@@ -43,7 +44,7 @@ export function MappingRow({ row, number, fields, change, mistake }: Props): Rea
   };
   const sorted = fields
     .map(({ id }) => ({ value: id, label: nameOfField(id, fields, reader) }))
-    .sort((a, b) => a.label.localeCompare(b.label, reader.locale));
+    .sort((a, b) => compareNames(a.label, b.label, reader.locale));
 
   return (
     <div

@@ -1,5 +1,6 @@
 import type { ListedService } from '../../../../../src/contract/catalogue';
 import { descendants } from '../../../../../src/domain/catalogue/hierarchy';
+import { compareNames } from '../../text/names';
 
 /** A line of the tree. A shared service has one under each that rests on it. */
 export interface TreeRow {
@@ -58,4 +59,4 @@ export function treeRows(
     .flatMap((service) => rowsOf(service, []));
 }
 
-const byName = (a: ListedService, b: ListedService): number => a.name.localeCompare(b.name);
+const byName = (a: ListedService, b: ListedService): number => compareNames(a.name, b.name);

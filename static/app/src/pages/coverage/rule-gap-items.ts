@@ -6,6 +6,7 @@ import { dateText } from '../../text/when';
 import { EDIT } from '../agreements/agreements-section';
 import type { GapItem } from './gap';
 import type { ruleGaps } from './gap-kinds';
+import { compareNames } from '../../text/names';
 
 type Items = Readonly<Record<(typeof ruleGaps)[number], readonly GapItem[]>>;
 
@@ -24,7 +25,7 @@ export function ruleGapItems(view: CoverageView, reader: Reader, { now, go }: Pl
       name,
       mend: () => go(section, id, ...rest),
     });
-  const byName = (items: GapItem[]): GapItem[] => items.sort((a, b) => a.name.localeCompare(b.name, locale));
+  const byName = (items: GapItem[]): GapItem[] => items.sort((a, b) => compareNames(a.name, b.name, locale));
   return {
     servicesUncovered: byName(view.servicesUncovered.map(leadsTo('catalogue'))),
     agreementsUnbound: byName(view.agreementsUnbound.map(leadsTo('agreements', EDIT))),

@@ -11,6 +11,7 @@ import { useReader } from '../../parts/reader-context';
 import { termName } from '../../text/term-text';
 import styles from './glossary.module.css';
 import { TermTable } from './term-table';
+import { compareNames } from '../../text/names';
 
 export interface Edits {
   /** Opens a term, or a new one when none is named. */
@@ -31,7 +32,7 @@ export function TermList({ view, edits }: Props): ReactElement {
   const [query, setQuery] = useState('');
   const terms = view.terms
     .flatMap(({ record }) => (record.removed ? [] : record))
-    .sort((one, other) => termName(one, locale).localeCompare(termName(other, locale), locale));
+    .sort((one, other) => compareNames(termName(one, locale), termName(other, locale), locale));
   const found = terms.filter((term) => textOf(term).includes(wordKey(query)));
   return (
     <section className={styles['section']} aria-labelledby="glossary">

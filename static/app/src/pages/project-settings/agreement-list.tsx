@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import type { DefinitionsView } from '../../../../../src/contract/views';
+import { useAddress } from '../../parts/address';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
+import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import { goalText } from '../../text/goal-text';
 import { dateText } from '../../text/when';
@@ -15,18 +17,29 @@ interface Props {
   readonly calendars: DefinitionsView['calendars'];
 }
 
-/** The agreements in force, each with what its timers promise. */
+/** A project with more of them has its reader look for the one that is wanted. */
+const MOST_SHOWN = 5;
+
+/** The agreements in force, each with what its timers promise; of many only the first. */
 export function AgreementList({ agreements, calendars }: Props): ReactElement {
   const { messages } = useReader();
+  const { go } = useAddress();
   const names = new Map(calendars.map(({ id, name }) => [id, name]));
   return (
     <section className={styles['section']} aria-labelledby="agreements">
       <h2 id="agreements" className="heading">
         {messages.text('settings.agreements')}
       </h2>
-      {agreements.map((agreement) => (
+      {agreements.slice(0, MOST_SHOWN).map((agreement) => (
         <AgreementTable key={agreement.id} agreement={agreement} calendarNames={names} />
       ))}
+      {agreements.length > MOST_SHOWN && (
+        <div>
+          <TextButton onClick={() => go('agreements')}>
+            {messages.text('settings.allAgreements', { count: agreements.length })}
+          </TextButton>
+        </div>
+      )}
     </section>
   );
 }

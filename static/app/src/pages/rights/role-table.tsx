@@ -17,6 +17,7 @@ import { AgreementStateLozenge } from '../agreements/agreement-state';
 import { EDIT } from '../agreements/agreements-section';
 import { personName } from './person-name';
 import styles from './rights.module.css';
+import { compareNames } from '../../text/names';
 
 type Agreement = RightsView['agreements'][number];
 type Persons = ReadonlyMap<string, Person>;
@@ -30,7 +31,7 @@ export function RoleTable({ agreements }: Pick<RightsView, 'agreements'>): React
   const accounts = [...new Set(agreements.flatMap(accountsIn))];
   const persons = usePersons(accounts);
   const inactive = accounts.filter((account) => persons.get(account)?.isActive === false);
-  const sorted = agreements.toSorted((a, b) => a.name.localeCompare(b.name, locale));
+  const sorted = agreements.toSorted((a, b) => compareNames(a.name, b.name, locale));
   const shown = agreementRoles.filter((role) => isAsked(role, agreements));
   return (
     <section className={`${styles['section']} ${styles['wide']}`} aria-labelledby="rights-roles">

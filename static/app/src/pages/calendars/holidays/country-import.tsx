@@ -11,6 +11,7 @@ import { Notice } from '../../../parts/notice';
 import { useReader } from '../../../parts/reader-context';
 import styles from './holidays.module.css';
 import { countryName, placeName } from './set-names';
+import { compareNames } from '../../../text/names';
 
 interface Props {
   readonly thisYear: number;
@@ -119,7 +120,7 @@ interface Choice {
 const byLabel =
   (locale: string) =>
   (a: Choice, b: Choice): number =>
-    a.label.localeCompare(b.label, locale);
+    compareNames(a.label, b.label, locale);
 
 function yearsIn({ public: days }: CountryHolidays): number[] {
   return [...new Set(Object.keys(days).map((date) => Number(date.slice(0, 4))))].sort();

@@ -5,6 +5,7 @@ import { useReader } from '../../../../parts/reader-context';
 import { fieldName } from '../../../../text/field-name';
 import { useEditor } from '../editor-context';
 import { WordChoice } from './word-choice';
+import { compareNames } from '../../../../text/names';
 
 interface Props {
   readonly label: string;
@@ -33,7 +34,7 @@ export function FieldChoice({ label, field, change, kinds, none }: Props): React
       choices={[
         ...nothing,
         ...(isKnown || (field === '' && none !== undefined) ? [] : [unknown]),
-        ...known.sort((a, b) => a.label.localeCompare(b.label)),
+        ...known.sort((a, b) => compareNames(a.label, b.label)),
       ]}
       change={change}
     />

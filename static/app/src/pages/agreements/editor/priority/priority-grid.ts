@@ -5,6 +5,7 @@ import { isChoice } from '../../../../../../../src/domain/agreement/priority-mat
 import type { ProjectShape } from '../../../../../../../src/domain/agreement/project-shape';
 import type { Reference } from '../../../../../../../src/domain/timer/condition';
 import { means, unknownAmong, valuesOf, type WrittenValue } from '../draft-values';
+import { compareNames } from '../../../../text/names';
 
 export type MatrixDraft = NonNullable<AgreementDraft['priorityMatrix']>;
 export type Axis = 'impact' | 'urgency';
@@ -50,7 +51,7 @@ const NUMBERED = /^\d/;
 /** Values that begin with a number go by it; others by their ids, which are in the order in which they were made. */
 function byRank(a: Reference, b: Reference): number {
   if (NUMBERED.test(a.name) && NUMBERED.test(b.name)) {
-    return a.name.localeCompare(b.name, 'en', { numeric: true });
+    return compareNames(a.name, b.name, 'en');
   }
   return Number(a.id) - Number(b.id);
 }

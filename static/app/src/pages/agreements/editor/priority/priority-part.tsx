@@ -13,6 +13,7 @@ import { withEntry } from '../entries';
 import { useKeptFocus } from '../use-row-focus';
 import { choiceFields, newMatrix, type Axis, type MatrixDraft } from './priority-grid';
 import { PriorityTable } from './priority-table';
+import { compareNames } from '../../../../text/names';
 
 interface Props {
   readonly text: AgreementDraft;
@@ -88,7 +89,7 @@ function AxisField({ axis, matrix, change }: AxisProps): ReactElement {
   const mistake = useMistake(`${PATH}.${axis}`);
   const offered = choiceFields(shape)
     .map(({ id }) => ({ value: id, label: fieldName(id, messages) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+    .sort((a, b) => compareNames(a.label, b.label, locale));
   const isOffered = field === '' || offered.some(({ value }) => value === field);
   return (
     <ChoiceField
