@@ -41,7 +41,7 @@ test('a table of priorities is written and published; the issue shows what it gi
   await test.step('the issue shows that Jira differs, and is given the priority', async () => {
     await jira.become({ who: 'agent' });
     await jira.openYoungest('Active', '3 - Moderate');
-    const said = jira.panel.getByRole('region', { name: 'Priority' });
+    const said = jira.panel.getByRole('group', { name: 'Priority' });
     await expect(said).toContainText('By impact 2 - Medium × urgency 2 - Medium: priority 2 - High');
     await expect(said).toContainText('The priority in Jira differs: 3 - Moderate instead of 2 - High.');
     expect(await jira.barriers()).toEqual([]);

@@ -31,8 +31,8 @@ export function AgreementList(): ReactElement {
     return <Notice tone="warning">{messages.text('agreements.noRights')}</Notice>;
   }
   return (
-    <section className={styles['section']} aria-labelledby="agreement-list">
-      <div className={styles['head']}>
+    <section className="section" aria-labelledby="agreement-list">
+      <div className="section-head">
         <h2 id="agreement-list" className="heading">
           {messages.text('agreements.title')}
         </h2>

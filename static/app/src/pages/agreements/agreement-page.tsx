@@ -25,7 +25,7 @@ export function AgreementPage({ id }: { readonly id: string }): ReactElement {
   const { go } = useAddress();
   const { data, error, refetch } = useAgreement(id);
   return (
-    <section className={styles['section']} aria-labelledby="agreement">
+    <section className="section" aria-labelledby="agreement">
       <div>
         <TextButton onClick={() => go('agreements')}>{messages.text('agreements.back')}</TextButton>
       </div>

@@ -18,7 +18,6 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import { wallInput } from '../../text/wall-input';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import styles from './agreements.module.css';
 import { PUBLISH } from './agreements-section';
 import { DetailsPart } from './details/details-part';
 import { AgreementEditor } from './editor/agreement-editor';
@@ -37,7 +36,7 @@ export function DraftPage({ id }: { readonly id: string }): ReactElement {
   const failed = [view, shape, calendars].find(({ error }) => error);
   const isThere = view.data && shape.data && calendars.data;
   return (
-    <section className={styles['section']} aria-labelledby="draft">
+    <section className="section" aria-labelledby="draft">
       <div>
         <TextButton onClick={() => go('agreements', id)}>{messages.text('agreements.backToOne')}</TextButton>
       </div>

@@ -25,7 +25,7 @@ export function NewAgreement(): ReactElement {
   const { data, error, refetch } = useAgreements();
   const starting = useStartingValues('project');
   return (
-    <section className={styles['section']} aria-labelledby="new-agreement">
+    <section className="section" aria-labelledby="new-agreement">
       <div>
         <TextButton onClick={() => go('agreements')}>{messages.text('agreements.back')}</TextButton>
       </div>

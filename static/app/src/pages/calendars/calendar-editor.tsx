@@ -113,7 +113,7 @@ export function CalendarEditor({ home, view, kept: opened, starting, reload }: P
   const warnings = problems.length === 0 ? draftWarnings(draft, sets, now) : [];
   const isSaved = !isChanged && saving.isSuccess && kept !== undefined;
   return (
-    <section className={styles['section']} aria-labelledby="calendar-editor">
+    <section className="section" aria-labelledby="calendar-editor">
       <div>
         <TextButton onClick={() => go('calendars')}>{messages.text('calendars.back')}</TextButton>
       </div>

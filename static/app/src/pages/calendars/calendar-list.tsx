@@ -57,8 +57,8 @@ export function CalendarList({ home, view }: Props): ReactElement {
   );
 
   return (
-    <section className={styles['section']} aria-labelledby="calendar-list">
-      <div className={styles['head']}>
+    <section className="section" aria-labelledby="calendar-list">
+      <div className="section-head">
         <h2 id="calendar-list" className="heading">
           {messages.text('calendars.title')}
         </h2>

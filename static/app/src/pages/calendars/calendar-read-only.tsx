@@ -7,7 +7,6 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import { weeklyHoursTexts } from '../../text/weekly-hours';
 import { CalendarDays } from '../project-settings/calendar-days';
-import styles from './calendars.module.css';
 import { resolved, type KeptCalendar } from './draft';
 import { YearView } from './year/year-view';
 
@@ -23,7 +22,7 @@ export function CalendarReadOnly({ kept: { record, ...kept }, view }: Props): Re
   const { go } = useAddress();
   const sets = view.holidaySets.map(({ record: set }) => set);
   return (
-    <section className={styles['section']} aria-labelledby="calendar-shown">
+    <section className="section" aria-labelledby="calendar-shown">
       <div>
         <TextButton onClick={() => go('calendars')}>{messages.text('calendars.back')}</TextButton>
       </div>

@@ -28,7 +28,7 @@ export function FirstService(): ReactElement {
     saving.mutate({ doc, seen: 0 }, { onSuccess: () => go('catalogue', doc.id) });
   };
   return (
-    <section className={styles['section']} aria-labelledby="catalogue">
+    <section className="section" aria-labelledby="catalogue">
       <h2 id="catalogue" className="heading">
         {messages.text('catalogue.title')}
       </h2>

@@ -11,7 +11,6 @@ import { clockNow } from '../../platform/clock';
 import { CallFailure } from '../../platform/call-failure';
 import { failureText, problemText } from '../../text/failure-text';
 import { whenText } from '../../text/when';
-import styles from './catalogue.module.css';
 
 const columns = ['agreement', 'service', 'changed', 'decision'] as const;
 
@@ -25,7 +24,7 @@ export function LookList({ view }: { readonly view: CatalogueView }): ReactEleme
   const { error } = deciding;
   const problems = error instanceof CallFailure ? error.problems : [];
   return (
-    <section className={styles['section']} aria-labelledby="looks">
+    <section className="section" aria-labelledby="looks">
       <h3 id="looks" className="subheading">
         {messages.text('catalogue.look.title')}
       </h3>

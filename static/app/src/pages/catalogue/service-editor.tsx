@@ -111,7 +111,7 @@ export function ServiceEditor({ view, kept, created, reload }: Props): ReactElem
   };
 
   return (
-    <section className={styles['section']} aria-labelledby="service">
+    <section className="section" aria-labelledby="service">
       <div>
         <TextButton onClick={() => go('catalogue')}>{messages.text('service.back')}</TextButton>
       </div>

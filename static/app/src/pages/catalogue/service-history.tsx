@@ -7,7 +7,6 @@ import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
 import { whenText } from '../../text/when';
-import styles from './catalogue.module.css';
 import { fieldText, type KnownNames } from './field-text';
 
 interface Props extends Pick<KnownNames, 'services' | 'calendars'> {
@@ -42,7 +41,7 @@ export function ServiceHistory({ kept: { history }, services, calendars }: Props
       : texts;
   };
   return (
-    <section className={styles['section']} aria-labelledby={id}>
+    <section className="section" aria-labelledby={id}>
       <h3 id={id} className="subheading">
         {messages.text('service.history.title')}
       </h3>

@@ -26,8 +26,8 @@ export function ServiceList({ view }: { readonly view: CatalogueView }): ReactEl
   const [filter, setFilter] = useState<string>('current');
   if (view.services.length === 0) return <FirstService />;
   return (
-    <section className={styles['section']} aria-labelledby="catalogue">
-      <div className={styles['head']}>
+    <section className="section" aria-labelledby="catalogue">
+      <div className="section-head">
         <h2 id="catalogue" className="heading">
           {messages.text('catalogue.title')}
         </h2>

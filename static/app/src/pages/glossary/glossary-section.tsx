@@ -8,7 +8,6 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import styles from './glossary.module.css';
 import { TermEditor } from './term-editor';
 import { TermList } from './term-list';
 
@@ -65,7 +64,7 @@ function Loaded({ home, view, refetch }: Props): ReactElement {
     );
   }
   return (
-    <div className={styles['section']}>
+    <div className="section">
       {which !== undefined && <Notice tone="warning">{messages.text('glossary.gone')}</Notice>}
       {said !== undefined && <Notice tone="success">{said}</Notice>}
       <TermList

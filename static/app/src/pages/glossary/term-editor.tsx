@@ -78,7 +78,7 @@ export function TermEditor({ view, kept: opened, back, done, reload }: Props): R
   };
 
   return (
-    <section className={styles['section']} aria-labelledby={id}>
+    <section className="section" aria-labelledby={id}>
       <div>
         <TextButton onClick={back}>{messages.text('glossary.back')}</TextButton>
       </div>

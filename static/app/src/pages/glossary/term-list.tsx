@@ -35,8 +35,8 @@ export function TermList({ view, edits }: Props): ReactElement {
     .sort((one, other) => compareNames(termName(one, locale), termName(other, locale), locale));
   const found = terms.filter((term) => textOf(term).includes(wordKey(query)));
   return (
-    <section className={styles['section']} aria-labelledby="glossary">
-      <div className={styles['head']}>
+    <section className="section" aria-labelledby="glossary">
+      <div className="section-head">
         <h2 id="glossary" className="heading">
           {messages.text('glossary.title')}
         </h2>

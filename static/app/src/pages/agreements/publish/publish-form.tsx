@@ -71,7 +71,7 @@ export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props):
   };
 
   return (
-    <form onSubmit={publish} className={styles['section']} noValidate>
+    <form onSubmit={publish} className="section" noValidate>
       <div>
         <h3 className="subheading">{messages.text('agreements.publish.when')}</h3>
         <p>

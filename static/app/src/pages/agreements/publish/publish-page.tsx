@@ -12,7 +12,6 @@ import { useReader } from '../../../parts/reader-context';
 import { TextButton } from '../../../parts/text-button';
 import { problemText } from '../../../text/failure-text';
 import { DefinitionsSkeleton } from '../../project-settings/definitions-skeleton';
-import styles from '../agreements.module.css';
 import { EDIT } from '../agreements-section';
 import { AgreementSaid } from '../said/agreement-said';
 import { DifferenceTable } from '../said/difference-table';
@@ -30,7 +29,7 @@ export function PublishPage({ id }: { readonly id: string }): ReactElement {
   const shape = useProjectShape();
   const failed = [view, shape].find(({ error }) => error);
   return (
-    <section className={styles['section']} aria-labelledby="publish">
+    <section className="section" aria-labelledby="publish">
       <div>
         <TextButton onClick={() => go('agreements', id, EDIT)}>
           {messages.text('agreements.backToDraft')}

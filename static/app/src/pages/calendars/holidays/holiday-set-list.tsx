@@ -32,8 +32,8 @@ export function HolidaySetList({ home, view, open, add, reload }: Props): ReactE
   ): void => saving.mutate({ doc: { ...record, ...(isArchived && { archived: true }) }, seen: revision });
 
   return (
-    <section className={styles['section']} aria-labelledby="holiday-sets">
-      <div className={styles['bar']}>
+    <section className="section" aria-labelledby="holiday-sets">
+      <div className="section-head">
         <h2 id="holiday-sets" className="heading">
           {messages.text('holidays.title')}
         </h2>

@@ -15,7 +15,6 @@ import { DayList } from './day-list';
 import { HolidaySetEditor } from './holiday-set-editor';
 import { HolidaySetList } from './holiday-set-list';
 import type { KeptSet } from './holiday-set-table';
-import styles from './holidays.module.css';
 import { WorkingDaysOffer, type WorkingDays } from './working-days-offer';
 
 const SECTION = 'holidays';
@@ -63,7 +62,7 @@ function Loaded({ home, view, refetch }: Props): ReactElement {
   );
   if (which === NEW || (edited && !edited.record.archived)) {
     return (
-      <div className={styles['section']}>
+      <div className="section">
         <HolidaySetEditor
           key={which}
           home={home}
@@ -89,7 +88,7 @@ function Loaded({ home, view, refetch }: Props): ReactElement {
   };
   if (shown) return <ReadOnly set={shown} year={today.slice(0, 4)} back={() => go(SECTION)} />;
   return (
-    <div className={styles['section']}>
+    <div className="section">
       {saved !== undefined && (
         <Notice tone="success">{messages.text('holidays.save.done', { name: saved })}</Notice>
       )}
@@ -115,7 +114,7 @@ interface ReadOnlyProps {
 function ReadOnly({ set: { record }, year, back }: ReadOnlyProps): ReactElement {
   const { messages } = useReader();
   return (
-    <section className={styles['section']} aria-labelledby="holiday-set">
+    <section className="section" aria-labelledby="holiday-set">
       <h2 id="holiday-set" className="heading">
         {record.name}
       </h2>

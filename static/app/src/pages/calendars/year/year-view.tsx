@@ -29,7 +29,7 @@ export function YearView({ calendar, year: first }: Props): ReactElement {
   const yearText = String(year);
   return (
     <section className={styles['year']} aria-labelledby={id}>
-      <div className={styles['bar']}>
+      <div className="section-head">
         <h3 id={id} className="subheading" aria-live="polite">
           {messages.text('holidays.year.title', { year: yearText })}
         </h3>
