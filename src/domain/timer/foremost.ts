@@ -1,8 +1,19 @@
+import type { Instant } from '../time/instant';
 import type { Standing } from './standing';
 
 /** How a timer stands, in one word. */
-export type TimerState =
-  'breached' | 'at-risk' | 'running' | 'out-of-hours' | 'paused' | 'unknown' | 'no-promise' | 'met' | 'ended';
+export const timerStates = [
+  'breached',
+  'at-risk',
+  'running',
+  'out-of-hours',
+  'paused',
+  'unknown',
+  'no-promise',
+  'met',
+  'ended',
+] as const;
+export type TimerState = (typeof timerStates)[number];
 
 /** The one word that says most: its verdict where there is one, else what its clock does. */
 export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
@@ -15,6 +26,16 @@ export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
 
 /** Whether nothing can happen to it any more. */
 export const isOver = ({ clock: { kind } }: Standing): boolean => kind === 'stopped' || kind === 'cancelled';
+
+/**
+ * When a timer that is not over is due; undefined while it waits or promises nothing. What was breached stays due when it was
+ * breached, while it waits and after a longer goal too (engine rule 17).
+ */
+export function nextDueOf(standing: Standing): Instant | undefined {
+  const { verdict, due, breachedAt } = standing;
+  if (isOver(standing)) return undefined;
+  return verdict === 'breached' ? breachedAt : verdict === 'open' ? due : undefined;
+}
 
 /** Of several timers of an issue the one that calls for attention first: overrun and not yet done, then due next (M1). */
 export function foremost(standings: readonly Standing[]): Standing | undefined {
