@@ -63,7 +63,7 @@ export const pageModules = {
     allowMultiple: v.optional(v.literal(false)),
   }),
   'jira:projectSettingsPage': modules(page),
-  'jira:projectPage': modules(page),
+  'jira:projectPage': modules({ ...page, icon: v.optional(v.string()) }),
   'jira:globalPage': v.pipe(modules(page), v.maxLength(1, 'An app has one global page')),
   'jira:adminPage': v.pipe(
     modules({
@@ -99,7 +99,7 @@ export interface PageShape {
   readonly title: Text;
   readonly dynamicProperties?: { readonly function: string } | undefined;
   readonly status?: ModuleOptions['status'] | undefined;
-  readonly icon?: string;
+  readonly icon?: string | undefined;
   readonly description?: Text;
   readonly edit?: { readonly resource: string } | undefined;
   readonly refreshable?: boolean;
