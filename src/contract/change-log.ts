@@ -14,11 +14,12 @@ export const logSubjects = {
   repairs: ['repair'],
   glossary: ['term'],
   defaults: ['defaults'],
+  breaches: ['breach', 'exception', 'monitoring'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 
 const kind = v.picklist(recordKinds);
-const id = v.pipe(v.string(), v.maxLength(64));
+const id = v.pipe(v.string(), v.maxLength(192));
 
 /** Where a page of the log begins. */
 const placeSchema = v.strictObject({
@@ -52,6 +53,11 @@ export const changeLogSchema = v.object({
         'continue',
         'archive',
         'restore',
+        'asked',
+        'approved',
+        'refused',
+        'withdrawn',
+        'revoked',
       ]),
       kind,
       id: v.string(),

@@ -39,6 +39,7 @@ export async function exportEverything(
   const services = await records.documents(project, 'service');
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
+  const [monitoring] = await records.documents(project, 'monitoring');
   return {
     ...usedIn(await records.revisions(project), files, services),
     agreements: carried.map(({ text }) => text),
@@ -48,6 +49,7 @@ export async function exportEverything(
     cases: cases.flatMap(({ doc }) => (doc.closed ? [] : doc)),
     services: services.map((service) => carriedService(service, fieldOf)),
     looks: looks.map(({ doc }) => doc),
+    ...(monitoring && { monitoring: { causes: monitoring.doc.causes } }),
   };
 }
 

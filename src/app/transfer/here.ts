@@ -16,6 +16,7 @@ export interface Here {
   readonly services: readonly RevisionOf<'service'>[];
   readonly looks: readonly RevisionOf<'look'>[];
   readonly cases: readonly RevisionOf<'case'>[];
+  readonly monitoring: RevisionOf<'monitoring'> | undefined;
   /** Another number once anything of it has changed. */
   readonly state: number;
 }
@@ -27,6 +28,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
   const services = await records.documents(project, 'service');
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
+  const [monitoring] = await records.documents(project, 'monitoring');
   const drafts = [...agreements.values()].flatMap(({ draft }) => draft ?? []);
   const numbered: readonly { readonly seq: number }[] = [
     ...latest,
@@ -34,6 +36,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     ...looks,
     ...cases,
     ...drafts,
+    ...(monitoring ? [monitoring] : []),
   ];
   return {
     agreements,
@@ -44,6 +47,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     services,
     looks,
     cases,
+    monitoring,
     // Revisions are only ever added.
     state: numbered.reduce((sum, { seq }) => sum + seq, 0),
   };

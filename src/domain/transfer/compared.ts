@@ -1,3 +1,4 @@
+import { MONITORING_ID } from '../breach/causes';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
@@ -10,6 +11,7 @@ export const comparedKinds = [
   'draft',
   'case',
   'service',
+  'monitoring',
   'term',
   'defaults',
 ] as const;
@@ -34,8 +36,11 @@ export interface Chosen<File> {
   readonly placeOf: (path: string) => string;
 }
 
-export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<Required<Everything>> {
+type ChosenEverything = Required<Omit<Everything, 'monitoring'>> & Pick<Everything, 'monitoring'>;
+
+export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<ChosenEverything> {
   const { some, placeOf } = leavingOut(keep);
+  const isTaken = file.monitoring && !keep.has(recordKey({ kind: 'monitoring', id: MONITORING_ID }));
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -49,6 +54,7 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       services: some('services', file.services, keyed('service')),
       lives: file.lives ?? [],
       looks: file.looks ?? [],
+      ...(isTaken && { monitoring: file.monitoring }),
     },
     placeOf,
   };
