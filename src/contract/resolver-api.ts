@@ -11,6 +11,7 @@ import {
   stepWantedSchema,
 } from './agreements';
 import { answerOf, type Answer } from './answer';
+import { boardSchema, boardWantedSchema } from './board';
 import { caseIssueSchema, casesViewSchema, caseTriedSchema, savedCaseSchema } from './cases';
 import {
   catalogueViewSchema,
@@ -56,6 +57,8 @@ export const resolverApi = {
   },
   /** Why the issue that the page stands on has these timers and goals, or none. */
   explainIssueTimers: { payload: v.strictObject({}), answer: answerOf(explanationSchema) },
+  /** The open timers of the project that the page stands on, those due next first (M1). */
+  viewBoard: { payload: boardWantedSchema, answer: answerOf(boardSchema) },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
   /** All that the project has defined, as the text of a definitions file, packed (P8). */

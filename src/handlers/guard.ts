@@ -16,7 +16,7 @@ import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
  * whatever writes, and whatever is about the whole site, is asked of Jira as the person who calls (P5, design §5). Whoever
  * administers Jira may name any project.
  */
-export type Capability = 'see-issue' | 'configure' | 'administer';
+export type Capability = 'see-issue' | 'see-project' | 'configure' | 'administer';
 
 /** Where and by whom a call is made, from the context that the platform signed; never from the payload. */
 export interface Place {
@@ -126,6 +126,8 @@ async function isAllowed({ rights }: Ports, capability: Capability, place: Place
   switch (capability) {
     case 'see-issue':
       return place.issue !== '' && place.project !== '';
+    case 'see-project':
+      return place.project !== '';
     case 'configure':
       return place.project !== '' && rights.mayConfigure(place.project);
     case 'administer':

@@ -8,6 +8,7 @@ import type { Revision } from '../domain/agreement/revisions';
 import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver } from './guard';
 import { agreementFunctions } from './agreement-functions';
+import { boardFunctions } from './board-functions';
 import { calendarFunctions } from './calendar-functions';
 import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
@@ -79,6 +80,7 @@ export function resolverOf(ports: Ports) {
     },
 
     ...agreementFunctions(ports),
+    ...boardFunctions(ports),
     ...calendarFunctions(ports),
     ...caseFunctions(ports),
     ...catalogueFunctions(ports),

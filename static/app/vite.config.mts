@@ -84,6 +84,8 @@ export default defineConfig({
     outDir: here('build'),
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['issue-timers.html', 'project-settings.html', 'admin.html'].map(here) },
+    rolldownOptions: {
+      input: ['issue-timers.html', 'project.html', 'project-settings.html', 'admin.html'].map(here),
+    },
   },
 });

@@ -22,6 +22,7 @@ import type { Action } from '../../src/domain/timer/metric';
 import { memoryActions, memoryAlerts, memoryThresholds } from './memory/alerts';
 import { memoryChecks } from './memory/checks';
 import { type Mark, memoryDirtyIssues, memoryDrains } from './memory/drains';
+import { memoryFigures } from './memory/figures';
 import { memoryHealth } from './memory/health';
 import { memoryIssues, memoryProjectFields } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
@@ -158,6 +159,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     readers: memoryReaders(state),
     records: memoryRecords(state),
     timers: memoryTimers(state),
+    figures: memoryFigures(state),
     dirtyIssues: memoryDirtyIssues(state),
     drains: memoryDrains(state),
     backfills: memoryBackfills(state),

@@ -1,8 +1,18 @@
 import type { Standing } from './standing';
 
 /** How a timer stands, in one word. */
-export type TimerState =
-  'breached' | 'at-risk' | 'running' | 'out-of-hours' | 'paused' | 'unknown' | 'no-promise' | 'met' | 'ended';
+export const timerStates = [
+  'breached',
+  'at-risk',
+  'running',
+  'out-of-hours',
+  'paused',
+  'unknown',
+  'no-promise',
+  'met',
+  'ended',
+] as const;
+export type TimerState = (typeof timerStates)[number];
 
 /** The one word that says most: its verdict where there is one, else what its clock does. */
 export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {

@@ -54,6 +54,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
   return {
     viewIssueTimers: { jiraUpdated: 1_795_000_000_000 },
     explainIssueTimers: {},
+    viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },
     viewDefinitions: {},
     importDefinitions: { file },
     exportDefinitions: {},

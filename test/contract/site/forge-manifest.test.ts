@@ -152,7 +152,6 @@ describe('the manifest as the site reads it', () => {
 
   test.each([
     'displayConditions: {}',
-    'icon: a.png',
     'pages: []',
     'sections: []',
     'layout: blank',

@@ -63,7 +63,7 @@ export const pageModules = {
     allowMultiple: v.optional(v.literal(false)),
   }),
   'jira:projectSettingsPage': modules(page),
-  'jira:projectPage': modules(page),
+  'jira:projectPage': modules({ ...page, icon: v.optional(v.string()) }),
   'jira:globalPage': v.pipe(modules(page), v.maxLength(1, 'An app has one global page')),
   'jira:adminPage': v.pipe(
     modules({

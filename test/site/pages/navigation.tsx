@@ -16,6 +16,8 @@ interface Entry {
   readonly address: string;
   readonly title: string;
   readonly isCurrent: boolean;
+  /** Full address of its icon. */
+  readonly icon?: string;
 }
 
 /** What the header leads to: projects, dashboards, the app's global page, the portal and, for administrators, settings. */
@@ -55,7 +57,10 @@ export function Navigation({ view, current }: Props) {
   const entries: Entry[] = [
     { address: `/projects/${project.key}`, title: 'Issues', isCurrent: current === 'issues' },
     ...[...modules(moduleTypes.queuePage), ...modules(moduleTypes.projectPage)].flatMap((module) =>
-      moduleEntry(module, current, project),
+      moduleEntry(module, current, project).map((entry) => ({
+        ...entry,
+        ...(module.icon !== undefined && { icon: host.pagesOrigin + module.icon }),
+      })),
     ),
   ];
   if (settings !== undefined && can(host.jira.store, caller, 'ADMINISTER_PROJECTS', project))
@@ -70,8 +75,9 @@ export function Navigation({ view, current }: Props) {
 export function Links({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <>
-      {entries.map(({ address, title, isCurrent }) => (
+      {entries.map(({ address, title, isCurrent, icon }) => (
         <a href={address} aria-current={isCurrent ? 'page' : false}>
+          {icon !== undefined && <img src={icon} alt="" width="16" height="16" />}
           {title}
         </a>
       ))}
