@@ -5,7 +5,7 @@ import { stateOf, type CycleException, type ExceptionAsked, type ExceptionState 
 
 /** The most characters of why something is asked for, and of why a step is taken. */
 export const LONGEST_REASON = 1_000;
-export const LONGEST_NOTE = 500;
+export const LONGEST_NOTE = 300;
 
 interface Transition {
   readonly from: ExceptionState;
