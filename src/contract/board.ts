@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dimensions } from '../domain/report/dimensions';
-import { timerStates } from '../domain/timer/foremost';
+import { openStates, timerStates } from '../domain/timer/foremost';
 import { metricKinds } from '../domain/timer/metric';
 import { instantSchema, listOf, spanSchema } from './primitives';
 
@@ -25,7 +25,7 @@ export const boardWantedSchema = v.strictObject({
     kind: v.exactOptional(v.picklist(metricKinds)),
   }),
   states: v.exactOptional(
-    v.pipe(v.array(v.picklist(timerStates)), v.minLength(1), v.maxLength(timerStates.length), v.readonly()),
+    v.pipe(v.array(v.picklist(openStates)), v.minLength(1), v.maxLength(openStates.length), v.readonly()),
   ),
   /** Only those that have waited for longer than `WAITING_LONG`. */
   waitingLong: v.exactOptional(v.literal(true)),

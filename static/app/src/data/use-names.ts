@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   readIssueAddresses,
   readPeople,
+  readPriorityNames,
   readProjectNames,
   type IssueAddress,
   type Names,
@@ -37,5 +38,35 @@ export function useIssueAddresses(ids: readonly string[]): ReadonlyMap<string, I
     queryKey: ['issue-addresses', asked],
     queryFn: () => readIssueAddresses(asked),
   });
+  return data ?? NONE;
+}
+
+/** As many issues as Jira gives at once. */
+const ISSUES_AT_ONCE = 100;
+
+/**
+ * Issues as Jira shows them to the reader: null where it keeps one back. What is not known yet, or could not be read, is
+ * left out; undefined before anything is known.
+ */
+export function useIssues(ids: readonly string[]): ReadonlyMap<string, IssueAddress | null> | undefined {
+  const asked = [...new Set(ids)].sort();
+  const { data, isError } = useQuery({
+    queryKey: ['issues', asked],
+    queryFn: async () => {
+      const lots = Array.from({ length: Math.ceil(asked.length / ISSUES_AT_ONCE) }, (_, lot) =>
+        readIssueAddresses(asked.slice(lot * ISSUES_AT_ONCE, (lot + 1) * ISSUES_AT_ONCE)),
+      );
+      const found = new Map((await Promise.all(lots)).flatMap((lot) => [...lot]));
+      return new Map(asked.map((id) => [id, found.get(id) ?? null]));
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return data ?? (isError ? NONE : undefined);
+}
+
+/** The site's priorities by their ids; none while they are not known. */
+export function usePriorityNames(): Names {
+  const { data } = useQuery({ queryKey: ['priorities'], queryFn: readPriorityNames });
   return data ?? NONE;
 }

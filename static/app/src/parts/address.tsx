@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react';
 import { openAddressBar, type AddressBar } from '../platform/address-bar';
+import { partsOf, pathOf } from './address-path';
 import { Dialog } from './dialog';
 import { useReader } from './reader-context';
 
@@ -113,7 +114,7 @@ export function AddressProvider({ children }: { readonly children: ReactNode }):
   }, []);
 
   const address = useMemo(
-    () => ({ parts: (path ?? '').split('/').filter(Boolean).map(decoded), go, replace, keep }),
+    () => ({ parts: partsOf(path ?? ''), go, replace, keep }),
     [path, go, replace, keep],
   );
   if (path === undefined) return null;
@@ -143,15 +144,4 @@ function ConfirmLeaving({ stay, leave }: ConfirmProps): ReactElement {
       </div>
     </Dialog>
   );
-}
-
-const pathOf = (parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
-
-/** Somebody may have typed it. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

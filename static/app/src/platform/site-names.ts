@@ -71,11 +71,33 @@ export async function readPersons(accounts: readonly string[]): Promise<Readonly
   );
 }
 
-const issuesSchema = v.object({ issues: v.array(v.object({ id: v.string(), key: v.string() })) });
+const prioritiesSchema = v.array(v.object({ id: v.string(), name: v.string() }));
 
-/** An issue's key, and where it stands on the site. */
+/**
+ * All priorities of the site, in the language of the person who looks.
+ *
+ * @throws Error when Jira does not answer.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-priorities/#api-rest-api-3-priority-get
+ */
+export async function readPriorityNames(): Promise<Names> {
+  const priorities = await askJira('/rest/api/3/priority', prioritiesSchema);
+  return new Map(priorities.map(({ id, name }) => [id, name]));
+}
+
+const issuesSchema = v.object({
+  issues: v.array(
+    v.object({
+      id: v.string(),
+      key: v.string(),
+      fields: v.optional(v.object({ summary: v.optional(v.string(), '') }), {}),
+    }),
+  ),
+});
+
+/** An issue's key and summary, and where it stands on the site. */
 export interface IssueAddress {
   readonly key: string;
+  readonly summary: string;
   readonly url: string;
 }
 
@@ -91,7 +113,9 @@ export async function readIssueAddresses(ids: readonly string[]): Promise<Readon
     askJira('/rest/api/3/issue/bulkfetch', issuesSchema, asked),
     view.getContext(),
   ]);
-  return new Map(issues.map(({ id, key }) => [id, { key, url: `${siteUrl}/browse/${key}` }]));
+  return new Map(
+    issues.map(({ id, key, fields: { summary } }) => [id, { key, summary, url: `${siteUrl}/browse/${key}` }]),
+  );
 }
 
 /** Opens another page of the site in a window of its own. */

@@ -5,9 +5,9 @@ import { Disclosure } from '../../parts/disclosure';
 import { Questions } from '../../parts/questions';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
+import { StateLozenge } from '../../parts/state-lozenge';
 import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
-import { StateLozenge } from './state-lozenge';
 import { cycleSummary } from './timer-view';
 
 const Ledger = lazy(async () => ({ default: (await import('./ledger/ledger')).Ledger }));

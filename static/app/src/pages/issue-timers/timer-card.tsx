@@ -3,13 +3,13 @@ import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
+import { StateLozenge } from '../../parts/state-lozenge';
 import type { InstantPiece } from '../../text/sentence';
 import { hoursTodayText } from '../../text/hours-today';
 import { zonesDiffer, zoneText } from '../../text/when';
 import { EarlierCycles } from './earlier-cycles';
 import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
-import { StateLozenge } from './state-lozenge';
 import { TimerQuestions } from './timer-questions';
 import { cycleView, type CycleView } from './timer-view';
 

@@ -4,26 +4,14 @@ import { AT_RISK_AT } from '../../../../../src/domain/timer/goal';
 import { standing, type Standing } from '../../../../../src/domain/timer/standing';
 import { NO_TIME, type Instant, type Span } from '../../../../../src/domain/time/instant';
 import type { Zone } from '../../../../../src/domain/time/zone';
+import type { State } from '../../parts/state-lozenge';
 import type { InstantPiece, Piece, Sentence, SpanPiece } from '../../text/sentence';
 import { goalSaid, noPromiseSaid, type Terms } from './goal-said';
 import { hoursAmong } from './hours-of';
 
-/** What a lozenge says about a cycle. A cycle has one for its verdict, and one for its clock where that adds something. */
-export type State =
-  | 'running'
-  | 'at-risk'
-  | 'paused'
-  | 'suspended'
-  | 'out-of-hours'
-  | 'met'
-  | 'breached'
-  | 'cancelled'
-  | 'reset'
-  | 'unknown'
-  | 'no-promise';
-
 /** What the panel says about one cycle at one moment. */
 export interface CycleView {
+  /** One for its verdict, and one for its clock where that adds something. */
   readonly states: readonly [State, ...State[]];
   readonly headline: Sentence;
   readonly details: readonly Sentence[];

@@ -38,6 +38,11 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
             <td>{messages.text('rights.see.you')}</td>
           </tr>
           <tr>
+            <th scope="row">{messages.text('rights.seeProject.what')}</th>
+            <td>{messages.text('rights.seeProject.who')}</td>
+            <td>{yes(true)}</td>
+          </tr>
+          <tr>
             <th scope="row">{messages.text('rights.configure.what')}</th>
             <td>
               {messages.text('rights.configure.who')}

@@ -1,7 +1,6 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { ComponentProps, ReactElement } from 'react';
-import { useReader } from '../../parts/reader-context';
-import type { State } from './timer-view';
+import { useReader } from './reader-context';
 
 const appearances = {
   running: 'information',
@@ -15,7 +14,10 @@ const appearances = {
   reset: 'neutral',
   unknown: 'discovery',
   'no-promise': 'neutral',
-} as const satisfies Record<State, ComponentProps<typeof Lozenge>['appearance']>;
+} as const satisfies Readonly<Record<string, ComponentProps<typeof Lozenge>['appearance']>>;
+
+/** What a lozenge says about a cycle of a timer. */
+export type State = keyof typeof appearances;
 
 export function StateLozenge({ state }: { readonly state: State }): ReactElement {
   const { messages } = useReader();

@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react';
+import type { BoardView, OpenTimerView } from '../../../../../src/contract/board';
+import type { Instant } from '../../../../../src/domain/time/instant';
+import { timerKey } from '../../data/use-board';
+import { useIssues, usePriorityNames } from '../../data/use-names';
+import { usePersons } from '../../data/use-rights';
+import { IssueLink } from '../../parts/issue-link';
+import { useReader } from '../../parts/reader-context';
+import { Saying } from '../../parts/saying';
+import { StateLozenge } from '../../parts/state-lozenge';
+import { Table } from '../../parts/table';
+import { useNow } from '../../parts/use-now';
+import type { IssueAddress } from '../../platform/site-names';
+import { durationText } from '../../text/duration';
+import styles from './board.module.css';
+import { dueSaid, statesAt } from './due-said';
+
+const columns = ['issue', 'timer', 'state', 'due', 'priority', 'assignee'] as const;
+
+interface Props {
+  readonly board: BoardView;
+  readonly timers: readonly OpenTimerView[];
+}
+
+/** Open timers in the order in which they come, each counting down. */
+export function BoardTable({ board, timers }: Props): ReactElement {
+  const { messages } = useReader();
+  const now = useNow();
+  const issues = useIssues(timers.map(({ issue }) => issue));
+  const priorities = usePriorityNames();
+  const persons = usePersons(timers.flatMap(({ assignee }) => assignee ?? []));
+  return (
+    <div className={styles['table']}>
+      <Table label={messages.text('board.table')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {messages.text(`board.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {timers.map((timer) => {
+            const { priority, assignee } = timer;
+            return (
+              <tr key={timerKey(timer)}>
+                <th scope="row">
+                  {issues && <IssueCell id={timer.issue} issue={issues.get(timer.issue)} />}
+                </th>
+                <td>
+                  <TimerCell timer={timer} agreement={board.names.agreements[timer.agreement]} />
+                </td>
+                <td>
+                  <States timer={timer} now={now} />
+                </td>
+                <td>
+                  {dueSaid(timer, now, messages).map((said) => (
+                    <Saying key={said.key} of={said} now={now} />
+                  ))}
+                </td>
+                <td>{priority !== null && (priorities.get(priority) ?? priority)}</td>
+                <td>
+                  {assignee === null ? (
+                    <span className="note">{messages.text('board.unassigned')}</span>
+                  ) : (
+                    persons.get(assignee)?.name
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+interface IssueProps {
+  readonly id: string;
+  /** Null where Jira keeps it back from the reader; undefined where it could not be read. */
+  readonly issue: IssueAddress | null | undefined;
+}
+
+function IssueCell({ id, issue }: IssueProps): ReactElement {
+  const { messages } = useReader();
+  if (issue === null) return <span className="note">{messages.text('board.hidden')}</span>;
+  return (
+    <>
+      <IssueLink address={issue} otherwise={messages.text('board.unnamed', { id })} />
+      {issue && <div className={styles['summary']}>{issue.summary}</div>}
+    </>
+  );
+}
+
+interface TimerProps {
+  readonly timer: OpenTimerView;
+  /** What the agreement is called; undefined where it is not there any more. */
+  readonly agreement: string | undefined;
+}
+
+function TimerCell({ timer: { kind, goal, within }, agreement }: TimerProps): ReactElement {
+  const { messages } = useReader();
+  return (
+    <>
+      {messages.text(`timer.kind.${kind}`)}
+      {goal !== null && within !== null && (
+        <div className="note">
+          {messages.text('board.goal', { goal, within: durationText(within, messages) })}
+        </div>
+      )}
+      <div className="note">{agreement}</div>
+    </>
+  );
+}
+
+function States({ timer, now }: { readonly timer: OpenTimerView; readonly now: Instant }): ReactElement {
+  return (
+    <span className={styles['states']}>
+      {statesAt(timer, now).map((state) => (
+        <StateLozenge key={state} state={state} />
+      ))}
+    </span>
+  );
+}

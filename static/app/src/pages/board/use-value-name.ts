@@ -1,0 +1,34 @@
+import type { BoardView } from '../../../../../src/contract/board';
+import { usePriorityNames } from '../../data/use-names';
+import { usePersons } from '../../data/use-rights';
+import { useReader } from '../../parts/reader-context';
+import type { BoardFilter, FilterKey } from './board-address';
+
+/** What the values of filters are called: by the project itself, by Jira, or as its id says where nobody names it. */
+export function useValueName(board: BoardView, filter: BoardFilter): (key: FilterKey, id: string) => string {
+  const { messages } = useReader();
+  const priorities = usePriorityNames();
+  const accounts = board.values.flatMap(({ by, value }) =>
+    by === 'assignee' && value !== null ? value : [],
+  );
+  const persons = usePersons([...accounts, ...(filter.assignee ? [filter.assignee] : [])]);
+  return (key, id) => {
+    switch (key) {
+      case 'service':
+        return board.names.services[id] ?? id;
+      case 'agreement':
+        return board.names.agreements[id] ?? id;
+      case 'priority':
+        return priorities.get(id) ?? id;
+      case 'assignee':
+        return persons.get(id)?.name ?? id;
+      case 'kind': {
+        const text = `timer.kind.${id}`;
+        return messages.knows(text) ? messages.text(text) : id;
+      }
+      case 'customer':
+      case 'team':
+        return id;
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import { lazy, type ReactElement } from 'react';
+import { useReader } from '../../parts/reader-context';
+import { Sections } from '../../parts/sections';
+import { BOARD } from '../board/board-address';
+import { OverviewSection } from '../overview/overview-section';
+import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
+
+const BoardSection = lazy(async () => ({
+  default: (await import('../board/board-section')).BoardSection,
+}));
+
+/** How the service levels of a project stand, in sections. */
+export function Project(): ReactElement {
+  const { messages } = useReader();
+  return (
+    <Sections
+      title={messages.text('module.project.title')}
+      loading={<DefinitionsSkeleton />}
+      sections={[
+        { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
+        { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
+      ]}
+    />
+  );
+}
