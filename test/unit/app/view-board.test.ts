@@ -12,6 +12,7 @@ import {
   publication,
   resolutionMetric,
   roundTheClock,
+  linesOf,
   timersOf,
 } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
@@ -37,6 +38,7 @@ interface Judged {
 
 async function judge({ issue, facts, within, project = PROJECT }: Judged): Promise<void> {
   const metric = resolutionMetric([goal('All', within, undefined, roundTheClock.id)]);
+  const timers = timersOf(facts, [[publication([metric])]], now);
   await ports.timers.save([
     {
       issue,
@@ -45,7 +47,8 @@ async function judge({ issue, facts, within, project = PROJECT }: Judged): Promi
       issueUpdated: now,
       evaluatedAt: now,
       ruleBook: 'change-1',
-      timers: timersOf(facts, [[publication([metric])]], now),
+      timers,
+      lines: linesOf(timers, facts, now),
       ahead: { change: null, alert: null },
     },
   ]);
