@@ -8,7 +8,8 @@ import {
   type ExceptionAsked,
 } from '../domain/breach/exception';
 import { metricKinds } from '../domain/timer/metric';
-import type { Verdict } from '../domain/timer/standing';
+import { reportedVerdicts } from '../domain/timer/reported';
+import { verdicts } from '../domain/timer/standing';
 import { calendarDraftSchema } from './calendar';
 import { instantSchema, listOf, spanSchema } from './primitives';
 
@@ -114,8 +115,6 @@ export const breachesWantedSchema = v.strictObject({
 });
 export type BreachesWanted = v.InferOutput<typeof breachesWantedSchema>;
 
-const verdicts = ['open', 'met', 'breached', 'unknown', 'no-promise', 'none'] as const satisfies Verdict[];
-
 /** A breach as the register and the panel of its issue show it. */
 export const breachRowSchema = v.object({
   id: v.string(),
@@ -136,7 +135,7 @@ export const breachRowSchema = v.object({
       elapsed: spanSchema,
       within: v.nullable(spanSchema),
       measured: v.picklist(verdicts),
-      reported: v.picklist([...verdicts, 'excluded']),
+      reported: v.picklist(reportedVerdicts),
       assignee: v.nullable(v.string()),
     }),
   ),

@@ -10,6 +10,7 @@ import type { Ports, ProjectId } from '../ports';
 import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-agreements';
 import { readCases } from './carried-cases';
 import { readMonitoring } from './carried-monitoring';
+import { readReporting } from './carried-reporting';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
 import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
@@ -57,7 +58,9 @@ async function propose(
   const drafts = readDrafts(written, here.agreements, numbers, known);
   const cases = readCases(file.cases, here.cases, { fieldOf, known });
   const monitoring = readMonitoring(file.monitoring, here.monitoring);
+  const reporting = readReporting(file.reporting, here.reporting, fieldOf);
   const problems = [
+    ...reporting.problems,
     ...services.problems,
     ...reading.problems,
     ...drafts.problems,
@@ -79,6 +82,7 @@ async function propose(
         ),
       ...drafts.drafts.map((draft) => ({ kind: 'draft' as const, ...saved, ...draft })),
       ...cases.cases.map((one) => ({ kind: 'case' as const, ...saved, ...one })),
+      ...reporting.revisions.map((one) => ({ kind: 'reporting' as const, ...saved, ...one })),
       ...services.revisions.map((service) => ({ kind: 'service' as const, ...saved, ...service })),
       ...monitoring.monitoring.map((each) => ({ kind: 'monitoring' as const, ...saved, ...each })),
       ...file.looks
@@ -92,6 +96,7 @@ async function propose(
       ...cases.compared,
       ...services.compared,
       ...monitoring.compared,
+      ...reporting.compared,
     ],
     warnings: proposal.warnings.map((found) => ({ ...found, path: placeOf(found.path) })),
     state: here.state,

@@ -1,4 +1,5 @@
 import { MONITORING_ID } from '../breach/causes';
+import { REPORTING } from '../agreement/reporting';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
@@ -12,6 +13,7 @@ export const comparedKinds = [
   'case',
   'service',
   'monitoring',
+  'reporting',
   'term',
   'defaults',
 ] as const;
@@ -36,11 +38,14 @@ export interface Chosen<File> {
   readonly placeOf: (path: string) => string;
 }
 
-type ChosenEverything = Required<Omit<Everything, 'monitoring'>> & Pick<Everything, 'monitoring'>;
+/** Records of which there is one at most. */
+type Single = 'monitoring' | 'reporting';
+type ChosenEverything = Required<Omit<Everything, Single>> & Pick<Everything, Single>;
 
 export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<ChosenEverything> {
   const { some, placeOf } = leavingOut(keep);
-  const isTaken = file.monitoring && !keep.has(recordKey({ kind: 'monitoring', id: MONITORING_ID }));
+  const takes = (kind: Single, id: string): boolean =>
+    file[kind] !== undefined && !keep.has(recordKey({ kind, id }));
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -54,7 +59,8 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       services: some('services', file.services, keyed('service')),
       lives: file.lives ?? [],
       looks: file.looks ?? [],
-      ...(isTaken && { monitoring: file.monitoring }),
+      ...(takes('monitoring', MONITORING_ID) && { monitoring: file.monitoring }),
+      ...(takes('reporting', REPORTING) && { reporting: file.reporting }),
     },
     placeOf,
   };

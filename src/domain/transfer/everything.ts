@@ -1,5 +1,6 @@
 import type { SavedCase } from '../agreement/saved-case';
 import type { AgreementDraft, DefinitionsDraft } from '../agreement/draft';
+import type { ReportingFields } from '../agreement/reporting';
 import type { WorkingDraft } from '../agreement/working-draft';
 import type { Monitoring } from '../breach/causes';
 import type { Service } from '../catalogue/service';
@@ -21,6 +22,8 @@ export interface Everything extends DefinitionsDraft {
   readonly services?: readonly CarriedService[];
   /** Cases that agreements are tried by; those that were thrown away are not among them. */
   readonly cases?: readonly SavedCase[];
+  /** What reports go by. */
+  readonly reporting?: ReportingFields;
   /** What was decided of agreements whose services changed. */
   readonly looks?: readonly Look[];
   /** Left out by a project that has no causes of its own, and by a file that says nothing of them. */

@@ -17,7 +17,7 @@ import {
 import type { MemoryState } from '../memory-ports';
 
 const isRule = (revision: Change['revisions'][number]): revision is Revision =>
-  ['agreement', 'calendar', 'holiday-set', 'repair', 'step'].includes(revision.kind);
+  ['agreement', 'calendar', 'holiday-set', 'repair', 'reporting', 'step'].includes(revision.kind);
 
 function documentsOf<Kind extends DocumentKind>(
   changes: readonly Change[],
