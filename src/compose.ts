@@ -11,6 +11,7 @@ import { forgeRecords } from './adapters/forge/records';
 import { forgeThresholds } from './adapters/forge/thresholds';
 import { forgeTimers } from './adapters/forge/timers';
 import { forgeUsage } from './adapters/forge/usage';
+import { forgeFigures } from './adapters/forge/figures';
 import { forgeHealth } from './adapters/forge/health';
 import { forgeHolds } from './adapters/forge/holds';
 import { forgeRepairPreviews } from './adapters/forge/repair-previews';
@@ -42,6 +43,7 @@ export const ports: Ports = {
   readers: jiraReaders,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
+  figures: forgeFigures,
   dirtyIssues: forgeDirtyIssues,
   drains: forgeDrains,
   backfills: forgeBackfills,

@@ -5,6 +5,7 @@ import { compiledCalendar } from '../domain/calendar/compiled-calendars';
 import { DomainError, problem } from '../domain/problem';
 import { laterOf, type Instant } from '../domain/time/instant';
 import { fieldsAskedBy, fieldsShownBy } from '../domain/agreement/agreement';
+import { timerLines } from '../domain/report/timer-line';
 import { evaluate } from '../domain/timer/evaluate';
 import type { FieldId } from '../domain/timer/history';
 import type { HoursOf } from '../domain/timer/account';
@@ -31,6 +32,7 @@ export function evaluateIssue(
     evaluatedAt: now,
     ruleBook: book.version,
     timers,
+    lines: timerLines(timers, reading.history, { ...book, hoursOf, approvalsOf: () => [] }, now),
     ahead: foresee(timers, { ...book, hoursOf }, now),
     ...(timers.length > 0 && priorityOf(reading, book, now)),
     ...(reading.shown && { shown: reading.shown }),
@@ -56,6 +58,7 @@ export function unreadable(issue: IssueId, project: ProjectId, book: RuleBook, n
     evaluatedAt: now,
     ruleBook: book.version,
     timers: [],
+    lines: [],
     ahead: { change: null, alert: null },
   };
 }
@@ -75,5 +78,8 @@ export function compiledCalendars({ calendars }: Pick<RuleBook, 'calendars'>): H
  */
 export function fieldsAskedFor(book: RuleBook): FieldId[] {
   const published = book.timelines.flatMap(publicationsOf).map(({ agreement }) => agreement);
-  return [...new Set([...published.flatMap(fieldsAskedBy), ...published.flatMap(fieldsShownBy)])];
+  const reported = [book.reporting?.customer, book.reporting?.team].filter((field) => field !== undefined);
+  return [
+    ...new Set([...published.flatMap(fieldsAskedBy), ...published.flatMap(fieldsShownBy), ...reported]),
+  ];
 }

@@ -111,6 +111,6 @@ const listOf = {
   'holiday-set': 'holidaySets',
   calendar: 'calendars',
   agreement: 'agreements',
-} as const satisfies Record<Exclude<Revision['kind'], 'repair' | 'step'>, keyof DefinitionsDraft>;
+} as const satisfies Record<Definition['kind'], keyof DefinitionsDraft>;
 
 const keyOf = ({ kind, doc }: Pick<Revision, 'kind' | 'doc'>): string => `${kind} ${doc.id}`;

@@ -92,7 +92,9 @@ export function agreementEntries<Value, Point>(
     suspensions: v.exactOptional(
       v.array(v.strictObject({ from: point, to: v.exactOptional(point), reason })),
     ),
-    services: v.exactOptional(v.array(v.strictObject({ id, revision: v.number() }))),
+    services: v.exactOptional(
+      v.array(v.strictObject({ id, revision: v.number(), mapping: v.exactOptional(condition) })),
+    ),
     details: v.exactOptional(detailsSchema),
     priorityMatrix: v.exactOptional(priorityMatrixOf(value)),
     customer: v.exactOptional(condition),

@@ -8,7 +8,7 @@ export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 /** What the log can be narrowed to, each with its kinds of records. */
 export const logSubjects = {
   all: recordKinds,
-  agreements: ['agreement', 'step', 'draft', 'case'],
+  agreements: ['agreement', 'step', 'draft', 'case', 'reporting'],
   catalogue: ['service', 'look'],
   calendars: ['calendar', 'holiday-set'],
   repairs: ['repair'],
@@ -18,7 +18,7 @@ export const logSubjects = {
 export type LogSubject = keyof typeof logSubjects;
 
 const kind = v.picklist(recordKinds);
-const id = v.pipe(v.string(), v.maxLength(64));
+const id = v.pipe(v.string(), v.maxLength(192));
 
 /** Where a page of the log begins. */
 const placeSchema = v.strictObject({

@@ -52,6 +52,8 @@ const anyText = v.pipe(text, v.maxLength(2_000));
 /** An agreement as somebody has typed it so far: of its right form, whatever its texts say. */
 export const unfinishedAgreementSchema = draftOf({ ...parts, name: anyText, reason: anyText });
 
+const fieldId = v.pipe(text, v.nonEmpty(), v.maxLength(100));
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** An instant as ISO 8601 has it, such as `2026-12-31T17:00:00.000Z`. */
 const isoInstant = v.pipe(
@@ -98,6 +100,9 @@ export const definitionsFileSchema = v.strictObject({
         changedIn: changedInSchema,
       }),
     ),
+  ),
+  reporting: v.exactOptional(
+    v.strictObject({ customer: v.exactOptional(fieldId), team: v.exactOptional(fieldId) }),
   ),
   cases: v.exactOptional(v.array(carriedCaseSchema)),
   looks: v.exactOptional(v.array(lookSchema)),

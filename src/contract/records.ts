@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement';
 import type { LifeStep } from '../domain/agreement/life-step';
 import type { Repair } from '../domain/agreement/repair';
+import { REPORTING, type Reporting } from '../domain/agreement/reporting';
 import type { Revision } from '../domain/agreement/revisions';
 import type { DocumentKind, DocumentRevision, Documents } from '../domain/documents';
 import type { Reference } from '../domain/timer/condition';
@@ -63,6 +64,13 @@ export const repairDocSchema = v.object({
   changed: v.number(),
 }) satisfies v.GenericSchema<unknown, Repair>;
 
+/** What reports go by as a revision holds it. */
+export const reportingDocSchema = v.strictObject({
+  id: v.literal(REPORTING),
+  customer: v.exactOptional(v.string()),
+  team: v.exactOptional(v.string()),
+}) satisfies v.GenericSchema<unknown, Reporting>;
+
 const stepOf = <Name extends string, Entries extends v.ObjectEntries>(name: Name, entries: Entries) =>
   v.strictObject({ id: v.string(), step: v.literal(name), reason: v.string(), ...entries });
 
@@ -103,6 +111,7 @@ export const recordSchemas: {
   'holiday-set': holidaySetDocSchema,
   repair: repairDocSchema,
   step: stepDocSchema,
+  reporting: reportingDocSchema,
   ...documentSchemas,
 };
 

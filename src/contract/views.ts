@@ -47,7 +47,7 @@ export const cycleSchema = v.pipe(
   v.transform(({ knownFrom, ...cycle }) => ({ ...cycle, knownFrom: knownFrom ?? cycle.startedAt })),
 ) satisfies v.GenericSchema<unknown, Cycle>;
 
-const timerSchema = v.object({
+export const timerSchema = v.object({
   agreement: v.object({ id: v.string(), name: v.string() }),
   metric: v.object({ id: v.string(), kind: v.picklist(metricKinds) }),
   cycles: listOf(cycleSchema),

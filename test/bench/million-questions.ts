@@ -31,6 +31,7 @@ const unreadable = (issue: string): Evaluation => ({
   evaluatedAt: now,
   ruleBook: RULE_BOOK,
   timers: [],
+  lines: [],
   ahead: { change: null, alert: null },
 });
 

@@ -1,4 +1,4 @@
-import { hours } from '../../src/domain/time/instant';
+import { HORIZON, hours } from '../../src/domain/time/instant';
 import { goal, nineToFive, publication, resolutionMetric } from '../support/builders';
 import type { SqlValue } from './million-probe';
 
@@ -38,7 +38,13 @@ const timers = [
 ] as const;
 
 const cycle = { number: 1, version: 'agreement-1@1', startedAt: NOW, stretches: [], end: null };
-const timerDoc = JSON.stringify({ agreementName: 'IT service desk', cycle });
+const timer = {
+  agreement: { id: 'agreement-1', name: 'IT service desk' },
+  metric: { id: 'resolution', kind: 'resolution' },
+  cycles: [cycle],
+  unknown: false,
+};
+const evaluationDoc = JSON.stringify({ timers: Array(4).fill(timer) });
 const said = { agreementName: 'IT service desk', timeZone: 'UTC', due: null, left: null };
 const alertDoc = JSON.stringify({ said, steps: [] });
 const { agreement } = publication([resolutionMetric([goal('Four hours', hours(4))])]);
@@ -57,19 +63,25 @@ export function fillings(): Filling[] {
       const due = `${created} + ${within}`;
       const open = metric === 'resolution' ? isOpen : `(${isOpen} AND ${drawn(9)} < 0.2)`;
       const end = `CASE WHEN ${open} THEN NULL ELSE ${created} + ${took} END`;
+      const verdict = `CASE WHEN ${open} AND ${due} > ${NOW} THEN 'open' WHEN ${open} OR ${took} > ${within} THEN 'breached' ELSE 'met' END`;
+      const step = `FLOOR(8 * LOG2(1 + ${took} / 1000))`;
       return `INSERT INTO timer (issue_id, agreement, metric, cycle_no, project_id, metric_kind, version, goal, clock,
-          verdict, started_at, ended_at, due_at, breached_at, elapsed_ms, goal_ms, evaluated_at, written_by, doc)
+          verdict, started_at, ended_at, due_at, breached_at, elapsed_ms, goal_ms, evaluated_at, written_by,
+          closed_on, state, reported, next_due, elapsed_step, waited_ms, service, customer, priority, assignee, team)
         SELECT i.seq, CONCAT('agreement-', MOD(i.seq, 3)), '${metric}', ${number}, ${project}, '${metric}',
           CONCAT('agreement-', MOD(i.seq, 3), '@1'), ${goalName}, CASE WHEN ${open} THEN 'running' ELSE 'stopped' END,
-          CASE WHEN ${open} AND ${due} > ${NOW} THEN 'open' WHEN ${open} OR ${took} > ${within} THEN 'breached' ELSE 'met' END,
+          ${verdict},
           ${created}, ${end}, ${due}, CASE WHEN ${took} > ${within} THEN ${due} END, ${took}, ${within},
-          ${created} + ${took}, UUID(), RPAD('${timerDoc}', 400, ' ')
+          ${created} + ${took}, UUID(),
+          CASE WHEN ${open} THEN 99991231 ELSE DATE_FORMAT(FROM_UNIXTIME((${created} + ${took}) / 1000), '%Y%m%d') END,
+          CASE WHEN ${open} THEN 'running' ELSE 'met' END, ${verdict}, CASE WHEN ${open} THEN ${due} ELSE ${HORIZON} END, ${step}, 0,
+          CONCAT('service-', MOD(i.seq, 40)), MOD(i.seq, 90), 1 + MOD(i.seq, 4), CONCAT('account-', MOD(i.seq, 300)), MOD(i.seq, 25)
         FROM seq_1_to_${ISSUES} i`;
     }),
-    `INSERT INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book, change_at, alert_at)
+    `INSERT INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book, change_at, alert_at, doc)
       SELECT i.seq, ${project}, 'timers', ${created}, ${created} + ${MINUTE}, '${RULE_BOOK}',
         CASE WHEN ${isOpen} THEN ${NOW} + FLOOR(${drawn(10)} * ${14 * DAY}) END,
-        CASE WHEN ${isOpen} THEN ${NOW} + FLOOR(${drawn(10)} * ${14 * DAY}) + ${HOUR} END
+        CASE WHEN ${isOpen} THEN ${NOW} + FLOOR(${drawn(10)} * ${14 * DAY}) + ${HOUR} END, RPAD('${evaluationDoc}', 1600, ' ')
       FROM seq_1_to_${ISSUES} i`,
     `INSERT INTO alert (issue_id, agreement, metric, cycle_no, threshold, goal, id, project_id, passed_at, raised_at, state,
         act_at, doc)

@@ -38,10 +38,11 @@ export function remainsOf(site: Running, opening: number): Remains {
       : [`${name} ${JSON.stringify(row).replaceAll(/(issue|change|comment)\/\d+/g, '$1')}`];
   };
   const timers = rows(
-    `SELECT issue_id, agreement, metric, cycle_no, version, goal, verdict, started_at, ended_at, due_at, breached_at, doc
+    `SELECT issue_id, agreement, metric, cycle_no, version, goal, verdict, reported, started_at, ended_at, closed_on, due_at,
+       breached_at, waits_since, service, customer, priority, assignee, team
      FROM timer ORDER BY issue_id, agreement, metric, cycle_no`,
   );
-  const judged = rows('SELECT issue_id, outcome FROM issue_evaluation ORDER BY issue_id');
+  const judged = rows('SELECT issue_id, outcome, doc FROM issue_evaluation ORDER BY issue_id');
   return {
     lines: [...timers.flatMap(named), ...judged.flatMap(named), ...shownBy(site, names)],
     troubles: [...leftUndone(site), ...toldWrongly(site, opening)],

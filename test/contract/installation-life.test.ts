@@ -150,7 +150,9 @@ describe('the app', () => {
 
     it('works on, in both', () => {
       expect(rows('SELECT name FROM __migrations').map(({ name }) => name)).toContain('v906_added');
-      const writers = rows('SELECT doc FROM timer').map(({ doc }) => String(doc).includes('"added":true'));
+      const writers = rows('SELECT doc FROM issue_evaluation').map(({ doc }) =>
+        String(doc).includes('"added":true'),
+      );
       expect(new Set(writers)).toEqual(new Set([true, false]));
       expect(issue.properties.get('serviceLevels')).toMatchObject({ state: 'breached' });
       expect(notesOn(issue)).toBeGreaterThan(0);

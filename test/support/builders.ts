@@ -2,6 +2,7 @@ import type { Agreement } from '../../src/domain/agreement/agreement';
 import type { CalendarOf } from '../../src/domain/calendar/calendar';
 import { serviceHours, type ServiceHours } from '../../src/domain/calendar/service-hours';
 import { hours, instant, type Instant, type Span } from '../../src/domain/time/instant';
+import { timerLines, type TimerLine } from '../../src/domain/report/timer-line';
 import { evaluate, type EvaluatedTimer } from '../../src/domain/timer/evaluate';
 import { ledger, type LedgerStep } from '../../src/domain/timer/ledger';
 import { compileRules } from '../../src/domain/timer/rules';
@@ -227,6 +228,17 @@ export function timersOf(
 ): EvaluatedTimer[] {
   return evaluate({ facts }, compileRules(timelines), hoursOf, now);
 }
+
+/** Their lines, told apart by what fields say, in UTC. */
+export const linesOf = (
+  timers: readonly EvaluatedTimer[],
+  facts: readonly Fact[],
+  now: Instant,
+): TimerLine[] => {
+  const reporting = { id: 'reporting', customer: 'customer', team: 'team' } as const;
+  const by = { agreements: new Map(), reporting, hoursOf, approvalsOf: () => [] };
+  return timerLines(timers, { facts }, by, now);
+};
 
 /** The ledger of the last cycle of the only timer: what each step was, until when, and what it counted in minutes. */
 export function ledgerOf(facts: readonly Fact[], timeline: Timeline, now: Instant): LedgerStep[] {

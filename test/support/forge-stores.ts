@@ -32,6 +32,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
   const [
     { forgeRecords: records },
     { forgeTimers },
+    { forgeFigures: figures },
     { forgeDirtyIssues: dirtyIssues },
     { forgeBackfills: backfills },
     { forgeRepairPreviews: repairPreviews },
@@ -48,6 +49,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
   ] = await Promise.all([
     import('../../src/adapters/forge/records'),
     import('../../src/adapters/forge/timers'),
+    import('../../src/adapters/forge/figures'),
     import('../../src/adapters/forge/dirty-issues'),
     import('../../src/adapters/forge/backfills'),
     import('../../src/adapters/forge/repair-previews'),
@@ -65,6 +67,7 @@ export async function forgeStores(answer: ForgeSqlEngine['handle']) {
   return {
     records,
     timers: forgeTimers(randomIds),
+    figures,
     dirtyIssues,
     backfills,
     repairPreviews,

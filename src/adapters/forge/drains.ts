@@ -7,6 +7,9 @@ import { execute, select } from './sql';
 
 const LONGEST_DELAY_SECONDS = 900;
 
+/** Until when a drain is on its way already. */
+const LATER = 'later-drain';
+
 const queue = new Queue({ key: 'drain' });
 
 /** Of all that writes the timers of a project only one runs at a time, whatever queue it comes from. */
@@ -17,13 +20,17 @@ export const forgeDrains: Drains = {
 
   async wakeLater(project, { now, at }) {
     const pending = await select(
-      `SELECT due_at AS dueAt FROM later_drain WHERE project_id = ? AND due_at > ?`,
-      [Number(project), now],
+      `SELECT value AS dueAt FROM check_mark WHERE project_id = ? AND kind = ? AND value > ?`,
+      [Number(project), LATER, now],
       v.unknown(),
     );
     if (pending.length > 0) return;
     await push(project, elapsedBetween(now, at));
-    await execute(`REPLACE INTO later_drain (project_id, due_at) VALUES (?, ?)`, [Number(project), at]);
+    await execute(`REPLACE INTO check_mark (project_id, kind, value) VALUES (?, ?, ?)`, [
+      Number(project),
+      LATER,
+      at,
+    ]);
   },
 };
 

@@ -4,18 +4,22 @@ import { migrationRunner } from '@forge/sql';
 /**
  * Each runs once per site, in this order; one that has run anywhere is never edited. Forge takes 25 such statements a minute, two of
  * which its own runner needs: where there are more, a new site is ready a minute later. Each can run again unharmed, since two
- * processes may come first together, and one may die between a statement and its check mark.
+ * processes may come first together, and one may die between a statement and its check mark. A key that holds the primary one
+ * forbids nothing more: that is how a table brings its indexes along, without a statement for each.
  */
 const migrations: Readonly<Record<string, string>> = {
   v001_record_revision: `CREATE TABLE IF NOT EXISTS record_revision (
     project_id BIGINT NOT NULL,
     kind VARCHAR(24) NOT NULL,
-    id VARCHAR(64) NOT NULL,
+    id VARCHAR(192) NOT NULL,
     seq INT NOT NULL,
     change_id VARCHAR(36) NOT NULL,
     saved_at BIGINT NOT NULL,
+    topic VARCHAR(64),
+    about_at BIGINT,
     doc MEDIUMTEXT NOT NULL,
-    PRIMARY KEY (project_id, kind, id, seq)
+    PRIMARY KEY (project_id, kind, id, seq),
+    CONSTRAINT revision_by_topic UNIQUE (project_id, kind, topic, about_at, id, seq)
   )`,
   v002_record_change: `CREATE TABLE IF NOT EXISTS record_change (
     id VARCHAR(36) NOT NULL,
@@ -23,7 +27,8 @@ const migrations: Readonly<Record<string, string>> = {
     saved_at BIGINT NOT NULL,
     actor VARCHAR(128) NOT NULL,
     action VARCHAR(24) NOT NULL,
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    CONSTRAINT change_by_project UNIQUE (project_id, id)
   )`,
   v003_dirty_issue: `CREATE TABLE IF NOT EXISTS dirty_issue (
     issue_id BIGINT NOT NULL,
@@ -31,7 +36,8 @@ const migrations: Readonly<Record<string, string>> = {
     project_id BIGINT NOT NULL,
     marked_at BIGINT NOT NULL,
     marked_by VARCHAR(8) NOT NULL,
-    PRIMARY KEY (project_id, marked_at, token)
+    PRIMARY KEY (project_id, marked_at, token),
+    CONSTRAINT mark_by_issue UNIQUE (issue_id, token)
   )`,
   v004_issue_evaluation: `CREATE TABLE IF NOT EXISTS issue_evaluation (
     issue_id BIGINT NOT NULL,
@@ -42,29 +48,47 @@ const migrations: Readonly<Record<string, string>> = {
     rule_book VARCHAR(64) NOT NULL,
     change_at BIGINT,
     alert_at BIGINT,
-    PRIMARY KEY (issue_id)
+    doc MEDIUMTEXT NOT NULL,
+    PRIMARY KEY (issue_id),
+    CONSTRAINT evaluation_by_project UNIQUE (project_id, issue_id),
+    CONSTRAINT evaluation_by_rules UNIQUE (project_id, rule_book, issue_id),
+    CONSTRAINT evaluation_by_time UNIQUE (project_id, evaluated_at, issue_id),
+    CONSTRAINT evaluation_by_change UNIQUE (change_at, issue_id)
   )`,
   v005_timer: `CREATE TABLE IF NOT EXISTS timer (
+    project_id BIGINT NOT NULL,
+    closed_on INT NOT NULL,
     issue_id BIGINT NOT NULL,
     agreement VARCHAR(64) NOT NULL,
     metric VARCHAR(64) NOT NULL,
     cycle_no INT NOT NULL,
-    project_id BIGINT NOT NULL,
     metric_kind VARCHAR(24) NOT NULL,
     version VARCHAR(80) NOT NULL,
     goal VARCHAR(120),
     clock VARCHAR(16) NOT NULL,
+    state VARCHAR(16) NOT NULL,
     verdict VARCHAR(16) NOT NULL,
+    reported VARCHAR(16) NOT NULL,
     started_at BIGINT NOT NULL,
     ended_at BIGINT,
     due_at BIGINT,
+    next_due BIGINT NOT NULL,
     breached_at BIGINT,
+    waits_since BIGINT,
     elapsed_ms BIGINT NOT NULL,
+    elapsed_step INT NOT NULL,
+    waited_ms BIGINT NOT NULL,
     goal_ms BIGINT,
+    service VARCHAR(64),
+    customer VARCHAR(128),
+    priority VARCHAR(64),
+    assignee VARCHAR(128),
+    team VARCHAR(128),
     evaluated_at BIGINT NOT NULL,
     written_by VARCHAR(36) NOT NULL,
-    doc MEDIUMTEXT NOT NULL,
-    PRIMARY KEY (issue_id, agreement, metric, cycle_no)
+    PRIMARY KEY (project_id, closed_on, issue_id, agreement, metric, cycle_no),
+    CONSTRAINT timer_of_issue UNIQUE (issue_id, agreement, metric, cycle_no),
+    CONSTRAINT timer_by_breach UNIQUE (project_id, breached_at, issue_id, agreement, metric, cycle_no)
   )`,
   v006_job: `CREATE TABLE IF NOT EXISTS job (
     project_id BIGINT NOT NULL,
@@ -91,25 +115,18 @@ const migrations: Readonly<Record<string, string>> = {
     since BIGINT NOT NULL,
     PRIMARY KEY (project_id)
   )`,
-  v009_later_drain: `CREATE TABLE IF NOT EXISTS later_drain (
-    project_id BIGINT NOT NULL,
-    due_at BIGINT NOT NULL,
-    PRIMARY KEY (project_id)
-  )`,
-  v010_deleted_issue: `CREATE TABLE IF NOT EXISTS deleted_issue (
+  v009_deleted_issue: `CREATE TABLE IF NOT EXISTS deleted_issue (
     issue_id BIGINT NOT NULL,
     deleted_at BIGINT NOT NULL,
     PRIMARY KEY (issue_id)
   )`,
-  v011_evaluation_by_project:
-    'CREATE INDEX IF NOT EXISTS evaluation_by_project ON issue_evaluation (project_id, issue_id)',
-  v012_check_mark: `CREATE TABLE IF NOT EXISTS check_mark (
+  v010_check_mark: `CREATE TABLE IF NOT EXISTS check_mark (
     project_id BIGINT NOT NULL,
     kind VARCHAR(24) NOT NULL,
     value BIGINT NOT NULL,
     PRIMARY KEY (project_id, kind)
   )`,
-  v013_drift: `CREATE TABLE IF NOT EXISTS drift (
+  v011_drift: `CREATE TABLE IF NOT EXISTS drift (
     issue_id BIGINT NOT NULL,
     agreement VARCHAR(64) NOT NULL,
     metric VARCHAR(64) NOT NULL,
@@ -119,8 +136,7 @@ const migrations: Readonly<Record<string, string>> = {
     fresh_as MEDIUMTEXT NOT NULL,
     PRIMARY KEY (issue_id, agreement, metric)
   )`,
-  v014_change_at: `CREATE INDEX IF NOT EXISTS issue_evaluation_change_at ON issue_evaluation (change_at)`,
-  v015_alert: `CREATE TABLE IF NOT EXISTS alert (
+  v012_alert: `CREATE TABLE IF NOT EXISTS alert (
     issue_id BIGINT NOT NULL,
     agreement VARCHAR(64) NOT NULL,
     metric VARCHAR(64) NOT NULL,
@@ -135,19 +151,18 @@ const migrations: Readonly<Record<string, string>> = {
     act_at BIGINT,
     claim VARCHAR(36),
     doc MEDIUMTEXT NOT NULL,
-    PRIMARY KEY (issue_id, agreement, metric, cycle_no, threshold, goal)
+    PRIMARY KEY (issue_id, agreement, metric, cycle_no, threshold, goal),
+    CONSTRAINT alert_act_at UNIQUE (act_at, id),
+    CONSTRAINT alert_raised_at UNIQUE (raised_at, id)
   )`,
-  v016_alert_act_at: `CREATE INDEX IF NOT EXISTS alert_act_at ON alert (act_at)`,
-  v018_evaluation_by_rules: `CREATE INDEX IF NOT EXISTS evaluation_by_rules ON issue_evaluation (project_id, rule_book)`,
-  v019_mark_by_issue: `CREATE INDEX IF NOT EXISTS mark_by_issue ON dirty_issue (issue_id)`,
-  v020_membership: `CREATE TABLE IF NOT EXISTS membership (
+  v013_membership: `CREATE TABLE IF NOT EXISTS membership (
     account_id VARCHAR(128) NOT NULL,
     seen_at BIGINT NOT NULL,
     read_at BIGINT,
     group_ids MEDIUMTEXT,
     PRIMARY KEY (account_id, seen_at)
   )`,
-  v021_repair_difference: `CREATE TABLE IF NOT EXISTS repair_difference (
+  v014_repair_difference: `CREATE TABLE IF NOT EXISTS repair_difference (
     project_id BIGINT NOT NULL,
     preview VARCHAR(36) NOT NULL,
     issue_id BIGINT NOT NULL,
@@ -157,10 +172,6 @@ const migrations: Readonly<Record<string, string>> = {
     doc MEDIUMTEXT NOT NULL,
     PRIMARY KEY (project_id, preview, issue_id, agreement, metric, cycle_no)
   )`,
-  v023_evaluation_by_time:
-    'CREATE INDEX IF NOT EXISTS evaluation_by_time ON issue_evaluation (project_id, evaluated_at)',
-  v024_alert_raised_at: `CREATE INDEX IF NOT EXISTS alert_raised_at ON alert (raised_at)`,
-  v025_change_by_project: `CREATE INDEX IF NOT EXISTS change_by_project ON record_change (project_id)`,
 };
 
 for (const [name, statement] of Object.entries(migrations)) migrationRunner.enqueue(name, statement);

@@ -10,6 +10,7 @@ import {
   documentSchemas,
   holidaySetDocSchema,
   repairDocSchema,
+  reportingDocSchema,
   stepDocSchema,
 } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
@@ -24,6 +25,7 @@ const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('agreement'), ...saved, doc: json(agreementDocSchema) }),
   v.object({ kind: v.literal('repair'), ...saved, doc: json(repairDocSchema) }),
   v.object({ kind: v.literal('step'), ...saved, doc: json(stepDocSchema) }),
+  v.object({ kind: v.literal('reporting'), ...saved, doc: json(reportingDocSchema) }),
 ]);
 
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
@@ -189,7 +191,7 @@ async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {
 
 /** What comes after a revision, as {@link placeOf} names it. */
 const AFTER = `FROM record_revision r JOIN record_change c ON c.id = r.change_id
-       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair', 'step')
+       WHERE r.project_id IN (?, ?) AND r.kind IN ('agreement', 'calendar', 'holiday-set', 'repair', 'reporting', 'step')
          AND (r.project_id > ? OR (r.project_id = ? AND (r.kind > ? OR (r.kind = ?
            AND (r.id > ? OR (r.id = ? AND r.seq > ?))))))`;
 

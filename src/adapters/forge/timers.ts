@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import type { Evaluation, Ids, IssueId, StoredEvaluation, Timers } from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import { priorityGivenSchema } from '../../contract/priority-matrix';
-import { cycleSchema } from '../../contract/views';
-import type { Timer } from '../../domain/timer/cycle';
-import { metricKinds } from '../../domain/timer/metric';
-import { execute, json, placeholders, select, statements, type SqlValue } from './sql';
+import { timerSchema } from '../../contract/views';
+import { dimensions } from '../../domain/report/dimensions';
+import { durationStep } from '../../domain/report/duration-step';
+import { HORIZON } from '../../domain/time/instant';
+import { dayKey } from './day-key';
+import { execute, placeholders, select, statements, type SqlValue } from './sql';
 
 const id = v.pipe(v.number(), v.transform(String));
 
@@ -16,6 +18,7 @@ const evaluationRow = v.object({
   issueUpdated: v.nullable(instantSchema),
   evaluatedAt: instantSchema,
   ruleBook: v.string(),
+  doc: v.string(),
 });
 
 const judgedRow = v.object({
@@ -25,42 +28,39 @@ const judgedRow = v.object({
   ruleBook: v.string(),
 });
 
-const timerRow = v.object({
-  issue: id,
-  agreement: v.string(),
-  metric: v.string(),
-  kind: v.picklist(metricKinds),
-  verdict: v.string(),
-  doc: json(
-    v.object({
-      agreementName: v.string(),
-      cycle: cycleSchema,
-      /** Of the issue; with its first timer. */
-      priority: v.exactOptional(priorityGivenSchema),
-    }),
-  ),
+/** The timers of an issue, and what else was said of it. */
+const keptSchema = v.object({
+  timers: v.array(timerSchema),
+  priority: v.exactOptional(priorityGivenSchema),
 });
 
 const TIMER_COLUMNS = [
+  'project_id',
+  'closed_on',
   'issue_id',
   'agreement',
   'metric',
   'cycle_no',
-  'project_id',
   'metric_kind',
   'version',
   'goal',
   'clock',
+  'state',
   'verdict',
+  'reported',
   'started_at',
   'ended_at',
   'due_at',
+  'next_due',
   'breached_at',
+  'waits_since',
   'elapsed_ms',
+  'elapsed_step',
+  'waited_ms',
   'goal_ms',
+  ...dimensions,
   'evaluated_at',
   'written_by',
-  'doc',
 ] as const;
 
 /** Timers as they were last evaluated: for reports, and for the panel while the issue does not change. */
@@ -70,6 +70,7 @@ export function forgeTimers(ids: Ids): Timers {
       if (evaluations.length === 0) return;
       const writer = ids.next();
       const rows = evaluations.flatMap((evaluation) => timerRows(evaluation, writer));
+      const own = evaluations.map(evaluationRowOf);
       for (const some of statements(rows)) {
         await execute(
           `REPLACE INTO timer (${TIMER_COLUMNS.join(', ')}) VALUES ${placeholders(some.length, TIMER_COLUMNS.length)}`,
@@ -83,21 +84,14 @@ export function forgeTimers(ids: Ids): Timers {
         `DELETE FROM timer WHERE issue_id IN ${placeholders(1, issueIds.length)} AND written_by <> ? AND evaluated_at <= ?`,
         [...issueIds, writer, latest],
       );
-      await execute(
-        `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book,
-           change_at, alert_at)
-         VALUES ${placeholders(evaluations.length, 8)}`,
-        evaluations.flatMap(({ issue, project, outcome, issueUpdated, evaluatedAt, ruleBook, ahead }) => [
-          Number(issue),
-          Number(project),
-          outcome,
-          issueUpdated,
-          evaluatedAt,
-          ruleBook,
-          ahead.change,
-          ahead.alert,
-        ]),
-      );
+      for (const some of statements(own)) {
+        await execute(
+          `REPLACE INTO issue_evaluation (issue_id, project_id, outcome, issue_updated, evaluated_at, rule_book,
+             change_at, alert_at, doc)
+           VALUES ${placeholders(some.length, 9)}`,
+          some.flat(),
+        );
+      }
     },
 
     of: async (issue) => (await storedOf([issue]))[0],
@@ -165,77 +159,66 @@ export function forgeTimers(ids: Ids): Timers {
 async function storedOf(issues: readonly IssueId[]): Promise<StoredEvaluation[]> {
   if (issues.length === 0) return [];
   const [wanted, ids] = [placeholders(1, issues.length), issues.map(Number)];
-  const evaluations = await select(
+  const rows = await select(
     `SELECT issue_id AS issue, project_id AS project, outcome, issue_updated AS issueUpdated,
-       evaluated_at AS evaluatedAt, rule_book AS ruleBook
-     FROM issue_evaluation WHERE issue_id IN ${wanted}`,
+       evaluated_at AS evaluatedAt, rule_book AS ruleBook, doc
+     FROM issue_evaluation WHERE issue_id IN ${wanted} AND doc <> ''`,
     ids,
     evaluationRow,
   );
-  if (evaluations.length === 0) return [];
-  const rows = await select(
-    `SELECT issue_id AS issue, agreement, metric, metric_kind AS kind, verdict, doc
-     FROM timer WHERE issue_id IN ${wanted} ORDER BY issue_id, agreement, metric, cycle_no`,
-    ids,
-    timerRow,
-  );
-  return evaluations.map((evaluation) => {
-    const own = rows.filter(({ issue }) => issue === evaluation.issue);
-    const priority = own.find(({ doc }) => doc.priority)?.doc.priority;
-    return { ...evaluation, timers: timersOf(own), ...(priority && { priority }) };
+  return rows.map(({ doc, ...evaluation }) => ({ ...evaluation, ...v.parse(keptSchema, JSON.parse(doc)) }));
+}
+
+/** An issue whose timers take more characters is judged afresh for whoever looks at it: Forge takes 1 MiB a statement. */
+const LONGEST_DOC = 400_000;
+
+function evaluationRowOf(evaluation: Evaluation): SqlValue[] {
+  const { issue, project, outcome, issueUpdated, evaluatedAt, ruleBook, ahead, priority } = evaluation;
+  const timers = evaluation.timers.map(({ standings: _standings, ...timer }) => timer);
+  const doc = JSON.stringify({ timers, ...(priority && { priority }) });
+  return [
+    Number(issue),
+    Number(project),
+    outcome,
+    issueUpdated,
+    evaluatedAt,
+    ruleBook,
+    ahead.change,
+    ahead.alert,
+    doc.length > LONGEST_DOC ? '' : doc,
+  ];
+}
+
+function timerRows({ issue, project, evaluatedAt, lines }: Evaluation, writer: string): SqlValue[][] {
+  return lines.map((line) => {
+    const row: Record<(typeof TIMER_COLUMNS)[number], SqlValue> = {
+      project_id: Number(project),
+      closed_on: dayKey(line.closedOn),
+      issue_id: Number(issue),
+      agreement: line.agreement,
+      metric: line.metric,
+      cycle_no: line.cycle,
+      metric_kind: line.kind,
+      version: line.version,
+      goal: line.goal,
+      clock: line.clock,
+      state: line.state,
+      verdict: line.verdict,
+      reported: line.reported,
+      started_at: line.startedAt,
+      ended_at: line.endedAt,
+      due_at: line.due,
+      next_due: line.nextDue ?? HORIZON,
+      breached_at: line.breachedAt,
+      waits_since: line.waitsSince,
+      elapsed_ms: line.elapsed,
+      elapsed_step: durationStep(line.elapsed),
+      waited_ms: line.waited,
+      goal_ms: line.within,
+      ...line.dimensions,
+      evaluated_at: evaluatedAt,
+      written_by: writer,
+    };
+    return TIMER_COLUMNS.map((column) => row[column]);
   });
-}
-
-function timerRows(evaluation: Evaluation, writer: string): SqlValue[][] {
-  const { issue, project, evaluatedAt, timers, priority } = evaluation;
-  return timers.flatMap(({ agreement, metric, cycles, standings }, place) =>
-    cycles.flatMap((cycle, index) => {
-      const standing = standings[index];
-      if (!standing) return [];
-      const { clock, verdict, promise, within, due, breachedAt, elapsed } = standing;
-      const row: Record<(typeof TIMER_COLUMNS)[number], SqlValue> = {
-        issue_id: Number(issue),
-        agreement: agreement.id,
-        metric: metric.id,
-        cycle_no: cycle.number,
-        project_id: Number(project),
-        metric_kind: metric.kind,
-        version: cycle.version,
-        goal: promise?.goal ?? null,
-        clock: clock.kind,
-        verdict,
-        started_at: cycle.startedAt,
-        ended_at: cycle.end?.at ?? null,
-        due_at: due ?? null,
-        breached_at: breachedAt ?? null,
-        elapsed_ms: elapsed,
-        goal_ms: within ?? null,
-        evaluated_at: evaluatedAt,
-        written_by: writer,
-        doc: JSON.stringify({
-          agreementName: agreement.name,
-          cycle,
-          ...(priority && place === 0 && index === 0 && { priority }),
-        }),
-      };
-      return [TIMER_COLUMNS.map((column) => row[column])];
-    }),
-  );
-}
-
-/** Rows in order of agreement, metric and cycle, put together again. */
-function timersOf(rows: readonly v.InferOutput<typeof timerRow>[]): Timer[] {
-  const timers = new Map<string, Timer>();
-  for (const { agreement, metric, kind, verdict, doc } of rows) {
-    const key = `${agreement} ${metric}`;
-    const before = timers.get(key);
-    timers.set(key, {
-      agreement: { id: agreement, name: doc.agreementName },
-      metric: { id: metric, kind },
-      cycles: [...(before?.cycles ?? []), doc.cycle],
-      // A cycle that could not be decided says so itself, and nothing of the others.
-      unknown: before?.unknown === true || (verdict === 'unknown' && !doc.cycle.undecided),
-    });
-  }
-  return [...timers.values()];
 }

@@ -1,4 +1,5 @@
-import type { Dimension, Dimensions } from '../../domain/report/dimensions';
+import type { LocalDate } from '../../domain/time/local-date';
+import { dimensions, type Dimension, type Dimensions } from '../../domain/report/dimensions';
 import type { Instant, Span } from '../../domain/time/instant';
 import type { TimerState } from '../../domain/timer/foremost';
 import type { MetricKind } from '../../domain/timer/metric';
@@ -16,7 +17,7 @@ export interface CycleName {
 
 /** Only timers of these; null means those that have none. */
 export type TimerFilter = Readonly<
-  Partial<Dimensions & { agreement: string; metric: string; kind: MetricKind }>
+  Partial<Dimensions & { agreement: string; metric: string; kind: MetricKind; goal: string | null }>
 >;
 
 /** A cycle that runs or waits, as it was last evaluated. */
@@ -41,7 +42,7 @@ export interface OpenCounts {
   readonly waitingLong: number;
 }
 
-/** How many open timers have a value, for a reader to choose from; the most frequent first, at most 100 of each. */
+/** How many open timers have a value, for a reader to choose from; the most frequent first, at most 500. */
 export interface OpenValue {
   readonly by: Dimension | 'agreement';
   readonly value: string | null;
@@ -83,6 +84,67 @@ export interface BreachedWanted {
   readonly limit: number;
 }
 
+/** What closed timers are counted by, each on its own or several together. */
+export const groupings = ['agreement', 'metric', 'kind', 'goal', ...dimensions] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Which timers figures are of. */
+export interface FiguresWanted {
+  readonly filter: TimerFilter;
+  /**
+   * The first day of each period in a row, in the agreement's zone, and the first day after the last: at least two, at most 40.
+   * A cycle belongs to the period in which it ended (engine rule 24).
+   */
+  readonly edges: readonly LocalDate[];
+  /** The instant at which the last period ends, or now: what is open and late is so at this instant. */
+  readonly until: Instant;
+}
+
+/** Equal cycles, counted. */
+export interface FiguresRow {
+  /** The place of the period, from 0 up; null for cycles that were not over at its end, which are counted where they were late. */
+  readonly period: number | null;
+  readonly by: Readonly<Partial<Record<Grouping, string | null>>>;
+  readonly verdict: Verdict;
+  readonly reported: ReportedVerdict;
+  /** See `durationStep`. */
+  readonly step: number;
+  readonly count: number;
+  /** Of all of them together. */
+  readonly elapsed: Span;
+}
+
+/** Names one length among those of cycles that were met or breached, by its place in their order, from 0 up. */
+export interface LengthWanted {
+  readonly by: FiguresRow['by'];
+  readonly period: number;
+  readonly step: number;
+  /** Among those of the step. */
+  readonly place: number;
+}
+
+/** Which cycles stand behind a number; all that ended in the periods when nothing else is said. */
+export interface CyclesWanted extends FiguresWanted {
+  readonly verdicts?: readonly Verdict[];
+  readonly reported?: readonly ReportedVerdict[];
+  /** Those that were not over at the end, but late, in place of those that ended. */
+  readonly late?: true;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A cycle behind a number. */
+export interface CountedCycle extends CycleName {
+  readonly kind: MetricKind;
+  readonly goal: string | null;
+  readonly verdict: Verdict;
+  readonly reported: ReportedVerdict;
+  readonly endedAt: Instant | null;
+  readonly elapsed: Span;
+  readonly within: Span | null;
+  readonly dimensions: Dimensions;
+}
+
 /** Timers of a project in numbers, and the issues behind each (R1). All as they were last evaluated. */
 export interface Figures {
   /** Open timers by what is due next; those that wait come last (M1). */
@@ -94,4 +156,10 @@ export interface Figures {
   breached(project: ProjectId, wanted: BreachedWanted): Promise<BreachedTimer[]>;
   /** Those of these cycles that are there and were breached. */
   breachedOf(project: ProjectId, cycles: readonly CycleName[]): Promise<BreachedTimer[]>;
+  /** Closed timers counted by period, what they are asked to be told apart by, verdict and length, and those open and late. */
+  closed(project: ProjectId, wanted: FiguresWanted, by: readonly Grouping[]): Promise<FiguresRow[]>;
+  /** The lengths that are named, in their order; at most 200. */
+  lengths(project: ProjectId, wanted: FiguresWanted, lengths: readonly LengthWanted[]): Promise<Span[]>;
+  /** The cycles behind a number, by their issues. */
+  cycles(project: ProjectId, wanted: CyclesWanted): Promise<CountedCycle[]>;
 }

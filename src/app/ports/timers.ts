@@ -1,5 +1,6 @@
 import type { PriorityGiven } from '../../domain/agreement/priority-given';
 import type { Ahead } from '../../domain/alert/foresee';
+import type { TimerLine } from '../../domain/report/timer-line';
 import type { Instant } from '../../domain/time/instant';
 import type { Reference } from '../../domain/timer/condition';
 import type { Timer } from '../../domain/timer/cycle';
@@ -18,6 +19,8 @@ export interface Evaluation {
   /** The version of the rule book that it was judged by. */
   readonly ruleBook: string;
   readonly timers: readonly EvaluatedTimer[];
+  /** The same as figures count them. */
+  readonly lines: readonly TimerLine[];
   readonly ahead: Ahead;
   /** What the agreement that applies says of its priority; left out where it says nothing. */
   readonly priority?: PriorityGiven;
@@ -30,7 +33,7 @@ export interface Evaluation {
 /** By what an issue was last judged, and when. */
 export type Judged = Pick<Evaluation, 'issueUpdated' | 'ruleBook' | 'evaluatedAt'>;
 
-export type StoredEvaluation = Omit<Evaluation, 'timers' | 'shown' | 'ahead' | 'priorityToSet'> & {
+export type StoredEvaluation = Omit<Evaluation, 'timers' | 'lines' | 'shown' | 'ahead' | 'priorityToSet'> & {
   readonly timers: readonly Timer[];
 };
 

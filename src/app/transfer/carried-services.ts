@@ -1,6 +1,6 @@
 import { readState } from '../../domain/agreement/condition-reader';
 import type { KnownFields } from '../../domain/agreement/known-field';
-import type { ServiceUse } from '../../domain/agreement/agreement';
+import type { ServiceUseOf } from '../../domain/agreement/agreement';
 import { keptAs } from '../../domain/catalogue/service-changes';
 import { serviceProblems } from '../../domain/catalogue/service-rules';
 import type { Service } from '../../domain/catalogue/service';
@@ -19,7 +19,7 @@ export interface ServicesRead {
   readonly compared: readonly ComparedRecord[];
   readonly problems: readonly Problem[];
   /** How an agreement of the file names here what it covers. */
-  readonly used: (use: ServiceUse) => ServiceUse;
+  readonly used: (use: ServiceUseOf<string>) => ServiceUseOf<string>;
 }
 
 /**
@@ -78,7 +78,7 @@ export function readServices(
       const known = numbers.get(use.id);
       if (!known || known.what === 'new') return use;
       const isUpToDate = use.revision >= known.revision;
-      return { id: use.id, revision: isUpToDate ? known.seq : Math.min(use.revision, known.seq - 1) };
+      return { ...use, revision: isUpToDate ? known.seq : Math.min(use.revision, known.seq - 1) };
     },
   };
 }

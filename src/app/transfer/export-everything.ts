@@ -7,6 +7,7 @@ import {
   revisionNumber,
   type Revision,
 } from '../../domain/agreement/revisions';
+import type { Reporting, ReportingFields } from '../../domain/agreement/reporting';
 import { standingOf } from '../../domain/agreement/standing-of';
 import { writeAgreement } from '../../domain/agreement/write-agreement';
 import { writeCondition } from '../../domain/agreement/write-condition';
@@ -21,6 +22,7 @@ import type { AgreementDraft } from '../../domain/agreement/draft';
 import type { Instant } from '../../domain/time/instant';
 import { agreementsOf, openDraft, stepsTaken, type AgreementFile } from '../agreements-of';
 import type { Ports, ProjectId } from '../ports';
+import { reportingOf } from '../reporting';
 
 /**
  * All that a project has defined (P8), each list in the order of its ids: its own, and the calendars and holiday sets of the
@@ -39,17 +41,22 @@ export async function exportEverything(
   const services = await records.documents(project, 'service');
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
+  const revisions = await records.revisions(project);
+  const reporting = reportingOf(revisions);
   return {
-    ...usedIn(await records.revisions(project), files, services),
+    ...usedIn(revisions, files, services),
     agreements: carried.map(({ text }) => text),
     lives: carried.map(({ life }) => life),
     scheduled: carried.flatMap(({ scheduled }) => scheduled),
     drafts: files.flatMap((file) => openDraft(file)?.doc ?? []),
     cases: cases.flatMap(({ doc }) => (doc.closed ? [] : doc)),
     services: services.map((service) => carriedService(service, fieldOf)),
+    ...(reporting && { reporting: fieldsOf(reporting.doc) }),
     looks: looks.map(({ doc }) => doc),
   };
 }
+
+const fieldsOf = ({ id: _id, ...fields }: Reporting): ReportingFields => fields;
 
 interface Carried {
   readonly text: AgreementDraft;

@@ -5,6 +5,7 @@ import type { RevisionOf } from '../../domain/documents';
 import type { Instant } from '../../domain/time/instant';
 import { agreementsOf, stepsTaken, type AgreementFile, type AgreementRevision } from '../agreements-of';
 import type { Ports, ProjectId } from '../ports';
+import { reportingOf, type ReportingRevision } from '../reporting';
 
 /** What a project has before something is imported. */
 export interface Here {
@@ -16,6 +17,7 @@ export interface Here {
   readonly services: readonly RevisionOf<'service'>[];
   readonly looks: readonly RevisionOf<'look'>[];
   readonly cases: readonly RevisionOf<'case'>[];
+  readonly reporting: ReportingRevision | undefined;
   /** Another number once anything of it has changed. */
   readonly state: number;
 }
@@ -44,6 +46,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     services,
     looks,
     cases,
+    reporting: reportingOf(latest),
     // Revisions are only ever added.
     state: numbered.reduce((sum, { seq }) => sum + seq, 0),
   };

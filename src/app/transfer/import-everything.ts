@@ -9,6 +9,7 @@ import { proposeDefinitions, type Proposal } from '../propose-definitions';
 import type { Ports, ProjectId } from '../ports';
 import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-agreements';
 import { readCases } from './carried-cases';
+import { readReporting } from './carried-reporting';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
 import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
@@ -55,7 +56,14 @@ async function propose(
   const scheduled = readScheduled(later, here.agreements, numbers, { reading, known });
   const drafts = readDrafts(written, here.agreements, numbers, known);
   const cases = readCases(file.cases, here.cases, { fieldOf, known });
-  const problems = [...services.problems, ...reading.problems, ...drafts.problems, ...cases.problems];
+  const reporting = readReporting(file.reporting, here.reporting, fieldOf);
+  const problems = [
+    ...reporting.problems,
+    ...services.problems,
+    ...reading.problems,
+    ...drafts.problems,
+    ...cases.problems,
+  ];
   if (problems.length > 0) return refused(problems);
 
   const isNew = ({ id }: { readonly id: string }): boolean => known.has(id) && !here.published.has(id);
@@ -71,6 +79,7 @@ async function propose(
         ),
       ...drafts.drafts.map((draft) => ({ kind: 'draft' as const, ...saved, ...draft })),
       ...cases.cases.map((one) => ({ kind: 'case' as const, ...saved, ...one })),
+      ...reporting.revisions.map((one) => ({ kind: 'reporting' as const, ...saved, ...one })),
       ...services.revisions.map((service) => ({ kind: 'service' as const, ...saved, ...service })),
       ...file.looks
         .filter(({ id }) => known.has(id) && !decided.has(id))
@@ -82,6 +91,7 @@ async function propose(
       ...drafts.compared,
       ...cases.compared,
       ...services.compared,
+      ...reporting.compared,
     ],
     warnings: proposal.warnings.map((found) => ({ ...found, path: placeOf(found.path) })),
     state: here.state,

@@ -18,6 +18,7 @@ export function readAgreement(draft: AgreementDraft, path: string, reading: Draf
     effectiveFrom,
     effectiveTo,
     suspensions,
+    services,
     priorityMatrix,
     metrics,
     ...rest
@@ -43,6 +44,12 @@ export function readAgreement(draft: AgreementDraft, path: string, reading: Draf
       suspensions: suspensions.map((suspension, index) =>
         readSuspension(suspension, `${path}.suspensions[${index}]`, wall),
       ),
+    }),
+    ...(services && {
+      services: services.map(({ mapping, ...use }, index) => ({
+        ...use,
+        ...(mapping && { mapping: readState(mapping, `${path}.services[${index}].mapping`, reading) }),
+      })),
     }),
     ...readScope({ customer, service, covers }, path, reading),
     ...(priorityMatrix && {

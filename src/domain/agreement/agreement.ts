@@ -28,16 +28,18 @@ export interface AgreementOf<Value, Length, Share, Point> extends ScopeOf<Value>
   /** When it is not in force in between, with the reason that people are shown (engine rule 21). */
   readonly suspensions?: readonly SuspensionOf<Point>[];
   /** What it covers of the catalogue, each as it was when this was written (A14). What in Jira belongs to them is part of `service`. */
-  readonly services?: readonly ServiceUse[];
+  readonly services?: readonly ServiceUseOf<Value>[];
   readonly details?: AgreementDetails;
   readonly priorityMatrix?: PriorityMatrixOf<Value>;
   readonly metrics: readonly MetricOf<Value, Length, Share>[];
 }
 
 /** A service by its id, and the number of the revision that was before whoever chose it. */
-export interface ServiceUse {
+export interface ServiceUseOf<Value> {
   readonly id: string;
   readonly revision: number;
+  /** What belonged to it then: of several services it says which one an issue's timers are reported under. */
+  readonly mapping?: ConditionOf<Value>;
 }
 
 /** The issues that an agreement is about: all of the project's when all is left out. The more is said, the more specific it is (T13). */
@@ -92,6 +94,8 @@ export function fieldsAskedBy(agreement: Agreement): FieldId[] {
   return [...conditionsOf(agreement).flatMap(fieldsOf), ...read.filter((field) => field !== undefined)];
 }
 
-/** The fields that an agreement does not judge timers by, but shows a priority by (A13). */
-export const fieldsShownBy = ({ priorityMatrix }: Agreement): FieldId[] =>
-  priorityMatrix ? axesOf(priorityMatrix) : [];
+/** The fields that an agreement does not judge timers by, but shows a priority by (A13), or the service of an issue. */
+export const fieldsShownBy = ({ priorityMatrix, services = [] }: Agreement): FieldId[] => [
+  ...(priorityMatrix ? axesOf(priorityMatrix) : []),
+  ...services.flatMap(({ mapping }) => (mapping ? fieldsOf(mapping) : [])),
+];

@@ -5,6 +5,7 @@ import type { Agreement } from './agreement';
 import type { Definitions } from './draft';
 import type { LifeStep } from './life-step';
 import type { Repair } from './repair';
+import type { Reporting } from './reporting';
 
 interface Saved {
   /** The change that it was saved by; all revisions of a change came into being together. */
@@ -16,7 +17,7 @@ interface Saved {
   readonly home?: 'site';
 }
 
-/** A holiday set, a calendar or an agreement as it was saved once, a repair, or a step in an agreement's life. Revisions are only ever added (P6). */
+/** A holiday set, a calendar or an agreement as it was saved once, a repair, a step in an agreement's life, or what reports go by. Revisions are only ever added (P6). */
 export type Revision = Saved &
   (
     | { readonly kind: 'holiday-set'; readonly doc: HolidaySet }
@@ -24,6 +25,7 @@ export type Revision = Saved &
     | { readonly kind: 'agreement'; readonly doc: Agreement }
     | { readonly kind: 'repair'; readonly doc: Repair }
     | { readonly kind: 'step'; readonly doc: LifeStep }
+    | { readonly kind: 'reporting'; readonly doc: Reporting }
   );
 
 /** What some revisions hold, each kind in their order. */

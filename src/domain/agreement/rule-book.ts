@@ -5,6 +5,7 @@ import { compileRules, type Rules } from '../timer/rules';
 import type { CalendarVersion, Publication, Timeline, TimelineEntry } from '../timer/timeline';
 import type { Agreement } from './agreement';
 import { calendarsOf, keyOf, SITE_KEYS, type Revision } from './revisions';
+import type { Reporting } from './reporting';
 import { entriesOf, type StepTaken } from './life-step';
 import { reignsOf, timelineOf } from './timeline-of';
 
@@ -19,6 +20,8 @@ export interface RuleBook {
   readonly calendars: ReadonlyMap<CalendarVersion, Calendar>;
   /** What each version of an agreement said, by the name that cycles know it by. */
   readonly agreements: ReadonlyMap<Publication['version'], Agreement>;
+  /** As it was saved last; it holds for all of the past too. */
+  readonly reporting: Reporting | undefined;
 }
 
 /**
@@ -40,6 +43,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const steps = new Map<Agreement['id'], StepTaken[]>();
   const repairs: Repaired[] = [];
   const effective: string[] = [];
+  let reporting: Reporting | undefined;
 
   for (const [id, change] of changes) {
     const at = change[0].at;
@@ -48,9 +52,10 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
     for (const revision of change) {
       if (revision.kind === 'repair') repairs.push(repaired(revision));
       else if (revision.kind === 'step') addTo(steps, revision.doc.id, { ...revision.doc, at });
+      else if (revision.kind === 'reporting') reporting = revision.doc;
       else if (revision.kind === 'agreement') texts.push(textOf(revision, change));
       else keep(saved, revision);
-      hasEffect ||= revision.kind === 'repair' || isEffective(revision);
+      hasEffect ||= isEffective(revision);
     }
     const current = calendarsNow(saved, calendars);
     const known = [...published].flatMap(([agreement, publications]) =>
@@ -89,7 +94,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const agreements = new Map(
     [...published.values()].flat().map((each) => [each.version, each.agreement] as const),
   );
-  return { version, timelines: all, rules: compileRules(all), calendars, agreements };
+  return { version, timelines: all, rules: compileRules(all), calendars, agreements, reporting };
 }
 
 /** What a version of an agreement says, whatever the versions of its calendars. */
@@ -123,9 +128,11 @@ function textsToReign(
     }));
 }
 
-/** Whether a step changes how timers run; a publication shows by itself. */
+/** Whether it changes by itself how timers run or are reported; a publication shows otherwise. */
 const isEffective = ({ kind, doc }: Revision): boolean =>
-  kind === 'step' && ['suspend', 'reinstate', 'terminate', 'continue'].includes(doc.step);
+  kind === 'repair' ||
+  kind === 'reporting' ||
+  (kind === 'step' && ['suspend', 'reinstate', 'terminate', 'continue'].includes(doc.step));
 
 function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   map.set(key, [...(map.get(key) ?? []), value]);

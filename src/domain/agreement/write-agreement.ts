@@ -17,7 +17,8 @@ import { writeCondition, writeValue } from './write-condition';
  * as the project has its fields and values.
  */
 export function writeAgreement(agreement: Agreement, fieldOf: KnownFields): AgreementDraft {
-  const { customer, service, covers, effectiveFrom, effectiveTo, suspensions, ...others } = agreement;
+  const { customer, service, covers, effectiveFrom, effectiveTo, suspensions, services, ...others } =
+    agreement;
   const { priorityMatrix, metrics, ...rest } = others;
   const { timeZone } = agreement;
   const write = (condition: ConditionOf<Reference>): ConditionOf<string> =>
@@ -31,6 +32,12 @@ export function writeAgreement(agreement: Agreement, fieldOf: KnownFields): Agre
         from: pointText(from, 'start', timeZone),
         ...(to !== undefined && { to: pointText(to, 'end', timeZone) }),
         reason,
+      })),
+    }),
+    ...(services && {
+      services: services.map(({ mapping, ...use }) => ({
+        ...use,
+        ...(mapping && { mapping: write(mapping) }),
       })),
     }),
     ...(customer && { customer: write(customer) }),

@@ -1,5 +1,7 @@
 import { DomainError, problem } from '../problem';
 import type { Instant } from './instant';
+import { localDateOf, type LocalDate } from './local-date';
+import { DAY } from './wall-clock';
 
 /** IANA name of a time zone, such as `Europe/London`. */
 export type Zone = string;
@@ -17,6 +19,10 @@ export function isZone(name: string): boolean {
 export function wallReading(zone: Zone, at: Instant): number {
   return at + offsetAt(zone, at);
 }
+
+/** The date that the calendar on the wall of `zone` shows at `at`. */
+export const localDateAt = (zone: Zone, at: Instant): LocalDate =>
+  localDateOf(Math.floor(wallReading(zone, at) / DAY));
 
 /** How far the wall clock of `zone` is ahead of UTC at `at`, in milliseconds. */
 export function offsetAt(zone: Zone, at: Instant): number {

@@ -1,7 +1,8 @@
+import type { Instant } from '../time/instant';
 import type { Standing } from './standing';
 
-/** How a timer can stand that is not over. */
-export const openStates = [
+/** How a timer stands, in one word. */
+export const timerStates = [
   'breached',
   'at-risk',
   'running',
@@ -9,10 +10,9 @@ export const openStates = [
   'paused',
   'unknown',
   'no-promise',
+  'met',
+  'ended',
 ] as const;
-
-/** How a timer stands, in one word. */
-export const timerStates = [...openStates, 'met', 'ended'] as const;
 export type TimerState = (typeof timerStates)[number];
 
 /** The one word that says most: its verdict where there is one, else what its clock does. */
@@ -26,6 +26,16 @@ export function stateOf({ verdict, clock, atRisk }: Standing): TimerState {
 
 /** Whether nothing can happen to it any more. */
 export const isOver = ({ clock: { kind } }: Standing): boolean => kind === 'stopped' || kind === 'cancelled';
+
+/**
+ * When a timer that is not over is due; undefined while it waits or promises nothing. What was breached stays due when it was
+ * breached, while it waits and after a longer goal too (engine rule 17).
+ */
+export function nextDueOf(standing: Standing): Instant | undefined {
+  const { verdict, due, breachedAt } = standing;
+  if (isOver(standing)) return undefined;
+  return verdict === 'breached' ? breachedAt : verdict === 'open' ? due : undefined;
+}
 
 /** Of several timers of an issue the one that calls for attention first: overrun and not yet done, then due next (M1). */
 export function foremost(standings: readonly Standing[]): Standing | undefined {

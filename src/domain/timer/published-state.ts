@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../time/instant';
 import type { EvaluatedTimer } from './evaluate';
-import { foremost, isOver, stateOf } from './foremost';
+import { foremost, isOver, nextDueOf, stateOf } from './foremost';
 import { metricKinds, type MetricKind } from './metric';
 import type { Standing } from './standing';
 
@@ -78,12 +78,9 @@ function wordOf(standing: Standing): PublishedWord {
   }
 }
 
-/** What was breached stays due when it was breached, while it waits and after a longer goal too (engine rule 17). */
 function dueOf(standing: Standing): Instant | null {
-  const { verdict, due, breachedAt } = standing;
-  const isOpen = !isOver(standing) && (verdict === 'open' || verdict === 'breached');
-  const at = verdict === 'breached' ? breachedAt : due;
-  return isOpen && at !== undefined ? wholeSecond(at) : null;
+  const at = nextDueOf(standing);
+  return at === undefined ? null : wholeSecond(at);
 }
 
 const SECOND = 1_000;

@@ -1,7 +1,7 @@
 import { earlierOf, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
 import type { HoursOf } from './account';
 import type { Cycle, Stretch } from './cycle';
-import { standing, type Standing, type Verdict } from './standing';
+import { standing, verdicts, type Standing } from './standing';
 
 /** What was approved for a cycle: it changes what is reported, never what was measured (engine rule 17, M4). */
 export type Approval = { readonly approvedBy: string } & (
@@ -15,7 +15,8 @@ export type Approval = { readonly approvedBy: string } & (
 );
 
 /** `excluded`: neither met nor breached counts, as for `unknown` (engine rules 21, 24). */
-export type ReportedVerdict = Verdict | 'excluded';
+export const reportedVerdicts = [...verdicts, 'excluded'] as const;
+export type ReportedVerdict = (typeof reportedVerdicts)[number];
 
 /** Both are shown, side by side (engine rule 17). */
 export interface Result {
@@ -30,11 +31,17 @@ export function resultOf(
   now: Instant,
 ): Result {
   const measured = standing(cycle, unknown, hoursOf, now);
-  if (approvals.some((approval) => approval.kind === 'exclusion' && !approval.during)) {
-    return { measured, reported: 'excluded' };
-  }
-  const approved = withApprovals(cycle, approvals);
-  return { measured, reported: standing(approved, unknown, hoursOf, now).verdict };
+  return { measured, reported: reportedVerdict({ cycle, unknown, approvals }, hoursOf, now) };
+}
+
+/** The verdict with what was approved. @param unknown as for {@link standing}. */
+export function reportedVerdict(
+  { cycle, unknown, approvals }: { cycle: Cycle; unknown: boolean; approvals: readonly Approval[] },
+  hoursOf: HoursOf,
+  now: Instant,
+): ReportedVerdict {
+  if (approvals.some((approval) => approval.kind === 'exclusion' && !approval.during)) return 'excluded';
+  return standing(withApprovals(cycle, approvals), unknown, hoursOf, now).verdict;
 }
 
 /** The cycle as it is reported; its ledger names who approved what was left out. */

@@ -14,7 +14,8 @@ export type ClockState =
   | { readonly kind: 'cancelled'; readonly at: Instant };
 
 /** `open` while it can still go either way; `no-promise` where no goal matched (engine rules 17, 21, 22). */
-export type Verdict = 'open' | 'met' | 'breached' | 'unknown' | 'no-promise' | 'none';
+export const verdicts = ['open', 'met', 'breached', 'unknown', 'no-promise', 'none'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** How a cycle stands at an instant. */
 export interface Standing {

@@ -1,3 +1,4 @@
+import { REPORTING } from '../agreement/reporting';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
@@ -10,6 +11,7 @@ export const comparedKinds = [
   'draft',
   'case',
   'service',
+  'reporting',
   'term',
   'defaults',
 ] as const;
@@ -34,8 +36,12 @@ export interface Chosen<File> {
   readonly placeOf: (path: string) => string;
 }
 
-export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<Required<Everything>> {
+export function chosenOf(
+  file: Everything,
+  keep: ReadonlySet<RecordKey>,
+): Chosen<Required<Omit<Everything, 'reporting'>> & Pick<Everything, 'reporting'>> {
   const { some, placeOf } = leavingOut(keep);
+  const isTaken = file.reporting && !keep.has(recordKey({ kind: 'reporting', id: REPORTING }));
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -49,6 +55,7 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       services: some('services', file.services, keyed('service')),
       lives: file.lives ?? [],
       looks: file.looks ?? [],
+      ...(isTaken && { reporting: file.reporting }),
     },
     placeOf,
   };

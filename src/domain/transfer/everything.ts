@@ -1,5 +1,6 @@
 import type { SavedCase } from '../agreement/saved-case';
 import type { AgreementDraft, DefinitionsDraft } from '../agreement/draft';
+import type { ReportingFields } from '../agreement/reporting';
 import type { WorkingDraft } from '../agreement/working-draft';
 import type { Service } from '../catalogue/service';
 import type { Look } from '../catalogue/to-be-looked-at';
@@ -20,6 +21,8 @@ export interface Everything extends DefinitionsDraft {
   readonly services?: readonly CarriedService[];
   /** Cases that agreements are tried by; those that were thrown away are not among them. */
   readonly cases?: readonly SavedCase[];
+  /** What reports go by. */
+  readonly reporting?: ReportingFields;
   /** What was decided of agreements whose services changed. */
   readonly looks?: readonly Look[];
 }

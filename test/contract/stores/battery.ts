@@ -2,6 +2,7 @@ import { alertsBattery } from './battery/alerts';
 import { backfillsBattery } from './battery/backfills';
 import { checksBattery } from './battery/checks';
 import { dirtyIssuesBattery } from './battery/dirty-issues';
+import { figuresBattery } from './battery/figures';
 import { healthBattery } from './battery/health';
 import { judgedBattery } from './battery/judged';
 import { membershipsBattery } from './battery/memberships';
@@ -18,6 +19,7 @@ import type { Open } from './battery/support';
 export function storesBattery(open: Open): void {
   describe('records', () => recordsBattery(open));
   describe('timers', () => timersBattery(open));
+  describe('figures', () => figuresBattery(open));
   describe('by what issues were judged', () => judgedBattery(open));
   describe('backfills', () => backfillsBattery(open));
   describe('previews of repairs', () => repairPreviewsBattery(open));

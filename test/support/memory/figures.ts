@@ -1,167 +1,178 @@
 import type {
   BreachedTimer,
+  CountedCycle,
   CycleName,
-  Evaluation,
+  Figures,
+  FiguresRow,
+  FiguresWanted,
+  Grouping,
   OpenTimer,
-  Ports,
   ProjectId,
   TimerFilter,
 } from '../../../src/app/ports';
-import { dimensions, type Dimensions } from '../../../src/domain/report/dimensions';
-import type { Instant } from '../../../src/domain/time/instant';
-import type { Cycle } from '../../../src/domain/timer/cycle';
-import type { EvaluatedTimer } from '../../../src/domain/timer/evaluate';
-import { isOver, stateOf } from '../../../src/domain/timer/foremost';
-import type { Standing } from '../../../src/domain/timer/standing';
+import { dimensions } from '../../../src/domain/report/dimensions';
+import { durationStep } from '../../../src/domain/report/duration-step';
+import type { TimerLine } from '../../../src/domain/report/timer-line';
+import { NO_TIME, sum, type Instant } from '../../../src/domain/time/instant';
+import type { TimerState } from '../../../src/domain/timer/foremost';
 import type { MemoryState } from '../memory-ports';
 
-interface CycleFound {
-  readonly evaluation: Evaluation;
-  readonly timer: EvaluatedTimer;
-  readonly cycle: Cycle;
-  readonly standing: Standing;
-}
+type Line = TimerLine & { readonly issue: string };
 
-const MOST_VALUES = 100;
+const MOST_VALUES = 500;
 
-function dimensionsOf(_found: CycleFound): Dimensions {
-  return { service: null, customer: null, priority: null, assignee: null, team: null };
-}
+const isAsked = (line: Line, filter: TimerFilter | FiguresRow['by']): boolean => {
+  const has = groupsOf(line);
+  return (Object.keys(filter) as Grouping[]).every((key) => has[key] === filter[key]);
+};
 
-const cyclesIn = ({ evaluations }: MemoryState, project: ProjectId): CycleFound[] =>
-  [...evaluations.values()]
-    .filter((evaluation) => evaluation.project === project)
-    .flatMap((evaluation) =>
-      evaluation.timers.flatMap((timer) =>
-        timer.cycles.flatMap((cycle, index) => {
-          const standing = timer.standings[index];
-          return standing ? { evaluation, timer, cycle, standing } : [];
-        }),
-      ),
-    );
-
-function passes(found: CycleFound, filter: TimerFilter): boolean {
-  const has = {
-    ...dimensionsOf(found),
-    agreement: found.timer.agreement.id,
-    metric: found.timer.metric.id,
-    kind: found.timer.metric.kind,
-  };
-  return (Object.keys(filter) as (keyof TimerFilter)[]).every((key) => has[key] === filter[key]);
-}
-
-const nameOf = ({ evaluation, timer, cycle }: CycleFound): CycleName => ({
-  issue: evaluation.issue,
-  agreement: timer.agreement.id,
-  metric: timer.metric.id,
-  cycle: cycle.number,
+const groupsOf = (line: Line): Record<Grouping, string | null> => ({
+  ...line.dimensions,
+  agreement: line.agreement,
+  metric: line.metric,
+  kind: line.kind,
+  goal: line.goal,
 });
 
-function dueOf({ verdict, due, breachedAt }: Standing): Instant | null {
-  if (verdict === 'breached') return breachedAt ?? null;
-  return verdict === 'open' ? (due ?? null) : null;
-}
+const nameOf = ({ issue, agreement, metric, cycle }: Line): CycleName => ({
+  issue,
+  agreement,
+  metric,
+  cycle,
+});
 
-function openTimer(found: CycleFound): OpenTimer {
-  const { timer, cycle, standing } = found;
-  const { clock, promise, elapsed, within, breachedAt } = standing;
+const openTimer = (line: Line): OpenTimer => {
+  const { kind, goal, state, startedAt, nextDue: due, breachedAt, waitsSince, elapsed, within } = line;
+  const own = { kind, goal, state, startedAt, due, breachedAt, waitsSince, elapsed, within };
+  return { ...nameOf(line), ...own, dimensions: line.dimensions };
+};
+
+const breachedTimer = (line: Line): BreachedTimer[] => {
+  const { kind, goal, version, breachedAt, startedAt, endedAt, elapsed, within, verdict, reported } = line;
+  if (breachedAt === null || verdict !== 'breached') return [];
+  const own = { kind, goal, version, breachedAt, startedAt, endedAt, elapsed, within, verdict, reported };
+  return [{ ...nameOf(line), ...own, dimensions: line.dimensions }];
+};
+
+const counted = (line: Line): CountedCycle => {
+  const { kind, goal, verdict, reported, endedAt, elapsed, within } = line;
   return {
-    ...nameOf(found),
-    kind: timer.metric.kind,
-    goal: promise?.goal ?? null,
-    state: stateOf(standing),
-    startedAt: cycle.startedAt,
-    due: dueOf(standing),
-    breachedAt: breachedAt ?? null,
-    waitsSince: clock.kind === 'paused' || clock.kind === 'suspended' ? clock.since : null,
+    ...nameOf(line),
+    kind,
+    goal,
+    verdict,
+    reported,
+    endedAt,
     elapsed,
-    within: within ?? null,
-    dimensions: dimensionsOf(found),
+    within,
+    dimensions: line.dimensions,
   };
-}
+};
 
-function breachedTimer(found: CycleFound): BreachedTimer[] {
-  const { timer, cycle, standing } = found;
-  const { promise, elapsed, within, breachedAt, verdict } = standing;
-  if (breachedAt === undefined || verdict !== 'breached') return [];
-  return [
-    {
-      ...nameOf(found),
-      kind: timer.metric.kind,
-      goal: promise?.goal ?? null,
-      version: cycle.version,
-      breachedAt,
-      startedAt: cycle.startedAt,
-      endedAt: cycle.end?.at ?? null,
-      elapsed,
-      within: within ?? null,
-      verdict,
-      reported: verdict,
-      dimensions: dimensionsOf(found),
-    },
-  ];
+/** The place of the period in which it ended, null where it was late at the end of the time; undefined for all others. */
+function periodOf(line: Line, { edges, until }: FiguresWanted): number | null | undefined {
+  const { closedOn, verdict, breachedAt } = line;
+  const place = edges.findLastIndex((edge) => closedOn !== null && edge <= closedOn);
+  if (closedOn !== null && place < edges.length - 1) return place < 0 ? undefined : place;
+  return verdict === 'breached' && breachedAt !== null && breachedAt < until ? null : undefined;
 }
-
-/** By their instants, those without one last; then by their names. */
-const byInstant =
-  <Timer extends CycleName>(instantOf: (timer: Timer) => number) =>
-  (a: Timer, b: Timer): number => {
-    const [first, second] = [instantOf(a), instantOf(b)];
-    if (first !== second) return first < second ? -1 : 1;
-    return (
-      Number(a.issue) - Number(b.issue) || compare(a.agreement, b.agreement) || compare(a.metric, b.metric)
-    );
-  };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
+const byName = (a: CycleName, b: CycleName): number =>
+  Number(a.issue) - Number(b.issue) ||
+  compare(a.agreement, b.agreement) ||
+  compare(a.metric, b.metric) ||
+  a.cycle - b.cycle;
+
 const isBefore = (at: Instant | null, limit: Instant): boolean => at !== null && at < limit;
 
-const sameCycle = (a: CycleName, b: CycleName): boolean =>
-  a.issue === b.issue && a.agreement === b.agreement && a.metric === b.metric && a.cycle === b.cycle;
-
-export function memoryFigures(kept: MemoryState): Ports['figures'] {
+export function memoryFigures(kept: MemoryState): Figures {
+  const linesIn = (project: ProjectId, filter: TimerFilter): Line[] =>
+    [...kept.evaluations.values()]
+      .filter((evaluation) => evaluation.project === project)
+      .flatMap(({ issue, lines }) => lines.map((line) => ({ ...line, issue })))
+      .filter((line) => isAsked(line, filter))
+      .sort(byName);
   const openIn = (project: ProjectId, filter: TimerFilter): OpenTimer[] =>
-    cyclesIn(kept, project)
-      .filter((found) => !isOver(found.standing) && passes(found, filter))
+    linesIn(project, filter)
+      .filter(({ closedOn }) => closedOn === null)
       .map(openTimer);
-  const breachedIn = (project: ProjectId, filter: TimerFilter): BreachedTimer[] =>
-    cyclesIn(kept, project)
-      .filter((found) => passes(found, filter))
-      .flatMap(breachedTimer);
   return {
     open: async (project, { filter, states, waitsBefore, offset, limit }) =>
       openIn(project, filter)
         .filter(({ state }) => states === undefined || states.includes(state))
         .filter(({ waitsSince }) => waitsBefore === undefined || isBefore(waitsSince, waitsBefore))
-        .sort(byInstant(({ due }) => due ?? Infinity))
+        .sort((a, b) => (a.due ?? Number.MAX_VALUE) - (b.due ?? Number.MAX_VALUE))
         .slice(offset, offset + limit),
     async openCounts(project, filter, waitsBefore) {
       const open = openIn(project, filter);
-      const states: Partial<Record<OpenTimer['state'], number>> = {};
+      const states: Partial<Record<TimerState, number>> = {};
       for (const { state } of open) states[state] = (states[state] ?? 0) + 1;
       return { states, waitingLong: open.filter((each) => isBefore(each.waitsSince, waitsBefore)).length };
     },
     async openValues(project) {
       const open = openIn(project, {});
-      return ([...dimensions, 'agreement'] as const).flatMap((by) => {
-        const counts = new Map<string | null, number>();
-        for (const { agreement, dimensions: has } of open) {
-          const value = by === 'agreement' ? agreement : has[by];
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
-        return [...counts]
-          .map(([value, count]) => ({ by, value, count }))
-          .sort((a, b) => b.count - a.count || compare(a.value ?? '', b.value ?? ''))
-          .slice(0, MOST_VALUES);
-      });
+      return (['agreement', ...dimensions] as const)
+        .flatMap((by) => {
+          const values = open.map((timer) => (by === 'agreement' ? timer.agreement : timer.dimensions[by]));
+          return [...new Set(values)].map((value) => ({
+            by,
+            value,
+            count: values.filter((each) => each === value).length,
+          }));
+        })
+        .sort((a, b) => b.count - a.count || compare(a.by, b.by) || compare(a.value ?? '', b.value ?? ''))
+        .slice(0, MOST_VALUES);
     },
     breached: async (project, { filter, from, to, offset, limit }) =>
-      breachedIn(project, filter)
+      linesIn(project, filter)
+        .flatMap(breachedTimer)
         .filter(({ breachedAt }) => breachedAt >= from && breachedAt < to)
-        .sort(byInstant(({ breachedAt }) => -breachedAt))
+        .sort((a, b) => b.breachedAt - a.breachedAt)
         .slice(offset, offset + limit),
     breachedOf: async (project, cycles) =>
-      breachedIn(project, {}).filter((timer) => cycles.some((cycle) => sameCycle(cycle, timer))),
+      linesIn(project, {})
+        .flatMap(breachedTimer)
+        .filter((timer) => cycles.some((cycle) => byName(cycle, timer) === 0)),
+    async closed(project, wanted, by) {
+      const rows = new Map<string, FiguresRow>();
+      for (const line of linesIn(project, wanted.filter)) {
+        const period = periodOf(line, wanted);
+        if (period === undefined) continue;
+        const groups = groupsOf(line);
+        const key = {
+          period,
+          by: Object.fromEntries(by.map((grouping) => [grouping, groups[grouping]])),
+          verdict: line.verdict,
+          reported: line.reported,
+          step: durationStep(line.elapsed),
+        };
+        const name = JSON.stringify(key);
+        const { count, elapsed } = rows.get(name) ?? { count: 0, elapsed: NO_TIME };
+        rows.set(name, { ...key, count: count + 1, elapsed: sum(elapsed, line.elapsed) });
+      }
+      return [...rows.values()];
+    },
+    lengths: async (project, wanted, lengths) =>
+      lengths.map(({ by, period, step, place }) => {
+        const of = linesIn(project, wanted.filter)
+          .filter((line) => isAsked(line, by) && periodOf(line, wanted) === period)
+          .filter(({ verdict }) => verdict === 'met' || verdict === 'breached')
+          .map(({ elapsed }) => elapsed)
+          .filter((elapsed) => durationStep(elapsed) === step)
+          .sort((a, b) => a - b);
+        return of[place] ?? NO_TIME;
+      }),
+    cycles: async (project, { verdicts, reported, late, offset, limit, ...wanted }) =>
+      linesIn(project, wanted.filter)
+        .filter((line) => {
+          const period = periodOf(line, wanted);
+          return period !== undefined && (period === null) === (late === true);
+        })
+        .filter((line) => !verdicts || verdicts.includes(line.verdict))
+        .filter((line) => !reported || reported.includes(line.reported))
+        .slice(offset, offset + limit)
+        .map(counted),
   };
 }

@@ -5,7 +5,7 @@ import type { DocumentKind, RevisionOf, DocumentRevision } from '../../../src/do
 import type { MemoryState } from '../memory-ports';
 
 const isRule = (revision: Change['revisions'][number]): revision is Revision =>
-  ['agreement', 'calendar', 'holiday-set', 'repair', 'step'].includes(revision.kind);
+  ['agreement', 'calendar', 'holiday-set', 'repair', 'reporting', 'step'].includes(revision.kind);
 
 function documentsOf<Kind extends DocumentKind>(
   changes: readonly Change[],

@@ -9,7 +9,7 @@ export const memoryTimers = (kept: MemoryState): Ports['timers'] => ({
   async of(issue): Promise<StoredEvaluation | undefined> {
     const known = kept.evaluations.get(issue);
     if (!known) return undefined;
-    const { shown: _shown, ahead: _ahead, priorityToSet: _toSet, ...stored } = known;
+    const { lines: _lines, shown: _shown, ahead: _ahead, priorityToSet: _toSet, ...stored } = known;
     return { ...stored, timers: known.timers.map(({ standings: _standings, ...timer }) => timer) };
   },
   judged: async (issues) =>

@@ -65,12 +65,13 @@ function createTable(table: Node, report: Report): void {
     if (part['resource'] === 'column') {
       checkColumn(part, report);
       if (part['primary_key']) primaryKeys += 1;
-      if (part['primary_key'] || part['unique']) checkKey([part['column']], columns, report);
+      if (part['primary_key'] || part['unique'])
+        checkKey([part['column']], columns, report, part['primary_key'] ? 'primary' : 'unique');
     } else if (part['constraint_type'] === 'primary key') {
       primaryKeys += 1;
-      checkKey(listOf(part['definition']), columns, report);
+      checkKey(listOf(part['definition']), columns, report, 'primary');
     } else if (part['constraint_type'] === 'unique') {
-      checkKey(listOf(part['definition']), columns, report);
+      checkKey(listOf(part['definition']), columns, report, 'unique');
     } else {
       const what = textOf(part['constraint_type'] ?? part['keyword'] ?? part['resource']).toUpperCase();
       report(
@@ -132,7 +133,13 @@ function checkColumn(part: Node, report: Report): void {
     report(`${name} DEFAULT: only a plain value is the same everywhere`);
 }
 
-function checkKey(parts: readonly unknown[], columns: Columns, report: Report): void {
+/** A unique key takes any number of NULLs in all three. */
+function checkKey(
+  parts: readonly unknown[],
+  columns: Columns,
+  report: Report,
+  key: 'primary' | 'unique',
+): void {
   let bytes = 0;
   for (const part of parts.filter(isNode)) {
     const name = bareName(part['column']);
@@ -148,8 +155,8 @@ function checkKey(parts: readonly unknown[], columns: Columns, report: Report): 
       continue;
     }
     const nullable = isNode(column['nullable']) ? textOf(column['nullable']['type']) : '';
-    if (nullable !== 'not null')
-      report(`${name} in a unique key without NOT NULL: SQLite takes NULL into a primary key`);
+    if (key === 'primary' && nullable !== 'not null')
+      report(`${name} in a primary key without NOT NULL: SQLite takes NULL there`);
     bytes += keyBytes(column, name, report);
   }
   if (bytes > LONGEST_KEY) report(`a key of ${bytes} bytes, more than ${LONGEST_KEY}: shorten its VARCHARs`);

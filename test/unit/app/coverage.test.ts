@@ -37,6 +37,7 @@ const judged = (issue: string, outcome: Evaluation['outcome'] = 'timers'): Evalu
   evaluatedAt: now,
   ruleBook: 'change-1',
   timers: outcome === 'timers' ? timers : [],
+  lines: [],
   ahead: { change: null, alert: null },
 });
 

@@ -8,6 +8,7 @@ import {
   changed,
   created,
   goal,
+  linesOf,
   onWednesday,
   publication,
   resolutionMetric,
@@ -37,6 +38,7 @@ interface Judged {
 
 async function judge({ issue, facts, within, project = PROJECT }: Judged): Promise<void> {
   const metric = resolutionMetric([goal('All', within, undefined, roundTheClock.id)]);
+  const timers = timersOf(facts, [[publication([metric])]], now);
   await ports.timers.save([
     {
       issue,
@@ -45,7 +47,8 @@ async function judge({ issue, facts, within, project = PROJECT }: Judged): Promi
       issueUpdated: now,
       evaluatedAt: now,
       ruleBook: 'change-1',
-      timers: timersOf(facts, [[publication([metric])]], now),
+      timers,
+      lines: linesOf(timers, facts, now),
       ahead: { change: null, alert: null },
     },
   ]);
@@ -95,6 +98,8 @@ it('counts every state that the filter lets through, whatever states are shown',
   expect(await shown({ filter: { agreement: 'another' } })).toEqual([]);
   expect(await shown({ filter: { kind: 'response' } })).toEqual([]);
   expect(await shown({ filter: { kind: 'resolution', agreement: 'desk' } })).toHaveLength(5);
+  expect(await shown({ filter: { priority: 'Medium', assignee: null } })).toHaveLength(5);
+  expect(await shown({ filter: { priority: null } })).toEqual([]);
 });
 
 it('finds what has waited for longer than it should, to the millisecond', async () => {
@@ -142,6 +147,7 @@ it('has nothing to show of an empty project', async () => {
     states: {},
     waitingLong: 0,
     values: [],
+    fields: {},
     timers: [],
     hasMore: false,
   });

@@ -5,6 +5,7 @@ import type {
   Checks,
   DirtyIssues,
   Evaluation,
+  Figures,
   Health,
   Holds,
   Memberships,
@@ -22,6 +23,7 @@ import { hours, type Instant } from '../../../../src/domain/time/instant';
 import {
   created,
   goal,
+  linesOf,
   nineToFive,
   onWednesday,
   publication,
@@ -32,6 +34,7 @@ import {
 export interface Stores {
   readonly records: Records;
   readonly timers: Timers;
+  readonly figures: Figures;
   readonly dirtyIssues: DirtyIssues;
   readonly backfills: Backfills;
   readonly repairPreviews: RepairPreviews;
@@ -77,6 +80,7 @@ export function evaluation(
   facts = [created(onWednesday('09:00'))],
   now = onWednesday('10:00'),
 ): Evaluation {
+  const timers = [timerOf(facts, [publication([resolutionMetric([goal('Four hours', hours(4))])])], now)];
   return {
     issue,
     project: PROJECT,
@@ -84,7 +88,8 @@ export function evaluation(
     issueUpdated: onWednesday('09:00'),
     evaluatedAt: now,
     ruleBook: 'change-1',
-    timers: [timerOf(facts, [publication([resolutionMetric([goal('Four hours', hours(4))])])], now)],
+    timers,
+    lines: linesOf(timers, facts, now),
     ahead: { change: null, alert: null },
   };
 }

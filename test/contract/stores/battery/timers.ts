@@ -11,7 +11,7 @@ export function timersBattery(open: Open): void {
 
   it('gives back how an issue was judged', async () => {
     await stores.timers.save([evaluation('1'), evaluation('2')]);
-    const { timers, ahead: _ahead, ...rest } = evaluation('1');
+    const { timers, lines: _lines, ahead: _ahead, ...rest } = evaluation('1');
     expect(await stores.timers.of('1')).toEqual({
       ...rest,
       timers: timers.map(({ standings: _standings, ...timer }) => timer),
@@ -65,7 +65,8 @@ export function timersBattery(open: Open): void {
     const [met, open] = timer!.cycles;
     const save = (cycles: Timer['cycles'], unknown: boolean) => {
       const standings = cycles.map((cycle) => standing(cycle, unknown, hoursOf, onWednesday('10:00')));
-      return stores.timers.save([{ ...rest, timers: [{ ...timer!, cycles, unknown, standings }] }]);
+      const timers = [{ ...timer!, cycles, unknown, standings }];
+      return stores.timers.save([{ ...rest, timers }]);
     };
     const undecided = [met!, { ...open!, undecided: true as const }];
     await save(undecided, false);

@@ -126,14 +126,19 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
       return ['holidays', id];
     case 'term':
       return ['glossary'];
+    case 'reporting':
+      return ['reporting'];
     case 'defaults':
       return undefined;
   }
 }
 
-/** There is one record of defaults, and its kind says what it is. */
-const nameText = ({ kind, name }: Line, messages: Messages): string =>
-  kind === 'defaults' ? messages.text('defaults.title') : name || messages.text('agreements.unnamed');
+/** There is one record of defaults, and one of what reports go by: the kind says what it is. */
+function nameText({ kind, name }: Line, messages: Messages): string {
+  if (kind === 'defaults') return messages.text('defaults.title');
+  if (kind === 'reporting') return messages.text('reporting.title');
+  return name || messages.text('agreements.unnamed');
+}
 
 function doneText({ done }: Line, messages: Messages): string {
   switch (done) {

@@ -25,14 +25,16 @@ export function withServices(
   const { services: _services, service: _service, ...rest } = text;
   if (chosen.length === 0) return rest;
   const fieldOf = knownAmong(shape.fields);
-  const mappings = chosen.flatMap(({ record: { mapping } }) =>
-    mapping ? [writeCondition(mapping, fieldOf)] : [],
-  );
-  const any = mappings.flatMap((each) => ('any' in each ? each.any : [each]));
+  const services = chosen.map(({ record: { id, mapping }, revision }) => ({
+    id,
+    revision,
+    ...(mapping && { mapping: writeCondition(mapping, fieldOf) }),
+  }));
+  const any = services.flatMap(({ mapping }) => (!mapping ? [] : 'any' in mapping ? mapping.any : [mapping]));
   const [only] = any;
   return {
     ...rest,
-    services: chosen.map(({ record, revision }) => ({ id: record.id, revision })),
+    services,
     ...(only && { service: any.length === 1 ? only : { any } }),
   };
 }
