@@ -99,7 +99,7 @@ export interface PageShape {
   readonly title: Text;
   readonly dynamicProperties?: { readonly function: string } | undefined;
   readonly status?: ModuleOptions['status'] | undefined;
-  readonly icon?: string;
+  readonly icon?: string | undefined;
   readonly description?: Text;
   readonly edit?: { readonly resource: string } | undefined;
   readonly refreshable?: boolean;

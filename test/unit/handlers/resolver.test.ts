@@ -44,6 +44,34 @@ describe('every call', () => {
     }
   });
 
+  it('about a project is refused where none was signed, whoever asks', async () => {
+    const payload = { filter: {}, offset: 0 };
+    for (const context of [
+      { accountId: 'alex', extension: {} },
+      { accountId: 'alex', extension: { issue: { id: '20001' } } },
+    ])
+      expect(await call('viewBoard', payload, context)).toMatchObject({ refusal: 'not-allowed' });
+    ports.mayConfigure = false;
+    expect(await call('viewBoard', payload, onSettings)).toMatchObject({
+      ok: true,
+      value: { hasAgreements: false, counts: {}, timers: [], hasMore: false },
+    });
+  });
+
+  it.each([
+    ['a filter that is none', { filter: { colour: 'red' } }],
+    ['another project', { project: '10001' }],
+    ['an id that is too long', { filter: { service: 'x'.repeat(129) } }],
+    ['an id of another kind', { filter: { service: { id: 'mail' } } }],
+    ['a state that nothing open has', { states: ['met'] }],
+    ['no state at all', { states: [] }],
+    ['a page before the first', { offset: -1 }],
+    ['a page beyond all', { offset: 10_001 }],
+  ])('for the board with %s is refused', async (_, part) => {
+    const answer = await call('viewBoard', { filter: {}, offset: 0, ...part }, onSettings);
+    expect(answer).toMatchObject({ ok: false, refusal: 'bad-input' });
+  });
+
   it('takes the issue from the signed place, never from the payload', async () => {
     const answer = await call('viewIssueTimers', { issue: '666' }, onIssue);
     expect(answer).toMatchObject({
