@@ -160,20 +160,16 @@ export type BreachesView = v.InferOutput<typeof breachesViewSchema>;
 
 export const ofBreach = v.strictObject({ id: v.union([cycleId, handId]) });
 
+const holdingsSchema = listOf(
+  v.object({ holder: v.nullable(v.string()), from: instantSchema, to: instantSchema, counted: spanSchema }),
+);
+export type HoldingView = v.InferOutput<typeof holdingsSchema>[number];
+
 /** One breach with what explains it. */
 export const breachViewSchema = v.object({
   row: breachRowSchema,
-  /** Who held the issue when, by account; null where that cannot be told. */
-  holdings: v.nullable(
-    listOf(
-      v.object({
-        holder: v.nullable(v.string()),
-        from: instantSchema,
-        to: instantSchema,
-        counted: spanSchema,
-      }),
-    ),
-  ),
+  /** Who held the issue when: people by account, groups by name where the project names a field that says it. */
+  held: v.nullable(v.object({ people: holdingsSchema, groups: v.nullable(holdingsSchema) })),
   /** What was said before, the latest first. */
   history: listOf(v.object({ revision: v.number(), at: instantSchema, by: v.string(), doc: breachSchema })),
 });
