@@ -41,9 +41,9 @@ export async function exportEverything(
   const services = await records.documents(project, 'service');
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
-  const [monitoring] = await records.documents(project, 'monitoring');
   const revisions = await records.revisions(project);
   const reporting = reportingOf(revisions);
+  const [monitoring] = await records.documents(project, 'monitoring');
   return {
     ...usedIn(revisions, files, services),
     agreements: carried.map(({ text }) => text),

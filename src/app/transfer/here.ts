@@ -17,8 +17,8 @@ export interface Here {
   readonly services: readonly RevisionOf<'service'>[];
   readonly looks: readonly RevisionOf<'look'>[];
   readonly cases: readonly RevisionOf<'case'>[];
-  readonly monitoring: RevisionOf<'monitoring'> | undefined;
   readonly reporting: ReportingRevision | undefined;
+  readonly monitoring: RevisionOf<'monitoring'> | undefined;
   /** Another number once anything of it has changed. */
   readonly state: number;
 }
@@ -49,8 +49,8 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     services,
     looks,
     cases,
-    monitoring,
     reporting: reportingOf(latest),
+    monitoring,
     // Revisions are only ever added.
     state: numbered.reduce((sum, { seq }) => sum + seq, 0),
   };

@@ -9,8 +9,8 @@ import { proposeDefinitions, type Proposal } from '../propose-definitions';
 import type { Ports, ProjectId } from '../ports';
 import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-agreements';
 import { readCases } from './carried-cases';
-import { readMonitoring } from './carried-monitoring';
 import { readReporting } from './carried-reporting';
+import { readMonitoring } from './carried-monitoring';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
 import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
@@ -57,8 +57,8 @@ async function propose(
   const scheduled = readScheduled(later, here.agreements, numbers, { reading, known });
   const drafts = readDrafts(written, here.agreements, numbers, known);
   const cases = readCases(file.cases, here.cases, { fieldOf, known });
-  const monitoring = readMonitoring(file.monitoring, here.monitoring);
   const reporting = readReporting(file.reporting, here.reporting, fieldOf);
+  const monitoring = readMonitoring(file.monitoring, here.monitoring);
   const problems = [
     ...reporting.problems,
     ...services.problems,
@@ -95,8 +95,8 @@ async function propose(
       ...drafts.compared,
       ...cases.compared,
       ...services.compared,
-      ...monitoring.compared,
       ...reporting.compared,
+      ...monitoring.compared,
     ],
     warnings: proposal.warnings.map((found) => ({ ...found, path: placeOf(found.path) })),
     state: here.state,

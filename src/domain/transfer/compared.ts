@@ -1,5 +1,5 @@
-import { MONITORING_ID } from '../breach/causes';
 import { REPORTING } from '../agreement/reporting';
+import { MONITORING_ID } from '../breach/causes';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
@@ -12,8 +12,8 @@ export const comparedKinds = [
   'draft',
   'case',
   'service',
-  'monitoring',
   'reporting',
+  'monitoring',
   'term',
   'defaults',
 ] as const;
@@ -38,14 +38,14 @@ export interface Chosen<File> {
   readonly placeOf: (path: string) => string;
 }
 
-/** Records of which there is one at most. */
-type Single = 'monitoring' | 'reporting';
+/** What is not a list is left out where it is not taken. */
+type Single = 'reporting' | 'monitoring';
 type ChosenEverything = Required<Omit<Everything, Single>> & Pick<Everything, Single>;
 
 export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<ChosenEverything> {
   const { some, placeOf } = leavingOut(keep);
-  const takes = (kind: Single, id: string): boolean =>
-    file[kind] !== undefined && !keep.has(recordKey({ kind, id }));
+  const isTaken = (kind: Single, id: string): boolean => !keep.has(recordKey({ kind, id }));
+  const { reporting, monitoring } = file;
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -59,8 +59,8 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       services: some('services', file.services, keyed('service')),
       lives: file.lives ?? [],
       looks: file.looks ?? [],
-      ...(takes('monitoring', MONITORING_ID) && { monitoring: file.monitoring }),
-      ...(takes('reporting', REPORTING) && { reporting: file.reporting }),
+      ...(reporting && isTaken('reporting', REPORTING) && { reporting }),
+      ...(monitoring && isTaken('monitoring', MONITORING_ID) && { monitoring }),
     },
     placeOf,
   };
