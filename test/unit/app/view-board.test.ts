@@ -8,7 +8,6 @@ import {
   changed,
   created,
   goal,
-  linesOf,
   onWednesday,
   publication,
   resolutionMetric,

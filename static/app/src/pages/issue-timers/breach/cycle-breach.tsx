@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { BreachRow, MonitoringView } from '../../../../../../src/contract/breaches';
+import type { Cycle, Timer } from '../../../../../../src/domain/timer/cycle';
+import { cycleIdOf } from '../../../../../../src/domain/timer/cycle-name';
 import { useIssueBreaches, useMonitoring } from '../../../data/use-breaches';
 import { FailureNotice } from '../../../parts/failure-notice';
 import { useReader } from '../../../parts/reader-context';
@@ -14,17 +16,20 @@ import { VerdictsSaid } from '../../breaches/verdicts-said';
 
 interface Props {
   readonly issueId: string;
-  /** Of the cycle. */
-  readonly id: string;
+  readonly timer: Timer;
+  /** A breached one. */
+  readonly cycle: Cycle;
 }
 
 /** What is said of a breached cycle, and what the reader may say: its cause, and that it should not count. */
-export function CycleBreach({ issueId, id }: Props): ReactElement | null {
+export function CycleBreach({ issueId, timer, cycle }: Props): ReactElement | null {
   const { messages } = useReader();
   const breaches = useIssueBreaches(issueId);
   const { data: monitoring, error, refetch } = useMonitoring();
   const failure = breaches.error ?? error;
-  const row = breaches.data?.find((each) => each.id === id);
+  const { agreement, metric } = timer;
+  const named = { issue: issueId, agreement: agreement.id, metric: metric.id, cycle: cycle.number };
+  const row = breaches.data?.find(({ id }) => id === cycleIdOf(named));
   if (failure && !row) {
     const retry = (): void => {
       void breaches.refetch();
