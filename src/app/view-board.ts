@@ -1,9 +1,11 @@
 import type { Agreement } from '../domain/agreement/agreement';
+import type { ReportingFields } from '../domain/agreement/reporting';
 import { latestRevisions, meant } from '../domain/agreement/revisions';
 import { WAITING_LONG } from '../domain/report/waiting-long';
 import { earlier, type Instant } from '../domain/time/instant';
 import { metricKinds, type MetricKind } from '../domain/timer/metric';
 import type { OpenCounts, OpenTimer, OpenValue, OpenWanted, Ports, ProjectId } from './ports';
+import { reportingOf } from './reporting';
 
 const PAGE = 50;
 
@@ -20,6 +22,8 @@ export interface Board extends OpenCounts {
   readonly kinds: readonly MetricKind[];
   readonly services: readonly { readonly id: string; readonly name: string }[];
   readonly values: readonly OpenValue[];
+  /** The fields whose values name customers and groups. */
+  readonly fields: ReportingFields;
   readonly timers: readonly OpenTimer[];
   readonly hasMore: boolean;
 }
@@ -49,6 +53,7 @@ export async function viewBoard(
   const agreements = meant(latestRevisions(revisions)).flatMap((each) =>
     each.kind === 'agreement' ? each.doc : [],
   );
+  const { customer, team } = reportingOf(revisions)?.doc ?? {};
   const used = new Set(agreements.flatMap(({ metrics }) => metrics.map(({ kind }) => kind)));
   return {
     ...counts,
@@ -57,6 +62,7 @@ export async function viewBoard(
     kinds: metricKinds.filter((kind) => used.has(kind)),
     services: services.map(({ doc: { id, name } }) => ({ id, name })),
     values,
+    fields: { ...(customer !== undefined && { customer }), ...(team !== undefined && { team }) },
     timers: found.slice(0, PAGE),
     hasMore: found.length > PAGE,
   };

@@ -1,8 +1,18 @@
 import * as v from 'valibot';
 import { dimensions } from '../domain/report/dimensions';
-import { openStates, timerStates } from '../domain/timer/foremost';
+import { timerStates, type TimerState } from '../domain/timer/foremost';
 import { metricKinds } from '../domain/timer/metric';
 import { instantSchema, listOf, spanSchema } from './primitives';
+
+/** How timers of a board can stand. Out of hours they count as running: else all would turn every evening. */
+export const boardStates = [
+  'breached',
+  'at-risk',
+  'running',
+  'paused',
+  'unknown',
+  'no-promise',
+] as const satisfies readonly TimerState[];
 
 /** Ids of Jira and of the app have at most so many characters. */
 export const LONGEST_ID = 128;
@@ -25,7 +35,7 @@ export const boardWantedSchema = v.strictObject({
     kind: v.exactOptional(v.picklist(metricKinds)),
   }),
   states: v.exactOptional(
-    v.pipe(v.array(v.picklist(openStates)), v.minLength(1), v.maxLength(openStates.length), v.readonly()),
+    v.pipe(v.array(v.picklist(boardStates)), v.minLength(1), v.maxLength(boardStates.length), v.readonly()),
   ),
   /** Only those that have waited for longer than `WAITING_LONG`. */
   waitingLong: v.exactOptional(v.literal(true)),
@@ -75,6 +85,8 @@ export const boardSchema = v.object({
   kinds: listOf(v.picklist(metricKinds)),
   /** What the project calls them, by id; whatever else has an id is Jira's to name. */
   names: v.object({ agreements: namesSchema, services: namesSchema }),
+  /** The fields whose values stand for customers and groups; left out where nobody has named one. */
+  fields: v.object({ customer: v.exactOptional(v.string()), team: v.exactOptional(v.string()) }),
   timers: listOf(openTimerSchema),
   hasMore: v.boolean(),
 });

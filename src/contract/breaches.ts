@@ -8,7 +8,8 @@ import {
   type ExceptionAsked,
 } from '../domain/breach/exception';
 import { metricKinds } from '../domain/timer/metric';
-import type { Verdict } from '../domain/timer/standing';
+import { reportedVerdicts } from '../domain/timer/reported';
+import { verdicts } from '../domain/timer/standing';
 import { calendarDraftSchema } from './calendar';
 import { instantSchema, listOf, spanSchema } from './primitives';
 
@@ -80,13 +81,8 @@ export const monitoringSchema = v.strictObject({
   causes: causesSchema,
 }) satisfies v.GenericSchema<unknown, Monitoring>;
 
-const cycleId = v.pipe(v.string(), v.regex(/^\d{1,15}\/[1-9]\d{0,8}\/[a-z0-9-]{1,48}\/[a-z0-9-]{1,48}$/));
-const exceptionIdSchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,15}\/[1-9]\d{0,8}\/[a-z0-9-]{1,48}\/[a-z0-9-]{1,48}\/[1-9]\d{0,2}$/),
-);
-/** Of a breach that was recorded by hand. */
-const handId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
+/** Of a breach, or of what was asked for a cycle: one that names nothing is told so by the app. */
+const ofRecord = v.pipe(v.string(), v.maxLength(192));
 const seen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** As many as are written about at once. */
 export const MOST_AT_ONCE = 100;
@@ -114,8 +110,6 @@ export const breachesWantedSchema = v.strictObject({
 });
 export type BreachesWanted = v.InferOutput<typeof breachesWantedSchema>;
 
-const verdicts = ['open', 'met', 'breached', 'unknown', 'no-promise', 'none'] as const satisfies Verdict[];
-
 /** A breach as the register and the panel of its issue show it. */
 export const breachRowSchema = v.object({
   id: v.string(),
@@ -136,7 +130,7 @@ export const breachRowSchema = v.object({
       elapsed: spanSchema,
       within: v.nullable(spanSchema),
       measured: v.picklist(verdicts),
-      reported: v.picklist([...verdicts, 'excluded']),
+      reported: v.picklist(reportedVerdicts),
       assignee: v.nullable(v.string()),
     }),
   ),
@@ -159,22 +153,18 @@ export const breachesViewSchema = v.object({
 });
 export type BreachesView = v.InferOutput<typeof breachesViewSchema>;
 
-export const ofBreach = v.strictObject({ id: v.union([cycleId, handId]) });
+export const ofBreach = v.strictObject({ id: ofRecord });
+
+const holdingsSchema = listOf(
+  v.object({ holder: v.nullable(v.string()), from: instantSchema, to: instantSchema, counted: spanSchema }),
+);
+export type HoldingView = v.InferOutput<typeof holdingsSchema>[number];
 
 /** One breach with what explains it. */
 export const breachViewSchema = v.object({
   row: breachRowSchema,
-  /** Who held the issue when, by account; null where that cannot be told. */
-  holdings: v.nullable(
-    listOf(
-      v.object({
-        holder: v.nullable(v.string()),
-        from: instantSchema,
-        to: instantSchema,
-        counted: spanSchema,
-      }),
-    ),
-  ),
+  /** Who held the issue when: people by account, groups by name where the project names a field that says it. */
+  held: v.nullable(v.object({ people: holdingsSchema, groups: v.nullable(holdingsSchema) })),
   /** What was said before, the latest first. */
   history: listOf(v.object({ revision: v.number(), at: instantSchema, by: v.string(), doc: breachSchema })),
 });
@@ -197,7 +187,7 @@ export const savedCausesSchema = v.strictObject({ causes: causesSchema, seen });
 
 /** What is said of some breaches: what is left out stays as it is, and null takes it away. */
 export const savedBreachesSchema = v.strictObject({
-  breaches: atOnce(v.strictObject({ id: cycleId, seen })),
+  breaches: atOnce(v.strictObject({ id: ofRecord, seen })),
   said: v.strictObject({
     kind: v.exactOptional(saidEntries.kind),
     explanation: v.exactOptional(text),
@@ -211,7 +201,7 @@ export const savedBreachesSchema = v.strictObject({
 /** A breach by hand; a new one has no id. */
 export const savedHandBreachSchema = v.strictObject({
   doc: v.strictObject({
-    id: v.exactOptional(handId),
+    id: v.exactOptional(ofRecord),
     happenedAt: instantSchema,
     byHand: byHandSchema,
     ...saidEntries,
@@ -221,13 +211,13 @@ export const savedHandBreachSchema = v.strictObject({
 });
 
 export const exceptionsAskedSchema = v.strictObject({
-  cycles: atOnce(cycleId),
+  cycles: atOnce(ofRecord),
   wanted: wantedSchema,
   ground: v.picklist(grounds),
   reason: text,
 });
 
-const steppedOn = { note: text, exceptions: atOnce(v.strictObject({ id: exceptionIdSchema, seen })) };
+const steppedOn = { note: text, exceptions: atOnce(v.strictObject({ id: ofRecord, seen })) };
 export const exceptionsDecidedSchema = v.strictObject({
   step: v.picklist(['approve', 'refuse', 'revoke']),
   ...steppedOn,

@@ -85,9 +85,9 @@ export function breachFunctions(ports: Ports): BreachFunctions {
       async run({ project }, { id }) {
         const found = await viewBreach(ports, project, id);
         if (!found) return { ok: true, value: null };
-        const { row, holdings, history } = found;
+        const { row, held, history } = found;
         const earlier = history.map(({ seq: revision, at, actor: by, doc }) => ({ revision, at, by, doc }));
-        return { ok: true, value: { row: rowView(row), holdings, history: earlier } };
+        return { ok: true, value: { row: rowView(row), held, history: earlier } };
       },
     },
 

@@ -1,6 +1,7 @@
 import { holdingsOf, type Holding } from '../../domain/breach/holders';
 import type { Breach } from '../../domain/breach/breach';
 import { cycleNamed, type CycleName } from '../../domain/timer/cycle-name';
+import type { FieldId } from '../../domain/timer/history';
 import { ledger } from '../../domain/timer/ledger';
 import { evaluateIssue } from '../evaluate-issue';
 import type { HistoryEntry, Ports, ProjectId } from '../ports';
@@ -10,10 +11,17 @@ import { breachesNamed, type BreachRow } from './view-breaches';
 
 export interface BreachView {
   readonly row: BreachRow;
-  /** Who held the issue when, by account; null where that cannot be told. */
-  readonly holdings: readonly Holding[] | null;
+  /** Who held the issue when; null where that cannot be told. */
+  readonly held: Held | null;
   /** What was said before, the latest first. */
   readonly history: readonly HistoryEntry<Breach>[];
+}
+
+export interface Held {
+  /** By account. */
+  readonly people: readonly Holding[];
+  /** By the name of the group that worked on it; null where the project names no field that says it. */
+  readonly groups: readonly Holding[] | null;
 }
 
 /** As many earlier texts as anybody reads. */
@@ -34,14 +42,14 @@ export async function viewBreach(
   if (!row) return undefined;
   const history = await ports.records.history(project, { kind: 'breach', id }, MOST_EARLIER);
   const cycle = row.timer && cycleNamed(id);
-  return { row, history, holdings: cycle ? await heldDuring(ports, project, cycle) : null };
+  return { row, history, held: cycle ? await heldDuring(ports, project, cycle) : null };
 }
 
 async function heldDuring(
   ports: Ports,
   project: ProjectId,
   name: CycleName,
-): Promise<readonly Holding[] | null> {
+): Promise<Held | null> {
   if (await ports.holds.isUrgentHeld(ports.clock.now())) return null;
   const { book, hoursOf } = await rulesOf(ports, project);
   const [reading] = await readIssues(ports, book, [name.issue]);
@@ -50,5 +58,24 @@ async function heldDuring(
   const cycle = timers
     .find(({ agreement, metric }) => agreement.id === name.agreement && metric.id === name.metric)
     ?.cycles.find(({ number }) => number === name.cycle);
-  return cycle ? holdingsOf(ledger(cycle, hoursOf, now), reading.history.facts, 'assignee') : null;
+  if (!cycle) return null;
+  const [steps, { facts }, team] = [ledger(cycle, hoursOf, now), reading.history, book.reporting?.team];
+  return {
+    people: holdingsOf(steps, facts, 'assignee'),
+    groups: team === undefined ? null : await named(ports, project, team, holdingsOf(steps, facts, team)),
+  };
+}
+
+/** As the site calls them now; by id what it has no more. */
+async function named(
+  { projectFields }: Pick<Ports, 'projectFields'>,
+  project: ProjectId,
+  field: FieldId,
+  holdings: readonly Holding[],
+): Promise<Holding[]> {
+  const values = (await projectFields.in(project))(field)?.values ?? [];
+  return holdings.map((holding) => {
+    const value = values.find(({ id }) => id === holding.holder);
+    return { ...holding, holder: value?.name ?? holding.holder };
+  });
 }

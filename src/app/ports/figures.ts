@@ -8,6 +8,8 @@ import type { Verdict } from '../../domain/timer/standing';
 import type { ReportedVerdict } from '../../domain/timer/reported';
 import type { ProjectId } from './basics';
 
+export type { CycleName };
+
 /** Only timers of these; null means those that have none. */
 export type TimerFilter = Readonly<
   Partial<Dimensions & { agreement: string; metric: string; kind: MetricKind; goal: string | null }>

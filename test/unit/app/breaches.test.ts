@@ -190,7 +190,7 @@ describe('the register', () => {
     await explain([20_001], { explanation: 'First' });
     await explain([20_001], { explanation: 'Second' }, 1);
     const view = await viewBreach(ports, PROJECT, idOf(20_001));
-    expect(view?.holdings?.map(({ holder, counted }) => [holder, counted])).toEqual([
+    expect(view?.held?.people.map(({ holder, counted }) => [holder, counted])).toEqual([
       [null, hours(1)],
       ['ann', hours(2)],
       ['bob', hours(3)],

@@ -98,6 +98,8 @@ it('counts every state that the filter lets through, whatever states are shown',
   expect(await shown({ filter: { agreement: 'another' } })).toEqual([]);
   expect(await shown({ filter: { kind: 'response' } })).toEqual([]);
   expect(await shown({ filter: { kind: 'resolution', agreement: 'desk' } })).toHaveLength(5);
+  expect(await shown({ filter: { priority: 'Medium', assignee: null } })).toHaveLength(5);
+  expect(await shown({ filter: { priority: null } })).toEqual([]);
 });
 
 it('finds what has waited for longer than it should, to the millisecond', async () => {
@@ -145,6 +147,7 @@ it('has nothing to show of an empty project', async () => {
     states: {},
     waitingLong: 0,
     values: [],
+    fields: {},
     timers: [],
     hasMore: false,
   });

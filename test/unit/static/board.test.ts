@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { boardWantedSchema } from '../../../src/contract/board';
+import { boardStates, boardWantedSchema } from '../../../src/contract/board';
 import { dimensions } from '../../../src/domain/report/dimensions';
 import { instant, later, minutes, type Instant } from '../../../src/domain/time/instant';
-import { openStates } from '../../../src/domain/timer/foremost';
 import { metricKinds } from '../../../src/domain/timer/metric';
 import {
   addressOf,
@@ -30,7 +29,7 @@ const choices: fc.Arbitrary<BoardChoice> = fc.record(
       },
       { requiredKeys: [] },
     ),
-    states: fc.subarray([...openStates], { minLength: 1 }),
+    states: fc.subarray([...boardStates], { minLength: 1 }),
     waitingLong: fc.constant(true as const),
   },
   { requiredKeys: ['filter'] },

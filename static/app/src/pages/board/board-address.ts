@@ -1,6 +1,5 @@
-import { LONGEST_ID, type BoardWanted } from '../../../../../src/contract/board';
+import { boardStates, LONGEST_ID, type BoardWanted } from '../../../../../src/contract/board';
 import { dimensions } from '../../../../../src/domain/report/dimensions';
-import { openStates } from '../../../../../src/domain/timer/foremost';
 import { metricKinds } from '../../../../../src/domain/timer/metric';
 
 /** What a reader has narrowed the board down to. */
@@ -37,7 +36,7 @@ export function choiceIn([, ...parts]: readonly string[]): BoardChoice {
     const at = part.indexOf('=');
     return { name: part.slice(0, Math.max(at, 0)), value: part.slice(at + 1) };
   });
-  const states = openStates.filter((state) =>
+  const states = boardStates.filter((state) =>
     said.some(({ name, value }) => name === 'state' && value === state),
   );
   const isLong = said.some(({ name, value }) => name === 'waiting' && value === 'long');

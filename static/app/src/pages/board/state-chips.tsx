@@ -1,17 +1,16 @@
 import type { ReactElement } from 'react';
-import type { BoardView } from '../../../../../src/contract/board';
+import { boardStates, type BoardView } from '../../../../../src/contract/board';
 import { WAITING_LONG } from '../../../../../src/domain/report/waiting-long';
 import { DAY } from '../../../../../src/domain/time/wall-clock';
-import { openStates } from '../../../../../src/domain/timer/foremost';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { isNarrowed, type BoardChoice } from './board-address';
 import styles from './board.module.css';
 
-type OpenState = (typeof openStates)[number];
+type BoardState = (typeof boardStates)[number];
 
 /** Those that every project has at one time or another; the others show only while there are some. */
-const usual: readonly OpenState[] = ['breached', 'at-risk', 'running', 'out-of-hours', 'paused'];
+const usual: readonly BoardState[] = ['breached', 'at-risk', 'running', 'paused'];
 
 interface Props {
   readonly board: BoardView;
@@ -23,12 +22,12 @@ interface Props {
 export function StateChips({ board, choice, choose }: Props): ReactElement {
   const { messages } = useReader();
   const chosen = choice.states ?? [];
-  const offered = openStates.filter(
+  const offered = boardStates.filter(
     (state) => usual.includes(state) || chosen.includes(state) || board.counts[state],
   );
-  const toggle = (state: OpenState): void => {
+  const toggle = (state: BoardState): void => {
     const { states: _before, ...others } = choice;
-    const states = openStates.filter((each) => chosen.includes(each) !== (each === state));
+    const states = boardStates.filter((each) => chosen.includes(each) !== (each === state));
     choose({ ...others, ...(states.length > 0 && { states }) });
   };
   const toggleLong = (): void => {

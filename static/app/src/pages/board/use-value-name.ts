@@ -1,4 +1,5 @@
 import type { BoardView } from '../../../../../src/contract/board';
+import { useFieldValues } from '../../data/use-choices';
 import { usePriorityNames } from '../../data/use-names';
 import { usePersons } from '../../data/use-rights';
 import { useReader } from '../../parts/reader-context';
@@ -12,6 +13,8 @@ export function useValueName(board: BoardView, filter: BoardFilter): (key: Filte
     by === 'assignee' && value !== null ? value : [],
   );
   const persons = usePersons([...accounts, ...(filter.assignee ? [filter.assignee] : [])]);
+  const customers = useNamesInField(board.fields.customer);
+  const teams = useNamesInField(board.fields.team);
   return (key, id) => {
     switch (key) {
       case 'service':
@@ -27,8 +30,15 @@ export function useValueName(board: BoardView, filter: BoardFilter): (key: Filte
         return messages.knows(text) ? messages.text(text) : id;
       }
       case 'customer':
+        return customers.get(id) ?? id;
       case 'team':
-        return id;
+        return teams.get(id) ?? id;
     }
   };
+}
+
+/** Jira has no one way to name what a field holds but its issues. */
+function useNamesInField(field: string | undefined): ReadonlyMap<string, string> {
+  const { data = [] } = useFieldValues(field ?? '', field !== undefined);
+  return new Map(data.map(({ id, name }) => [id, name]));
 }

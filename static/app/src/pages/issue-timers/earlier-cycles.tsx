@@ -6,6 +6,7 @@ import { Questions } from '../../parts/questions';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
 import { StateLozenge } from '../../parts/state-lozenge';
+import { TimerBreach } from './breach/timer-breach';
 import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
 import { cycleSummary } from './timer-view';
@@ -48,6 +49,11 @@ export function EarlierCycles({ issueId, timer, cycles, terms, version, now }: P
                   <span className={styles['period']}>
                     {messages.text('timer.earlierRevision', { revision })}
                   </span>
+                )}
+                {states.includes('breached') && (
+                  <div className={styles['period']}>
+                    <TimerBreach issueId={issueId} timer={timer} cycle={cycle} />
+                  </div>
                 )}
                 <div className={styles['period']}>
                   <Questions

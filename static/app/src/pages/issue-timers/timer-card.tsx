@@ -7,6 +7,7 @@ import { StateLozenge } from '../../parts/state-lozenge';
 import type { InstantPiece } from '../../text/sentence';
 import { hoursTodayText } from '../../text/hours-today';
 import { zonesDiffer, zoneText } from '../../text/when';
+import { TimerBreach } from './breach/timer-breach';
 import { EarlierCycles } from './earlier-cycles';
 import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
@@ -69,6 +70,7 @@ export function TimerCard({ issueId, issueUpdated, timer, terms, now }: Props): 
         </p>
       )}
       <TimerQuestions {...issue} timer={timer} cycle={last} terms={terms} isPromised={!isUnpromised} />
+      {view.states.includes('breached') && <TimerBreach issueId={issueId} timer={timer} cycle={last} />}
       {isUnpromised && (
         <Suspense>
           <WhyGoal {...issue} timer={timer} />

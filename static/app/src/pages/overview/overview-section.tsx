@@ -12,7 +12,7 @@ import styles from './overview.module.css';
 import { StateTiles } from './state-tiles';
 
 /** What is due and not late yet: the late ones have a tile, and would hide it. */
-const DUE: BoardChoice = { filter: {}, states: ['at-risk', 'running', 'out-of-hours'] };
+const DUE: BoardChoice = { filter: {}, states: ['at-risk', 'running'] };
 
 const MOST_SHOWN = 10;
 

@@ -12,7 +12,7 @@ type States = NonNullable<BoardChoice['states']>;
 const tiles = [
   { name: 'late', states: ['breached'] },
   { name: 'at-risk', states: ['at-risk'] },
-  { name: 'running', states: ['running', 'out-of-hours'] },
+  { name: 'running', states: ['running'] },
   { name: 'waiting', states: ['paused'] },
 ] as const satisfies readonly { readonly name: string; readonly states: States }[];
 

@@ -2,11 +2,16 @@ import { lazy, type ReactElement } from 'react';
 import { useReader } from '../../parts/reader-context';
 import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
+import { BREACHES } from '../breaches/breaches-address';
 import { OverviewSection } from '../overview/overview-section';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
 const BoardSection = lazy(async () => ({
   default: (await import('../board/board-section')).BoardSection,
+}));
+
+const BreachesSection = lazy(async () => ({
+  default: (await import('../breaches/breaches-section')).BreachesSection,
 }));
 
 /** How the service levels of a project stand, in sections. */
@@ -19,6 +24,7 @@ export function Project(): ReactElement {
       sections={[
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
+        { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
       ]}
     />
   );

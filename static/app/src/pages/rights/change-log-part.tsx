@@ -137,10 +137,11 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
   }
 }
 
-/** There is one record of defaults, and one of what reports go by: the kind says what it is. */
+/** There is one record of each of these, and its kind says what it is. */
 function nameText({ kind, name }: Line, messages: Messages): string {
   if (kind === 'defaults') return messages.text('defaults.title');
   if (kind === 'reporting') return messages.text('reporting.title');
+  if (kind === 'monitoring') return messages.text('breaches.causes.title');
   return name || messages.text('agreements.unnamed');
 }
 

@@ -98,9 +98,12 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
   );
 }
 
-/** There is one record of defaults, and its kind says what it is. */
-const nameText = ({ kind, name }: ComparedRecord, messages: Messages): string =>
-  kind === 'defaults' ? messages.text('defaults.title') : name;
+/** There is one record of each of these, and its kind says what it is. */
+function nameText({ kind, name }: ComparedRecord, messages: Messages): string {
+  if (kind === 'defaults') return messages.text('defaults.title');
+  if (kind === 'reporting') return messages.text('reporting.title');
+  return kind === 'monitoring' ? messages.text('breaches.causes.title') : name;
+}
 
 type WhatProps = Pick<Props, 'kept' | 'keep'> & { readonly record: ComparedRecord };
 
