@@ -16,7 +16,7 @@ import styles from './board.module.css';
 import { dueSaid, statesAt } from './due-said';
 
 /** What says when comes first: on a narrow page the rest is scrolled to. */
-const columns = ['issue', 'state', 'due', 'timer', 'priority', 'assignee'] as const;
+const columns = ['issue', 'due', 'state', 'timer', 'priority', 'assignee'] as const;
 
 interface Props {
   readonly board: BoardView;
@@ -53,12 +53,12 @@ export function BoardTable({ board, timers }: Props): ReactElement {
                   {issues && <IssueCell id={timer.issue} issue={issues.get(timer.issue)} />}
                 </th>
                 <td>
-                  <States timer={timer} now={now} />
-                </td>
-                <td>
                   {dueSaid(timer, now, messages).map((said) => (
                     <Saying key={said.key} of={said} now={now} />
                   ))}
+                </td>
+                <td>
+                  <States timer={timer} now={now} />
                 </td>
                 <td>
                   <TimerCell timer={timer} agreement={isOne ? undefined : names[timer.agreement]} />
