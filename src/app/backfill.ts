@@ -79,7 +79,11 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
     backfill.page ?? undefined,
   );
   const { readings, points } = await withMemberships(ports, rules.book, page.readings);
-  const evaluations = await saveEvaluations(ports, await judged(ports, project, rules, readings));
+  const evaluations = await saveEvaluations(
+    ports,
+    rules.hoursOf,
+    await judged(ports, project, rules, readings),
+  );
   const published = await publish(ports, project, evaluations);
   return afterPage(
     ports,

@@ -1,12 +1,20 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
+import { cycleNameOf, stateOf, type ExceptionState } from '../domain/breach/exception';
+import { cycleNamed } from '../domain/timer/cycle-name';
 import type { LifeStep } from '../domain/agreement/life-step';
 import { termName } from '../domain/glossary/term';
 import type { AccountId, Change, LogEntry, LogPlace, Ports, ProjectId } from './ports';
 
 /** What became of a record. `imported`: put in force with a file, or by the start page. */
 export type Done =
-  'created' | 'changed' | 'published' | 'imported' | 'discarded' | Exclude<LifeStep['step'], 'publish'>;
+  | 'created'
+  | 'changed'
+  | 'published'
+  | 'imported'
+  | 'discarded'
+  | ExceptionState
+  | Exclude<LifeStep['step'], 'publish'>;
 
 /** Who did what to which record when (P6). */
 export interface LogLine {
@@ -67,9 +75,24 @@ function goesWithoutSaying(entry: LogEntry): boolean {
 
 function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
   const { kind, at, actor: by, seq: revision, doc } = entry;
-  const id = kind === 'repair' || kind === 'case' ? entry.doc.agreement : doc.id;
+  const id = agreementOf(entry) ?? doc.id;
   const name = ownName(entry) || (names.get(id) ?? '');
   return { at, by, done: doneIn(entry), kind, id, name, revision, isShared: 'home' in entry };
+}
+
+/** The agreement that a record is about which has no page of its own. */
+function agreementOf({ kind, doc }: LogEntry): string | undefined {
+  switch (kind) {
+    case 'repair':
+    case 'case':
+      return doc.agreement;
+    case 'breach':
+      return doc.byHand?.agreement ?? cycleNamed(doc.id)?.agreement;
+    case 'exception':
+      return cycleNameOf(doc.id)?.agreement;
+    default:
+      return undefined;
+  }
 }
 
 function ownName({ kind, doc }: LogEntry): string {
@@ -79,6 +102,7 @@ function ownName({ kind, doc }: LogEntry): string {
 }
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
+  if (kind === 'exception') return stateOf(doc);
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
   if (action === 'import') return 'imported';
   if (kind === 'agreement') return 'published';

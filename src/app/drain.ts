@@ -8,7 +8,7 @@ import { planThresholds } from './plan-thresholds';
 import { publish } from './publish';
 import { raiseAlerts } from './raise-alerts';
 import { readIssues } from './read-issues';
-import { rulesOf } from './rules';
+import { rulesOf, type Rules } from './rules';
 import { saveEvaluations } from './save-evaluations';
 
 /** Jira gives at most so many issues in one reading. */
@@ -41,7 +41,9 @@ export async function drain(ports: Ports, project: ProjectId, remainingMs: () =>
       return ports.drains.wakeLater(project, { now, at: later(longestAgo, EVALUATED_EVERY) });
     }
     done += issues.size;
-    const evaluations = await saveEvaluations(ports, await evaluated(ports, project, [...issues]));
+    const rules = await rulesOf(ports, project);
+    const judged = await evaluated(ports, project, rules, [...issues]);
+    const evaluations = await saveEvaluations(ports, rules.hoursOf, judged);
     await planThresholds(ports, evaluations);
     await publish(ports, project, evaluations);
     await ports.dirtyIssues.remove(
@@ -66,9 +68,9 @@ function nextIssues(marks: readonly WaitingMark[], done: number, lately: Instant
 async function evaluated(
   ports: Ports,
   project: ProjectId,
+  rules: Rules,
   marked: readonly IssueId[],
 ): Promise<Evaluation[]> {
-  const rules = await rulesOf(ports, project);
   const { book, hoursOf } = rules;
   const issues = book.timelines.length > 0 ? marked : await judgedElsewhere(ports, marked, book);
   if (issues.length === 0) return [];

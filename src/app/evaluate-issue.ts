@@ -32,7 +32,7 @@ export function evaluateIssue(
     evaluatedAt: now,
     ruleBook: book.version,
     timers,
-    lines: timerLines(timers, reading.history, { ...book, hoursOf, approvalsOf: () => [] }, now),
+    lines: timerLines(timers, reading.history, book, now),
     ahead: foresee(timers, { ...book, hoursOf }, now),
     ...(timers.length > 0 && priorityOf(reading, book, now)),
     ...(reading.shown && { shown: reading.shown }),

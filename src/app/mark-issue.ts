@@ -28,7 +28,7 @@ export async function markIssue(
 
 /** Has these issues evaluated soon, whose number makes one wake-up a project cheaper than looking whether it is needed. */
 export async function markIssues(
-  { dirtyIssues, drains, ids, clock }: Ports,
+  { dirtyIssues, drains, ids, clock }: Pick<Ports, 'dirtyIssues' | 'drains' | 'ids' | 'clock'>,
   issues: readonly { readonly issue: IssueId; readonly project: ProjectId }[],
 ): Promise<void> {
   if (issues.length === 0) return;

@@ -14,6 +14,7 @@ export const logSubjects = {
   repairs: ['repair'],
   glossary: ['term'],
   defaults: ['defaults'],
+  breaches: ['breach', 'exception', 'monitoring'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 
@@ -52,6 +53,11 @@ export const changeLogSchema = v.object({
         'continue',
         'archive',
         'restore',
+        'asked',
+        'approved',
+        'refused',
+        'withdrawn',
+        'revoked',
       ]),
       kind,
       id: v.string(),

@@ -10,6 +10,7 @@ import {
   metricEntries,
   type Parts,
 } from './agreement';
+import { monitoringSchema } from './breaches';
 import { calendarDraftSchema, holidaySetSchema, nameSchema as name } from './calendar';
 import { carriedCaseSchema } from './cases';
 import { changedInSchema, lookSchema, serviceEntries } from './catalogue';
@@ -106,6 +107,7 @@ export const definitionsFileSchema = v.strictObject({
   ),
   cases: v.exactOptional(v.array(carriedCaseSchema)),
   looks: v.exactOptional(v.array(lookSchema)),
+  monitoring: v.exactOptional(v.omit(monitoringSchema, ['id'])),
 }) satisfies v.GenericSchema<unknown, Everything>;
 
 /** The text of such a file, which {@link definitionsFileSchema} reads again as the same. */

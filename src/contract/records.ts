@@ -10,6 +10,7 @@ import type { Instant, Span } from '../domain/time/instant';
 import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
+import { breachSchema, exceptionSchema, monitoringSchema } from './breaches';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { caseDocSchema } from './cases';
 import { lookSchema, serviceSchema } from './catalogue';
@@ -100,6 +101,9 @@ export const documentSchemas: {
   term: termSchema,
   defaults: defaultsSchema,
   case: caseDocSchema,
+  breach: breachSchema,
+  exception: exceptionSchema,
+  monitoring: monitoringSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

@@ -11,6 +11,20 @@ import {
   stepWantedSchema,
 } from './agreements';
 import { answerOf, type Answer } from './answer';
+import {
+  breachesViewSchema,
+  breachesWantedSchema,
+  breachRowsSchema,
+  breachViewSchema,
+  exceptionsAskedSchema,
+  exceptionsDecidedSchema,
+  exceptionsWithdrawnSchema,
+  monitoringViewSchema,
+  ofBreach,
+  savedBreachesSchema,
+  savedCausesSchema,
+  savedHandBreachSchema,
+} from './breaches';
 import { boardSchema, boardWantedSchema } from './board';
 import { caseIssueSchema, casesViewSchema, caseTriedSchema, savedCaseSchema } from './cases';
 import {
@@ -59,6 +73,25 @@ export const resolverApi = {
   explainIssueTimers: { payload: v.strictObject({}), answer: answerOf(explanationSchema) },
   /** The open timers of the project that the page stands on, those due next first (M1). */
   viewBoard: { payload: boardWantedSchema, answer: answerOf(boardSchema) },
+  /** What the reader may do about breaches of the project, and the causes that they can choose from (M3). */
+  viewMonitoring: { payload: v.strictObject({}), answer: answerOf(monitoringViewSchema) },
+  saveCauses: { payload: savedCausesSchema, answer: answerOf(monitoringViewSchema) },
+  /** The breach register of the project, page by page (M3). */
+  viewBreaches: { payload: breachesWantedSchema, answer: answerOf(breachesViewSchema) },
+  /** One breach with who held its issue when; null when it is not there. */
+  viewBreach: { payload: ofBreach, answer: answerOf(v.nullable(breachViewSchema)) },
+  /** The breaches of the issue that the page stands on, and what was asked for its cycles. */
+  viewIssueBreaches: { payload: v.strictObject({}), answer: answerOf(breachRowsSchema) },
+  /** Keeps what is said of breaches that timers measured: of all, or of none. */
+  saveBreaches: { payload: savedBreachesSchema, answer: answerOf(breachRowsSchema) },
+  /** Records a breach that no timer measures, changes it, or takes it out. */
+  saveBreachByHand: { payload: savedHandBreachSchema, answer: answerOf(breachRowsSchema) },
+  /** Asks for exclusions or extensions (M4). */
+  askForExceptions: { payload: exceptionsAskedSchema, answer: answerOf(breachRowsSchema) },
+  /** Approves, refuses or revokes them. */
+  decideExceptions: { payload: exceptionsDecidedSchema, answer: answerOf(breachRowsSchema) },
+  /** Takes back what one has asked for. */
+  withdrawExceptions: { payload: exceptionsWithdrawnSchema, answer: answerOf(breachRowsSchema) },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: answerOf(definitionsViewSchema) },
   /** All that the project has defined, as the text of a definitions file, packed (P8). */

@@ -1,10 +1,14 @@
 import type { Revision } from './agreement/revisions';
 import type { SavedCase } from './agreement/saved-case';
 import type { WorkingDraft } from './agreement/working-draft';
+import type { Breach } from './breach/breach';
+import type { Monitoring } from './breach/causes';
+import { cycleNameOf, type CycleException } from './breach/exception';
 import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
+import type { Instant } from './time/instant';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
@@ -14,6 +18,9 @@ export interface Documents {
   readonly term: Term;
   readonly defaults: SiteDefaults;
   readonly case: SavedCase;
+  readonly breach: Breach;
+  readonly exception: CycleException;
+  readonly monitoring: Monitoring;
 }
 export type DocumentKind = keyof Documents;
 
@@ -23,3 +30,23 @@ export type RevisionOf<Kind extends DocumentKind> = Pick<Revision, 'change' | 's
   readonly doc: Documents[Kind];
 };
 export type DocumentRevision = { readonly [Kind in DocumentKind]: RevisionOf<Kind> }[DocumentKind];
+
+/** What a document is about and when that was, for those that are looked for by it; empty for all others. */
+export interface About {
+  readonly topic?: string;
+  readonly at?: Instant;
+}
+
+/** Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for. */
+export function aboutOf({ kind, doc }: DocumentRevision): About {
+  switch (kind) {
+    case 'breach':
+      return { at: doc.happenedAt, ...(doc.cause !== undefined && { topic: doc.cause }) };
+    case 'exception': {
+      const issue = cycleNameOf(doc.id)?.issue;
+      return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
+    }
+    default:
+      return {};
+  }
+}

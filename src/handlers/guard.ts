@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { NeedsAuthenticationError } from '@forge/api';
 import { makeResolver } from '@forge/resolver';
 import { QuotaUsedUp, SomebodyElseSaves } from '../app/errors';
+import { mayMonitor } from '../app/breaches/may-monitor';
 import { holdWork } from '../app/hold';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
 import { problem, type Problem } from '../domain/problem';
@@ -14,9 +15,9 @@ import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
 /**
  * What a call needs. Who sees an issue or a project page was let in by Jira, which signed the place into the context;
  * whatever writes, and whatever is about the whole site, is asked of Jira as the person who calls (P5, design §5). Whoever
- * administers Jira may name any project.
+ * administers Jira may name any project. To monitor, somebody is named by an agreement or administers the project.
  */
-export type Capability = 'see-issue' | 'see-project' | 'configure' | 'administer';
+export type Capability = 'see-issue' | 'see-project' | 'edit' | 'monitor' | 'configure' | 'administer';
 
 /** Where and by whom a call is made, from the context that the platform signed; never from the payload. */
 export interface Place {
@@ -122,12 +123,17 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
   };
 }
 
-async function isAllowed({ rights }: Ports, capability: Capability, place: Place): Promise<boolean> {
+async function isAllowed(ports: Ports, capability: Capability, place: Place): Promise<boolean> {
+  const { rights } = ports;
   switch (capability) {
     case 'see-issue':
       return place.issue !== '' && place.project !== '';
     case 'see-project':
       return place.project !== '';
+    case 'edit':
+      return place.project !== '' && rights.mayEdit(place.project);
+    case 'monitor':
+      return place.project !== '' && mayMonitor(ports, place.project, place.account);
     case 'configure':
       return place.project !== '' && rights.mayConfigure(place.project);
     case 'administer':

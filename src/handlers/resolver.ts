@@ -9,6 +9,7 @@ import { AT_RISK_AT } from '../domain/timer/goal';
 import { guardedResolver } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { boardFunctions } from './board-functions';
+import { breachFunctions } from './breach-functions';
 import { calendarFunctions } from './calendar-functions';
 import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
@@ -81,6 +82,7 @@ export function resolverOf(ports: Ports) {
 
     ...agreementFunctions(ports),
     ...boardFunctions(ports),
+    ...breachFunctions(ports),
     ...calendarFunctions(ports),
     ...caseFunctions(ports),
     ...catalogueFunctions(ports),

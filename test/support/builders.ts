@@ -236,8 +236,7 @@ export const linesOf = (
   now: Instant,
 ): TimerLine[] => {
   const reporting = { id: 'reporting', customer: 'customer', team: 'team' } as const;
-  const by = { agreements: new Map(), reporting, hoursOf, approvalsOf: () => [] };
-  return timerLines(timers, { facts }, by, now);
+  return timerLines(timers, { facts }, { agreements: new Map(), reporting }, now);
 };
 
 /** The ledger of the last cycle of the only timer: what each step was, until when, and what it counted in minutes. */

@@ -37,6 +37,7 @@ import { memoryHolds, memoryProjects, memoryQuota, memoryWaiting } from './memor
 /** What ports in memory keep, for tests to set and to look at. */
 export interface MemoryState {
   now: Instant;
+  mayEdit: boolean;
   mayConfigure: boolean;
   mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
@@ -105,6 +106,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
   let lastId = 0;
   const state: MemoryState = {
     now,
+    mayEdit: true,
     mayConfigure: true,
     mayAdminister: true,
     locale: 'en_US',

@@ -3,7 +3,6 @@ import {
   groupings,
   type BreachedTimer,
   type CountedCycle,
-  type CycleName,
   type Figures,
   type FiguresRow,
   type FiguresWanted,
@@ -17,6 +16,7 @@ import { instantSchema, spanSchema } from '../../contract/primitives';
 import { dimensions, type Dimensions } from '../../domain/report/dimensions';
 import { HORIZON, span } from '../../domain/time/instant';
 import type { LocalDate } from '../../domain/time/local-date';
+import type { CycleName } from '../../domain/timer/cycle-name';
 import { timerStates } from '../../domain/timer/foremost';
 import { metricKinds } from '../../domain/timer/metric';
 import { reportedVerdicts } from '../../domain/timer/reported';

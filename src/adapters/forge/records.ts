@@ -1,9 +1,25 @@
 import { getAppContext } from '@forge/api';
 import * as v from 'valibot';
 import { SomebodyElseSaves } from '../../app/errors';
-import { LONGEST, LONGEST_RECORD, SITE, type Change, type ProjectId, type Records } from '../../app/ports';
+import {
+  isDocument,
+  LONGEST,
+  LONGEST_RECORD,
+  MOST_ABOUT,
+  SITE,
+  type Change,
+  type ProjectId,
+  type Records,
+} from '../../app/ports';
 import type { Revision } from '../../domain/agreement/revisions';
-import type { DocumentKind, Documents, RevisionOf } from '../../domain/documents';
+import {
+  aboutOf,
+  type DocumentKind,
+  type DocumentRevision,
+  type Documents,
+  type RevisionOf,
+} from '../../domain/documents';
+import { EARLIEST, HORIZON } from '../../domain/time/instant';
 import {
   agreementDocSchema,
   calendarDocSchema,
@@ -15,7 +31,7 @@ import {
 } from '../../contract/records';
 import { instantSchema } from '../../contract/primitives';
 import { readLog } from './record-log';
-import { execute, isDuplicateKey, json, placeholders, select, statements } from './sql';
+import { execute, isDuplicateKey, json, placeholders, select, statements, type SqlValue } from './sql';
 
 const saved = { project: v.number(), id: v.string(), change: v.string(), seq: v.number(), at: instantSchema };
 
@@ -27,6 +43,14 @@ const revisionRow = v.variant('kind', [
   v.object({ kind: v.literal('step'), ...saved, doc: json(stepDocSchema) }),
   v.object({ kind: v.literal('reporting'), ...saved, doc: json(reportingDocSchema) }),
 ]);
+
+const documentRow = v.object({
+  id: v.string(),
+  change: v.string(),
+  seq: v.number(),
+  at: instantSchema,
+  doc: v.unknown(),
+});
 
 /** A record has at most `LONGEST_RECORD` characters, and Forge answers at most 4 MiB. */
 const REVISIONS_A_PAGE = 15;
@@ -64,32 +88,25 @@ export const forgeRecords: Records = {
     return revisions;
   },
 
-  async documents<Kind extends DocumentKind>(project: ProjectId, kind: Kind) {
-    const found: RevisionOf<Kind>[] = [];
-    const most = documentsAPage(kind);
-    for (let last = ''; ;) {
-      const page = await select(
-        `SELECT r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
-         FROM record_revision r JOIN record_change c ON c.id = r.change_id
-         WHERE r.project_id = ? AND r.kind = ? AND r.id > ? AND r.seq = (
-           SELECT MAX(n.seq) FROM record_revision n JOIN record_change m ON m.id = n.change_id
-           WHERE n.project_id = r.project_id AND n.kind = r.kind AND n.id = r.id)
-         ORDER BY r.id LIMIT ${most}`,
-        [Number(project), kind, last],
-        v.object({
-          id: v.string(),
-          change: v.string(),
-          seq: v.number(),
-          at: instantSchema,
-          doc: v.unknown(),
-        }),
-      );
-      for (const { id: _id, doc, ...row } of page) found.push({ ...row, kind, doc: documentOf(kind, doc) });
-      const end = page.at(-1);
-      if (!end || page.length < most) return found;
-      last = end.id;
-    }
-  },
+  documents: (project, kind) => latest(project, kind, ALL, Infinity),
+
+  named: async (project, kind, ids) =>
+    ids.length === 0
+      ? []
+      : latest(project, kind, { sql: `AND r.id IN ${placeholders(1, ids.length)}`, params: ids }, Infinity),
+
+  about: async (project, kind, { topics, from = EARLIEST, to = HORIZON }) =>
+    topics?.length === 0
+      ? []
+      : latest(
+          project,
+          kind,
+          {
+            sql: `${topics ? `AND r.topic IN ${placeholders(1, topics.length)}` : ''} AND r.about_at >= ? AND r.about_at < ?`,
+            params: [...(topics ?? []), from, to],
+          },
+          MOST_ABOUT,
+        ),
 
   async history(project, { kind, id }, limit) {
     const rows = await select(
@@ -115,20 +132,26 @@ export const forgeRecords: Records = {
 
   async commit(change) {
     await clearRemains(change);
-    const rows = change.revisions.map(({ kind, doc, seq }) => [
-      Number(change.project),
-      kind,
-      doc.id,
-      seq,
-      change.id,
-      change.at,
-      JSON.stringify(doc),
-    ]);
+    const rows = change.revisions.map((revision) => {
+      const { kind, doc, seq } = revision;
+      const { topic = null, at = null } = isDocument(kind) ? aboutOf(revision as DocumentRevision) : {};
+      return [
+        Number(change.project),
+        kind,
+        doc.id,
+        seq,
+        change.id,
+        change.at,
+        topic,
+        at,
+        JSON.stringify(doc),
+      ];
+    });
     try {
       for (const some of statements(rows)) {
         await execute(
-          `INSERT INTO record_revision (project_id, kind, id, seq, change_id, saved_at, doc)
-           VALUES ${placeholders(some.length, 7)}`,
+          `INSERT INTO record_revision (project_id, kind, id, seq, change_id, saved_at, topic, about_at, doc)
+           VALUES ${placeholders(some.length, 9)}`,
           some.flat(),
         );
       }
@@ -150,6 +173,41 @@ export const forgeRecords: Records = {
     }
   },
 };
+
+/** What is asked of a revision beside its project and kind. */
+interface Asked {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+const ALL: Asked = { sql: '', params: [] };
+
+/** The latest committed revisions of documents that are so, by their ids, at most `limit`. */
+async function latest<Kind extends DocumentKind>(
+  project: ProjectId,
+  kind: Kind,
+  asked: Asked,
+  limit: number,
+): Promise<RevisionOf<Kind>[]> {
+  const found: RevisionOf<Kind>[] = [];
+  for (let last = ''; found.length < limit;) {
+    const most = Math.min(documentsAPage(kind), limit - found.length);
+    const page = await select(
+      `SELECT r.id AS id, r.change_id AS \`change\`, r.seq AS seq, r.saved_at AS at, r.doc AS doc
+       FROM record_revision r JOIN record_change c ON c.id = r.change_id
+       WHERE r.project_id = ? AND r.kind = ? AND r.id > ? ${asked.sql} AND r.seq = (
+         SELECT MAX(n.seq) FROM record_revision n JOIN record_change m ON m.id = n.change_id
+         WHERE n.project_id = r.project_id AND n.kind = r.kind AND n.id = r.id)
+       ORDER BY r.id LIMIT ${most}`,
+      [Number(project), kind, last, ...asked.params],
+      documentRow,
+    );
+    for (const { id: _id, doc, ...row } of page) found.push({ ...row, kind, doc: documentOf(kind, doc) });
+    const end = page.at(-1);
+    if (!end || page.length < most) break;
+    last = end.id;
+  }
+  return found;
+}
 
 function documentOf<Kind extends DocumentKind>(kind: Kind, stored: unknown): Documents[Kind] {
   const schema: v.GenericSchema<unknown, Documents[Kind]> = documentSchemas[kind];

@@ -1,11 +1,11 @@
 import { asUser, getAppContext, route, type APIResponse, type Route } from '@forge/api';
 import * as v from 'valibot';
-import type { Clock, Rights } from '../../app/ports';
+import type { Clock, ProjectId, Rights } from '../../app/ports';
 import { later, minutes, type Instant } from '../../domain/time/instant';
 import { answerOf } from './answer';
 
 const permissionSchema = v.object({ havePermission: v.boolean() });
-const inProjectSchema = v.object({ permissions: v.object({ ADMINISTER_PROJECTS: permissionSchema }) });
+const inProjectSchema = v.object({ permissions: v.record(v.string(), permissionSchema) });
 const inJiraSchema = v.object({ permissions: v.object({ ADMINISTER: permissionSchema }) });
 
 /** Jira's limit per second is everybody's together: whoever waits for a page had rather wait a little longer. */
@@ -22,11 +22,8 @@ export function jiraRights(clock: Clock): Rights {
   /** Until when a yes holds, by site and account: a warm process may serve several sites. */
   const administrators = new Map<string, Instant>();
   return {
-    async mayConfigure(project) {
-      const path = route`/rest/api/3/mypermissions?projectId=${project}&permissions=ADMINISTER_PROJECTS`;
-      const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
-      return permissions.ADMINISTER_PROJECTS.havePermission;
-    },
+    mayEdit: (project) => isPermitted(project, 'EDIT_ISSUES'),
+    mayConfigure: (project) => isPermitted(project, 'ADMINISTER_PROJECTS'),
 
     async mayAdminister(account) {
       const key = `${getAppContext().installationAri.toString()} ${account}`;
@@ -40,6 +37,15 @@ export function jiraRights(clock: Clock): Rights {
       return havePermission;
     },
   };
+}
+
+async function isPermitted(
+  project: ProjectId,
+  permission: 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS',
+): Promise<boolean> {
+  const path = route`/rest/api/3/mypermissions?projectId=${project}&permissions=${permission}`;
+  const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
+  return permissions[permission]?.havePermission ?? false;
 }
 
 /** Once more after a burst of others is over. */

@@ -1,19 +1,12 @@
 import type { LocalDate } from '../../domain/time/local-date';
 import { dimensions, type Dimension, type Dimensions } from '../../domain/report/dimensions';
 import type { Instant, Span } from '../../domain/time/instant';
+import type { CycleName } from '../../domain/timer/cycle-name';
 import type { TimerState } from '../../domain/timer/foremost';
 import type { MetricKind } from '../../domain/timer/metric';
 import type { Verdict } from '../../domain/timer/standing';
 import type { ReportedVerdict } from '../../domain/timer/reported';
-import type { IssueId, ProjectId } from './basics';
-
-/** Names a cycle of a timer. */
-export interface CycleName {
-  readonly issue: IssueId;
-  readonly agreement: string;
-  readonly metric: string;
-  readonly cycle: number;
-}
+import type { ProjectId } from './basics';
 
 /** Only timers of these; null means those that have none. */
 export type TimerFilter = Readonly<

@@ -20,6 +20,8 @@ export interface Groups {
 }
 
 export interface Rights {
+  /** Whether the person who makes this call may edit issues of the project. @throws JiraUnavailable */
+  mayEdit(project: ProjectId): Promise<boolean>;
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
   mayConfigure(project: ProjectId): Promise<boolean>;
   /**

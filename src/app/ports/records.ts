@@ -1,5 +1,5 @@
 import type { Revision } from '../../domain/agreement/revisions';
-import type { DocumentKind, DocumentRevision, Documents, RevisionOf } from '../../domain/documents';
+import type { About, DocumentKind, DocumentRevision, Documents, RevisionOf } from '../../domain/documents';
 import type { Instant } from '../../domain/time/instant';
 import type { AccountId, ProjectId } from './basics';
 
@@ -14,6 +14,9 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   term: 10_000,
   defaults: 10_000,
   case: 10_000,
+  breach: 6_000,
+  exception: 4_000,
+  monitoring: 10_000,
 };
 
 /** No issue is judged by documents. */
@@ -60,6 +63,18 @@ export interface LogWanted {
   readonly limit: number;
 }
 
+/** Which documents are asked for by what they are about. */
+export interface AboutWanted {
+  /** About one of these, at most 100; about whatever when left out. */
+  readonly topics?: readonly NonNullable<About['topic']>[];
+  /** From then on, and before. */
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+/** As many documents as are found by what they are about. */
+export const MOST_ABOUT = 1_000;
+
 export interface Records {
   /** All committed revisions of a project's definitions, and of those that the site shares; of `SITE` these alone. */
   revisions(project: ProjectId): Promise<readonly Revision[]>;
@@ -71,6 +86,21 @@ export interface Records {
     record: { readonly kind: Kind; readonly id: string },
     limit: number,
   ): Promise<HistoryEntry<Documents[Kind]>[]>;
+  /** The latest revision of each of these documents, at most 100, that is there. */
+  named<Kind extends DocumentKind>(
+    project: ProjectId,
+    kind: Kind,
+    ids: readonly string[],
+  ): Promise<RevisionOf<Kind>[]>;
+  /**
+   * The latest revision of each document of a kind, where that is about what is asked for (see `aboutOf`), by their ids; at
+   * most {@link MOST_ABOUT}.
+   */
+  about<Kind extends DocumentKind>(
+    project: ProjectId,
+    kind: Kind,
+    wanted: AboutWanted,
+  ): Promise<RevisionOf<Kind>[]>;
   /** Who made each change to the rules of a project, by its id. */
   actors(project: ProjectId): Promise<Map<Change['id'], AccountId>>;
   /** All that was ever saved in a project, and for the whole site, the latest first (P6); at most `limit`. */

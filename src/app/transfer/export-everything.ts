@@ -43,6 +43,7 @@ export async function exportEverything(
   const cases = await records.documents(project, 'case');
   const revisions = await records.revisions(project);
   const reporting = reportingOf(revisions);
+  const [monitoring] = await records.documents(project, 'monitoring');
   return {
     ...usedIn(revisions, files, services),
     agreements: carried.map(({ text }) => text),
@@ -53,6 +54,7 @@ export async function exportEverything(
     services: services.map((service) => carriedService(service, fieldOf)),
     ...(reporting && { reporting: fieldsOf(reporting.doc) }),
     looks: looks.map(({ doc }) => doc),
+    ...(monitoring && { monitoring: { causes: monitoring.doc.causes } }),
   };
 }
 

@@ -18,6 +18,7 @@ export interface Here {
   readonly looks: readonly RevisionOf<'look'>[];
   readonly cases: readonly RevisionOf<'case'>[];
   readonly reporting: ReportingRevision | undefined;
+  readonly monitoring: RevisionOf<'monitoring'> | undefined;
   /** Another number once anything of it has changed. */
   readonly state: number;
 }
@@ -29,6 +30,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
   const services = await records.documents(project, 'service');
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
+  const [monitoring] = await records.documents(project, 'monitoring');
   const drafts = [...agreements.values()].flatMap(({ draft }) => draft ?? []);
   const numbered: readonly { readonly seq: number }[] = [
     ...latest,
@@ -36,6 +38,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     ...looks,
     ...cases,
     ...drafts,
+    ...(monitoring ? [monitoring] : []),
   ];
   return {
     agreements,
@@ -47,6 +50,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     looks,
     cases,
     reporting: reportingOf(latest),
+    monitoring,
     // Revisions are only ever added.
     state: numbered.reduce((sum, { seq }) => sum + seq, 0),
   };

@@ -10,6 +10,7 @@ import type { Ports, ProjectId } from '../ports';
 import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-agreements';
 import { readCases } from './carried-cases';
 import { readReporting } from './carried-reporting';
+import { readMonitoring } from './carried-monitoring';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
 import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
@@ -57,12 +58,14 @@ async function propose(
   const drafts = readDrafts(written, here.agreements, numbers, known);
   const cases = readCases(file.cases, here.cases, { fieldOf, known });
   const reporting = readReporting(file.reporting, here.reporting, fieldOf);
+  const monitoring = readMonitoring(file.monitoring, here.monitoring);
   const problems = [
     ...reporting.problems,
     ...services.problems,
     ...reading.problems,
     ...drafts.problems,
     ...cases.problems,
+    ...monitoring.problems,
   ];
   if (problems.length > 0) return refused(problems);
 
@@ -81,6 +84,7 @@ async function propose(
       ...cases.cases.map((one) => ({ kind: 'case' as const, ...saved, ...one })),
       ...reporting.revisions.map((one) => ({ kind: 'reporting' as const, ...saved, ...one })),
       ...services.revisions.map((service) => ({ kind: 'service' as const, ...saved, ...service })),
+      ...monitoring.monitoring.map((each) => ({ kind: 'monitoring' as const, ...saved, ...each })),
       ...file.looks
         .filter(({ id }) => known.has(id) && !decided.has(id))
         .map((doc) => ({ kind: 'look' as const, ...saved, seq: 1, doc })),
@@ -92,6 +96,7 @@ async function propose(
       ...cases.compared,
       ...services.compared,
       ...reporting.compared,
+      ...monitoring.compared,
     ],
     warnings: proposal.warnings.map((found) => ({ ...found, path: placeOf(found.path) })),
     state: here.state,

@@ -48,12 +48,12 @@ export interface TimerLine {
 export interface LinesBy {
   readonly agreements: ReadonlyMap<string, Agreement>;
   readonly reporting: Reporting | undefined;
-  readonly hoursOf: HoursOf;
-  /** What was approved for a cycle of the issue. */
-  readonly approvalsOf: (agreement: string, metric: string, cycle: number) => readonly Approval[];
 }
 
-/** The lines of an issue's timers as they stood at `now`. What they are told apart by is as it was when each ended, or is. */
+/**
+ * The lines of an issue's timers as they stood at `now`, before anything was approved. What they are told apart by is as it was
+ * when each ended, or is.
+ */
 export function timerLines(
   timers: readonly EvaluatedTimer[],
   history: History,
@@ -61,14 +61,13 @@ export function timerLines(
   now: Instant,
 ): TimerLine[] {
   const fieldsAt = fieldsOver(history);
-  return timers.flatMap(({ agreement: { id: agreement }, metric, cycles, standings, unknown }) =>
+  return timers.flatMap(({ agreement: { id: agreement }, metric, cycles, standings }) =>
     cycles.flatMap((cycle, index): TimerLine[] => {
       const standing = standings[index];
       if (!standing) return [];
       const { clock, verdict, promise, within, breachedAt, elapsed, waited, due } = standing;
       const text = by.agreements.get(cycle.version);
       const endedAt = cycle.end?.at ?? null;
-      const approvals = by.approvalsOf(agreement, metric.id, cycle.number);
       return [
         {
           agreement,
@@ -80,10 +79,7 @@ export function timerLines(
           clock: clock.kind,
           state: lastingState(standing),
           verdict,
-          reported:
-            approvals.length === 0
-              ? verdict
-              : reportedVerdict({ cycle, unknown, approvals }, by.hoursOf, now),
+          reported: verdict,
           startedAt: cycle.startedAt,
           endedAt,
           closedOn: endedAt === null ? null : localDateAt(text?.timeZone ?? 'UTC', endedAt),
@@ -105,6 +101,25 @@ export function timerLines(
 function lastingState(standing: Standing): TimerLine['state'] {
   const state = stateOf(standing);
   return state === 'out-of-hours' ? 'running' : state;
+}
+
+/** The lines with what was approved for some of their cycles (engine rule 17, M4). */
+export function withApproved(
+  lines: readonly TimerLine[],
+  timers: readonly EvaluatedTimer[],
+  approvedFor: (line: TimerLine) => readonly Approval[],
+  { hoursOf, now }: { readonly hoursOf: HoursOf; readonly now: Instant },
+): TimerLine[] {
+  return lines.map((line) => {
+    const approvals = approvedFor(line);
+    const timer = timers.find(
+      ({ agreement, metric }) => agreement.id === line.agreement && metric.id === line.metric,
+    );
+    const cycle = timer?.cycles.find(({ number }) => number === line.cycle);
+    if (approvals.length === 0 || !timer || !cycle) return line;
+    const reported = reportedVerdict({ cycle, unknown: timer.unknown, approvals }, hoursOf, now);
+    return { ...line, reported };
+  });
 }
 
 function dimensionsOf(

@@ -1,4 +1,5 @@
 import { REPORTING } from '../agreement/reporting';
+import { MONITORING_ID } from '../breach/causes';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
@@ -12,6 +13,7 @@ export const comparedKinds = [
   'case',
   'service',
   'reporting',
+  'monitoring',
   'term',
   'defaults',
 ] as const;
@@ -36,12 +38,14 @@ export interface Chosen<File> {
   readonly placeOf: (path: string) => string;
 }
 
-export function chosenOf(
-  file: Everything,
-  keep: ReadonlySet<RecordKey>,
-): Chosen<Required<Omit<Everything, 'reporting'>> & Pick<Everything, 'reporting'>> {
+/** What is not a list is left out where it is not taken. */
+type Single = 'reporting' | 'monitoring';
+type ChosenEverything = Required<Omit<Everything, Single>> & Pick<Everything, Single>;
+
+export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<ChosenEverything> {
   const { some, placeOf } = leavingOut(keep);
-  const isTaken = file.reporting && !keep.has(recordKey({ kind: 'reporting', id: REPORTING }));
+  const isTaken = (kind: Single, id: string): boolean => !keep.has(recordKey({ kind, id }));
+  const { reporting, monitoring } = file;
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -55,7 +59,8 @@ export function chosenOf(
       services: some('services', file.services, keyed('service')),
       lives: file.lives ?? [],
       looks: file.looks ?? [],
-      ...(isTaken && { reporting: file.reporting }),
+      ...(reporting && isTaken('reporting', REPORTING) && { reporting }),
+      ...(monitoring && isTaken('monitoring', MONITORING_ID) && { monitoring }),
     },
     placeOf,
   };

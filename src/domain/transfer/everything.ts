@@ -2,6 +2,7 @@ import type { SavedCase } from '../agreement/saved-case';
 import type { AgreementDraft, DefinitionsDraft } from '../agreement/draft';
 import type { ReportingFields } from '../agreement/reporting';
 import type { WorkingDraft } from '../agreement/working-draft';
+import type { Monitoring } from '../breach/causes';
 import type { Service } from '../catalogue/service';
 import type { Look } from '../catalogue/to-be-looked-at';
 import type { Instant } from '../time/instant';
@@ -25,6 +26,8 @@ export interface Everything extends DefinitionsDraft {
   readonly reporting?: ReportingFields;
   /** What was decided of agreements whose services changed. */
   readonly looks?: readonly Look[];
+  /** Left out by a project that has no causes of its own, and by a file that says nothing of them. */
+  readonly monitoring?: Omit<Monitoring, 'id'>;
 }
 
 /** How one of the agreements stands, beside what its text says. */

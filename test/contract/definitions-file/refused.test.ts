@@ -65,6 +65,9 @@ const otherGroups = [
   'term',
   'defaults',
   'case',
+  'breach',
+  'exception',
+  'causes',
 ];
 
 describe('a definitions file', () => {

@@ -2,6 +2,8 @@ import type { Call, PayloadOf } from '../../../src/contract/resolver-api';
 
 const project = '10000';
 const agreement = 'it-service-desk';
+/** Of an issue that is not there. */
+const cycle = `999999/1/resolution/${agreement}`;
 const payroll: PayloadOf<'saveDraft'>['doc']['text'] = {
   id: 'payroll',
   kind: 'SLA',
@@ -55,6 +57,30 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewIssueTimers: { jiraUpdated: 1_795_000_000_000 },
     explainIssueTimers: {},
     viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },
+    viewMonitoring: {},
+    saveCauses: { causes: [{ id: 'weather', name: 'Weather' }], seen: 0 },
+    viewBreaches: { from: 1_790_000_000_000, to: 1_800_000_000_000, cause: null },
+    viewBreach: { id: cycle },
+    viewIssueBreaches: {},
+    saveBreaches: { breaches: [{ id: cycle, seen: 0 }], said: { explanation: 'The line was cut' } },
+    saveBreachByHand: {
+      doc: {
+        kind: 'below-standard',
+        happenedAt: 1_790_000_000_000,
+        byHand: { agreement, promised: '99.9 %', given: '99.1 %', issue: 'ITSD-1' },
+        explanation: '',
+        correctiveAction: '',
+      },
+      seen: 0,
+    },
+    askForExceptions: {
+      cycles: [cycle],
+      wanted: { kind: 'extension', by: 3_600_000 },
+      ground: 'customer-delay',
+      reason: 'They were away',
+    },
+    decideExceptions: { step: 'approve', note: '', exceptions: [{ id: `${cycle}/1`, seen: 1 }] },
+    withdrawExceptions: { exceptions: [{ id: `${cycle}/1`, seen: 1 }] },
     viewDefinitions: {},
     importDefinitions: { file },
     exportDefinitions: {},

@@ -1,7 +1,6 @@
 import type {
   BreachedTimer,
   CountedCycle,
-  CycleName,
   Figures,
   FiguresRow,
   FiguresWanted,
@@ -14,6 +13,7 @@ import { dimensions } from '../../../src/domain/report/dimensions';
 import { durationStep } from '../../../src/domain/report/duration-step';
 import type { TimerLine } from '../../../src/domain/report/timer-line';
 import { NO_TIME, sum, type Instant } from '../../../src/domain/time/instant';
+import type { CycleName } from '../../../src/domain/timer/cycle-name';
 import type { TimerState } from '../../../src/domain/timer/foremost';
 import type { MemoryState } from '../memory-ports';
 

@@ -1,7 +1,19 @@
 import { SomebodyElseSaves } from '../../../src/app/errors';
-import { type Change, type LogEntry, type LogPlace, SITE, type Ports } from '../../../src/app/ports';
+import {
+  type Change,
+  type LogEntry,
+  type LogPlace,
+  MOST_ABOUT,
+  SITE,
+  type Ports,
+} from '../../../src/app/ports';
 import type { Revision } from '../../../src/domain/agreement/revisions';
-import type { DocumentKind, RevisionOf, DocumentRevision } from '../../../src/domain/documents';
+import {
+  aboutOf,
+  type DocumentKind,
+  type RevisionOf,
+  type DocumentRevision,
+} from '../../../src/domain/documents';
 import type { MemoryState } from '../memory-ports';
 
 const isRule = (revision: Change['revisions'][number]): revision is Revision =>
@@ -11,12 +23,21 @@ function documentsOf<Kind extends DocumentKind>(
   changes: readonly Change[],
   project: string,
   kind: Kind,
-): RevisionOf<Kind>[] {
+): (DocumentRevision & RevisionOf<Kind>)[] {
   return changes
     .filter((change) => change.project === project)
     .flatMap(({ revisions }) => revisions)
     .filter((revision): revision is DocumentRevision & RevisionOf<Kind> => revision.kind === kind)
     .sort((a, b) => a.seq - b.seq);
+}
+
+function latestOf<Kind extends DocumentKind>(
+  changes: readonly Change[],
+  project: string,
+  kind: Kind,
+): (DocumentRevision & RevisionOf<Kind>)[] {
+  const latest = new Map(documentsOf(changes, project, kind).map((revision) => [revision.doc.id, revision]));
+  return [...latest.values()].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
 }
 
 const placeOf = ({ at, change, kind, seq, doc: { id } }: LogEntry): LogPlace => ({
@@ -46,12 +67,20 @@ export const memoryRecords = (kept: MemoryState): Ports['records'] => ({
         ),
       )
       .sort((a, b) => a.at - b.at),
-  async documents<Kind extends DocumentKind>(project: string, kind: Kind) {
-    const latest = new Map(
-      documentsOf(kept.changes, project, kind).map((revision) => [revision.doc.id, revision]),
-    );
-    return [...latest.values()].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
-  },
+  documents: async (project, kind) => latestOf(kept.changes, project, kind),
+  named: async (project, kind, ids) =>
+    latestOf(kept.changes, project, kind).filter(({ doc }) => ids.includes(doc.id)),
+  about: async (project, kind, { topics, from, to }) =>
+    latestOf(kept.changes, project, kind)
+      .filter((revision) => {
+        const { topic, at } = aboutOf(revision);
+        return (
+          (!topics || (topic !== undefined && topics.includes(topic))) &&
+          (from === undefined || (at !== undefined && at >= from)) &&
+          (to === undefined || (at !== undefined && at < to))
+        );
+      })
+      .slice(0, MOST_ABOUT),
   history: async (project, { kind, id }, limit) =>
     documentsOf(kept.changes, project, kind)
       .filter(({ doc }) => doc.id === id)

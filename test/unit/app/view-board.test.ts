@@ -13,6 +13,7 @@ import {
   publication,
   resolutionMetric,
   roundTheClock,
+  linesOf,
   timersOf,
 } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';

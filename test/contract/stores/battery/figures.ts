@@ -1,5 +1,6 @@
-import type { CycleName, TimerFilter } from '../../../../src/app/ports';
+import type { TimerFilter } from '../../../../src/app/ports';
 import { HORIZON, type Instant } from '../../../../src/domain/time/instant';
+import type { CycleName } from '../../../../src/domain/timer/cycle-name';
 import { at as instantAt, changed, created, onWednesday } from '../../../support/builders';
 import { evaluation, type Open, PROJECT, type Stores } from './support';
 

@@ -25,6 +25,7 @@ const subjects = [
   'repairs',
   'glossary',
   'defaults',
+  'breaches',
 ] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
 
@@ -117,6 +118,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'case':
     case 'look':
     case 'repair':
+    case 'breach':
+    case 'exception':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];
@@ -129,6 +132,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'reporting':
       return ['reporting'];
     case 'defaults':
+    case 'monitoring':
       return undefined;
   }
 }
@@ -147,6 +151,11 @@ function doneText({ done }: Line, messages: Messages): string {
     case 'published':
     case 'imported':
     case 'discarded':
+    case 'asked':
+    case 'approved':
+    case 'refused':
+    case 'withdrawn':
+    case 'revoked':
       return messages.text(`log.done.${done}`);
     default:
       return messages.text(`agreements.history.${done}`);
