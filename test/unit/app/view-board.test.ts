@@ -13,7 +13,6 @@ import {
   publication,
   resolutionMetric,
   roundTheClock,
-  linesOf,
   timersOf,
 } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
