@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FrameLocator } from '@playwright/test';
 import { expect, test } from './site';
 
@@ -7,7 +8,7 @@ test.use({ entry: 'test/e2e/small-site.ts', siteOf: 'breaches' });
 test('a breach is explained on its issue, its exclusion is asked for by one and approved by another, and the register shows both', async ({
   jira,
 }) => {
-  const { page, panel } = jira;
+  const { page } = jira;
   const register: FrameLocator = page.frameLocator('iframe[data-module-key="service-levels"]');
   await jira.become({ who: 'agent' });
   const key = await jira.createIncident('The line was cut');
@@ -68,5 +69,38 @@ test('a breach is explained on its issue, its exclusion is asked for by one and 
     await dialog.getByLabel('Cause').selectOption({ label: 'Change or release' });
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(register.getByRole('row').filter({ hasText: 'Change or release' })).toHaveCount(2);
+  });
+
+  await test.step('a breach that no timer measures is recorded by hand, by a cause of the project’s own', async () => {
+    await register.getByRole('button', { name: 'Causes' }).click();
+    await register.getByRole('button', { name: 'Add a cause' }).click();
+    await register.getByRole('button', { name: 'Save' }).click();
+    await expect(register.getByText('The cause needs a name.')).toBeVisible();
+    await register.getByRole('textbox').last().fill('Weather');
+    await register.getByRole('button', { name: 'Save' }).click();
+    await register.getByRole('button', { name: 'Record by hand' }).click();
+    await register.getByLabel('When it happened').fill('2026-11-20T09:00');
+    await register.getByLabel('Promised').fill('99.9 %');
+    await register.getByRole('button', { name: 'Save' }).click();
+    await expect(register.getByText('Fill this in.')).toBeVisible();
+    await register.getByLabel('Given').fill('99.1 %');
+    await register.getByLabel('Cause').selectOption({ label: 'Weather' });
+    await register.getByRole('button', { name: 'Save' }).click();
+    const row = register.getByRole('row').filter({ hasText: 'Promised 99.9 %, given 99.1 %' });
+    await expect(row).toContainText('Weather');
+    await row.getByRole('button', { name: /^Details of/ }).click();
+    await register.getByRole('button', { name: 'Change…' }).click();
+    await register.getByRole('dialog').getByRole('button', { name: 'Take out of the register' }).click();
+    await expect(register.getByRole('row').filter({ hasText: 'Supplier' })).toHaveCount(1);
+    await expect(row).toHaveCount(0);
+  });
+
+  await test.step('the file has what the register shows', async () => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      register.getByRole('button', { name: 'Export as CSV' }).click(),
+    ]);
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text).toContain(`${key},The line was cut,IT service desk,1,Response`);
   });
 });
