@@ -41,6 +41,7 @@ import { changeLogSchema, logWantedSchema } from './change-log';
 import { coverageViewSchema, seenPageSchema, seenSchema } from './coverage';
 import { defaultsViewSchema, savedDefaultsSchema } from './defaults';
 import { explanationSchema } from './explanation';
+import { cyclesAskedSchema, cyclesSchema, figuresAskedSchema, figuresSchema } from './figures';
 import { glossaryViewSchema, savedTermSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { projectShapeSchema } from './project-shape';
@@ -161,6 +162,10 @@ export const resolverApi = {
   viewRights: { payload: v.strictObject({}), answer: answerOf(rightsViewSchema) },
   /** Who did what to which record when, page by page (P6). */
   viewChangeLog: { payload: logWantedSchema, answer: answerOf(changeLogSchema) },
+  /** How promises were kept in a period and those before it (R1, R2), for everybody who sees the project. */
+  viewFigures: { payload: figuresAskedSchema, answer: answerOf(figuresSchema) },
+  /** The cycles behind one of those numbers, page by page. */
+  viewCycles: { payload: cyclesAskedSchema, answer: answerOf(cyclesSchema) },
   /** Whether the app keeps up, on the whole site. */
   viewHealth: { payload: v.strictObject({}), answer: answerOf(healthViewSchema) },
   /** As `pauseBackfill` and `resumeBackfill`, for whoever administers Jira. */

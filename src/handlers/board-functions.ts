@@ -2,6 +2,7 @@ import type { Ports } from '../app/ports';
 import { viewBoard, type Board } from '../app/view-board';
 import type { BoardView } from '../contract/board';
 import type { ResolverFunctions } from './guard';
+import { namesOf } from './names-of';
 
 /** What everybody sees of a project's service levels whom Jira lets see the project. */
 export function boardFunctions(ports: Ports): Pick<ResolverFunctions, 'viewBoard'> {
@@ -32,6 +33,3 @@ function boardView({ agreements, services, states, timers, ...board }: Board): B
     })),
   };
 }
-
-const namesOf = (named: readonly { readonly id: string; readonly name: string }[]): Record<string, string> =>
-  Object.fromEntries(named.map(({ id, name }) => [id, name]));

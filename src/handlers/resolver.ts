@@ -14,6 +14,7 @@ import { calendarFunctions } from './calendar-functions';
 import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
+import { figuresFunctions } from './figures-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
@@ -87,6 +88,7 @@ export function resolverOf(ports: Ports) {
     ...caseFunctions(ports),
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
+    ...figuresFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),

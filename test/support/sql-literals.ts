@@ -71,7 +71,10 @@ function textOf(node: ts.Node, pieces: Pieces = new Map()): string | undefined {
 
 /** What may stand at the end of `before`; the text of the expression itself, which no parser takes, where nobody can know. */
 function standIn(before: string, expression: string): string {
-  if (/\b(LIMIT|OFFSET)\s*$/i.test(before)) return '1';
+  // Further conditions: the tests of the stores hold those that are sent to the same rules.
+  if (/^\w+\.sql$/.test(expression)) return '';
+  if (/\w\.$/.test(before)) return 'stand_in';
+  if (/\b(LIMIT|OFFSET|SELECT)\s*$/i.test(before)) return '1';
   if (/\b(FROM|JOIN|INTO|UPDATE|TABLE)\s*$/i.test(before)) return 'stand_in';
   const [, columns] = /\(([^()]*)\)\s*VALUES\s*$/i.exec(before) ?? [];
   if (columns !== undefined) return `(${columns.replace(/[^,]+/g, '?')})`;
@@ -81,7 +84,8 @@ function standIn(before: string, expression: string): string {
 }
 
 /**
- * Whether the statement that a call sends is written in this file: in the call, or in a constant that it names. The two
+ * Whether the statement that a call sends is written in this file: in the call, in a constant that it names, or in parts of
+ * which it is the union. The two
  * functions that all others go through name their parameter `statement`.
  */
 function isWritten(
@@ -92,6 +96,7 @@ function isWritten(
   if (!SENDERS.includes(called)) return true;
   const sent = called === 'enqueue' ? second : first;
   if (sent === undefined || textOf(sent) !== undefined) return true;
+  if (/\.join\(' UNION ALL '\)$/.test(sent.getText())) return true;
   if (!ts.isIdentifier(sent)) return false;
   return sent.text === 'statement' || hasConstant(source, sent.text);
 }

@@ -1,22 +1,20 @@
 import * as v from 'valibot';
 import {
   groupings,
+  MOST_PERIODS,
   type BreachedTimer,
   type CountedCycle,
   type Figures,
   type FiguresRow,
-  type FiguresWanted,
   type Grouping,
   type OpenTimer,
   type OpenValue,
   type ProjectId,
-  type TimerFilter,
 } from '../../app/ports';
 import { instantSchema, spanSchema } from '../../contract/primitives';
 import { dimensions, type Dimensions } from '../../domain/report/dimensions';
-import { HORIZON, span } from '../../domain/time/instant';
-import type { LocalDate } from '../../domain/time/local-date';
-import type { CycleName } from '../../domain/timer/cycle-name';
+import { HORIZON, span, type Instant } from '../../domain/time/instant';
+import { cycleIdOf } from '../../domain/timer/cycle-name';
 import { timerStates } from '../../domain/timer/foremost';
 import { metricKinds } from '../../domain/timer/metric';
 import { reportedVerdicts } from '../../domain/timer/reported';
@@ -46,9 +44,8 @@ const timerEntries = {
   team: text,
 };
 
-const TIMER = `t.issue_id AS issue, t.agreement AS agreement, t.metric AS metric, t.cycle_no AS cycle,
-  t.metric_kind AS kind, t.goal AS goal, t.started_at AS startedAt, t.breached_at AS breachedAt,
-  t.elapsed_ms AS elapsed, t.goal_ms AS within, ${dimensions.map((each) => `t.${each} AS ${each}`).join(', ')}`;
+const TIMER =
+  't.issue_id AS issue, t.agreement AS agreement, t.metric AS metric, t.cycle_no AS cycle, t.metric_kind AS kind, t.goal AS goal, t.started_at AS startedAt, t.breached_at AS breachedAt, t.elapsed_ms AS elapsed, t.goal_ms AS within, t.service AS service, t.customer AS customer, t.priority AS priority, t.assignee AS assignee, t.team AS team';
 
 const openRow = v.object({
   ...timerEntries,
@@ -66,8 +63,6 @@ const breachedRow = v.object({
   reported: v.picklist(reportedVerdicts),
 });
 
-const BREACHED = `${TIMER}, t.version AS version, t.ended_at AS endedAt, t.verdict AS verdict, t.reported AS reported`;
-
 const countedRow = v.object({
   ...timerEntries,
   verdict: v.picklist(verdicts),
@@ -75,11 +70,22 @@ const countedRow = v.object({
   endedAt: v.nullable(instantSchema),
 });
 
-const valueRow = v.object({
-  by: v.picklist(['agreement', ...dimensions]),
+const closedRow = v.object({
+  agreement: v.string(),
+  metric: v.string(),
+  kind: v.picklist(metricKinds),
   value: text,
+  period: v.nullable(v.number()),
+  verdict: v.picklist(verdicts),
+  reported: v.picklist(reportedVerdicts),
+  step: v.number(),
   count,
+  elapsed: v.pipe(count, v.transform(span)),
 });
+
+/** The place of the period in which a timer ended, by the ends of as many as there may be; NULL after the last. */
+const PERIOD =
+  'CASE WHEN t.closed_on < ? THEN 0 WHEN t.closed_on < ? THEN 1 WHEN t.closed_on < ? THEN 2 WHEN t.closed_on < ? THEN 3 WHEN t.closed_on < ? THEN 4 WHEN t.closed_on < ? THEN 5 WHEN t.closed_on < ? THEN 6 WHEN t.closed_on < ? THEN 7 WHEN t.closed_on < ? THEN 8 WHEN t.closed_on < ? THEN 9 WHEN t.closed_on < ? THEN 10 WHEN t.closed_on < ? THEN 11 WHEN t.closed_on < ? THEN 12 ELSE NULL END';
 
 /** More values than a reader chooses from. */
 const MOST_VALUES = 500;
@@ -90,21 +96,12 @@ const MOST_VALUES = 500;
  */
 export const forgeFigures: Figures = {
   async open(project, { filter, states, waitsBefore, offset, limit }) {
-    const which = where(filter);
+    const asked = also(filter, states && ['state', states]);
     const rows = await select(
       `SELECT ${TIMER}, t.state AS state, t.next_due AS nextDue, t.waits_since AS waitsSince
-       FROM timer t WHERE ${IS_OPEN} ${which.sql}
-         ${states ? `AND t.state IN ${placeholders(1, states.length)}` : ''}
-         ${waitsBefore === undefined ? '' : 'AND t.waits_since < ?'}
-       ORDER BY t.next_due, t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ? OFFSET ?`,
-      [
-        ...openIn(project),
-        ...which.params,
-        ...(states ?? []),
-        ...(waitsBefore === undefined ? [] : [waitsBefore]),
-        limit,
-        offset,
-      ],
+       FROM timer t WHERE t.project_id = ? AND t.closed_on = ? AND COALESCE(t.waits_since, ?) <= ? ${asked.sql}
+       ORDER BY t.next_due, t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ${limit} OFFSET ${offset}`,
+      [...openIn(project), ...waitingBefore(waitsBefore), ...asked.params],
       openRow,
     );
     return rows.map(({ nextDue, ...row }): OpenTimer => {
@@ -114,11 +111,11 @@ export const forgeFigures: Figures = {
   },
 
   async openCounts(project, filter, waitsBefore) {
-    const which = where(filter);
+    const asked = also(filter);
     const rows = await select(
       `SELECT t.state AS state, COUNT(*) AS count, SUM(CASE WHEN t.waits_since < ? THEN 1 ELSE 0 END) AS waitingLong
-       FROM timer t WHERE ${IS_OPEN} ${which.sql} GROUP BY t.state ORDER BY t.state`,
-      [waitsBefore, ...openIn(project), ...which.params],
+       FROM timer t WHERE t.project_id = ? AND t.closed_on = ? ${asked.sql} GROUP BY t.state ORDER BY t.state`,
+      [waitsBefore, ...openIn(project), ...asked.params],
       v.object({ state: v.picklist(timerStates), count, waitingLong: count }),
     );
     return {
@@ -130,25 +127,28 @@ export const forgeFigures: Figures = {
   async openValues(project) {
     const by = ['agreement', ...dimensions] as const;
     const parts = by.map(
-      (column) =>
-        `SELECT '${column}' AS \`by\`, t.${column} AS value, COUNT(*) AS count FROM timer t WHERE ${IS_OPEN} GROUP BY t.${column}`,
+      (column) => `SELECT '${column}' AS dimension, t.${column} AS value, COUNT(*) AS count
+        FROM timer t WHERE t.project_id = ? AND t.closed_on = ? GROUP BY t.${column}`,
     );
     const rows = await select(
-      `SELECT v.\`by\` AS \`by\`, v.value AS value, v.count AS count FROM (${parts.join(' UNION ALL ')}) v
-       ORDER BY v.count DESC, v.\`by\`, v.value LIMIT ${MOST_VALUES}`,
+      parts.join(' UNION ALL '),
       by.flatMap(() => openIn(project)),
-      valueRow,
+      v.object({ dimension: v.picklist(by), value: text, count }),
     );
-    return rows satisfies OpenValue[];
+    return rows
+      .map(({ dimension, ...row }): OpenValue => ({ by: dimension, ...row }))
+      .sort((a, b) => b.count - a.count || compare(a.by, b.by) || compare(a.value ?? '', b.value ?? ''))
+      .slice(0, MOST_VALUES);
   },
 
   async breached(project, { filter, from, to, offset, limit }) {
-    const which = where(filter);
+    const asked = also(filter);
     const rows = await select(
-      `SELECT ${BREACHED} FROM timer t WHERE t.project_id = ? AND t.breached_at >= ? AND t.breached_at < ?
-         AND t.verdict = 'breached' ${which.sql}
-       ORDER BY t.breached_at DESC, t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ? OFFSET ?`,
-      [Number(project), from, to, ...which.params, limit, offset],
+      `SELECT ${TIMER}, t.version AS version, t.ended_at AS endedAt, t.verdict AS verdict, t.reported AS reported
+       FROM timer t
+       WHERE t.project_id = ? AND t.breached_at >= ? AND t.breached_at < ? AND t.verdict = 'breached' ${asked.sql}
+       ORDER BY t.breached_at DESC, t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ${limit} OFFSET ${offset}`,
+      [Number(project), from, to, ...asked.params],
       breachedRow,
     );
     return rows.map(breachedOf);
@@ -158,71 +158,59 @@ export const forgeFigures: Figures = {
     if (cycles.length === 0) return [];
     const issues = [...new Set(cycles.map(({ issue }) => Number(issue)))];
     const rows = await select(
-      `SELECT ${BREACHED} FROM timer t WHERE t.issue_id IN ${placeholders(1, issues.length)} AND t.project_id = ?
-         AND t.verdict = 'breached' ORDER BY t.issue_id, t.agreement, t.metric, t.cycle_no`,
+      `SELECT ${TIMER}, t.version AS version, t.ended_at AS endedAt, t.verdict AS verdict, t.reported AS reported
+       FROM timer t
+       WHERE t.issue_id IN ${placeholders(1, issues.length)} AND t.project_id = ? AND t.verdict = 'breached'
+       ORDER BY t.issue_id, t.agreement, t.metric, t.cycle_no`,
       [...issues, Number(project)],
       breachedRow,
     );
-    const wanted = new Set(cycles.map(keyOf));
-    return rows.map(breachedOf).filter((row) => wanted.has(keyOf(row)));
+    const wanted = new Set(cycles.map(cycleIdOf));
+    return rows.map(breachedOf).filter((row) => wanted.has(cycleIdOf(row)));
   },
 
-  async closed(project, wanted, by) {
-    const [which, period] = [ofTime(wanted), periodOf(wanted.edges)];
-    const groups = [
-      ...by.map((grouping) => `x.\`${grouping}\``),
-      'x.verdict',
-      'x.reported',
-      'x.step',
-      'x.period',
-    ];
+  async closed(project, { filter, edges, until, by }) {
+    const asked = also(filter);
+    const last = dayKey(edges.at(-1) ?? null);
+    const ends = Array.from({ length: MOST_PERIODS }, (_, place) => edges[place + 1]);
     const rows = await select(
-      `SELECT ${groups.map((group) => `${group} AS ${group.slice('x.'.length)}`).join(', ')},
-         COUNT(*) AS count, SUM(x.length) AS elapsed
-       FROM (SELECT ${by.map((grouping) => `t.${columnOf(grouping)} AS \`${grouping}\`, `).join('')}
-           t.verdict AS verdict, t.reported AS reported, t.elapsed_step AS step, ${period.sql} AS period,
-           t.elapsed_ms AS length
-         FROM timer t WHERE ${which.sql}) x
-       GROUP BY ${groups.join(', ')}`,
-      [...period.params, Number(project), ...which.params],
-      v.looseObject({
-        period: v.nullable(v.number()),
-        verdict: v.picklist(verdicts),
-        reported: v.picklist(reportedVerdicts),
-        step: v.number(),
-        count,
-        elapsed: v.pipe(count, v.transform(span)),
-      }),
+      `SELECT x.agreement AS agreement, x.metric AS metric, x.kind AS kind, x.value AS value, x.period AS period,
+         x.verdict AS verdict, x.reported AS reported, x.step AS step, COUNT(*) AS count, SUM(x.length) AS elapsed
+       FROM (SELECT t.agreement AS agreement, t.metric AS metric, t.metric_kind AS kind, t.${columnOf(by)} AS value,
+           ${PERIOD} AS period, t.verdict AS verdict, t.reported AS reported, t.elapsed_ms AS length,
+           CASE WHEN t.closed_on < ? THEN 0 ELSE t.elapsed_step END AS step
+         FROM timer t WHERE t.project_id = ? AND t.closed_on >= ?
+           AND (t.closed_on < ? OR (t.verdict = 'breached' AND t.breached_at < ?)) ${asked.sql}) x
+       GROUP BY x.agreement, x.metric, x.kind, x.value, x.period, x.verdict, x.reported, x.step`,
+      [
+        ...ends.map((end) => (end === undefined ? last : dayKey(end))),
+        dayKey(edges.at(-2) ?? null),
+        Number(project),
+        dayKey(edges[0] ?? null),
+        last,
+        until,
+        ...asked.params,
+      ],
+      closedRow,
     );
-    return rows.map(({ period, verdict, reported, step, count, elapsed, ...row }): FiguresRow => ({
-      period,
-      by: Object.fromEntries(by.map((grouping) => [grouping, v.parse(text, row[grouping])])),
-      verdict,
-      reported,
-      step,
-      count,
-      elapsed,
-    }));
+    return rows satisfies FiguresRow[];
   },
 
-  async lengths(project, { filter, edges }, lengths) {
+  async lengths(project, { filter, edges, by }, lengths) {
     if (lengths.length === 0) return [];
-    const common = where(filter);
-    const parts = lengths.map(({ by, period, step, place }, number) => {
-      const own = where(by);
+    const parts = lengths.map(({ agreement, metric, value, step, place }, number) => {
+      const asked = also({ ...filter, agreement, metric, [by]: value });
       return {
-        sql: `SELECT p${number}.number AS number, p${number}.elapsed AS elapsed FROM (
+        sql: `SELECT p.number AS number, p.elapsed AS elapsed FROM (
           SELECT ${number} AS number, t.elapsed_ms AS elapsed FROM timer t
-          WHERE t.project_id = ? AND t.closed_on >= ? AND t.closed_on < ? AND t.elapsed_step = ? AND ${JUDGED}
-            ${common.sql} ${own.sql} ORDER BY t.elapsed_ms LIMIT 1 OFFSET ?) p${number}`,
+          WHERE t.project_id = ? AND t.closed_on >= ? AND t.closed_on < ? AND t.elapsed_step = ?
+            AND t.verdict IN ('met', 'breached') ${asked.sql} ORDER BY t.elapsed_ms LIMIT 1 OFFSET ${place}) p`,
         params: [
           Number(project),
-          dayKey(edges[period] ?? null),
-          dayKey(edges[period + 1] ?? null),
+          dayKey(edges.at(-2) ?? null),
+          dayKey(edges.at(-1) ?? null),
           step,
-          ...common.params,
-          ...own.params,
-          place,
+          ...asked.params,
         ],
       };
     });
@@ -234,24 +222,21 @@ export const forgeFigures: Figures = {
     return rows.sort((a, b) => a.number - b.number).map(({ elapsed }) => elapsed);
   },
 
-  async cycles(project, { verdicts: judged, reported, late, offset, limit, ...wanted }) {
-    const which = ofTime(wanted);
-    const asked = [
-      ...(judged ? [`AND t.verdict IN ${placeholders(1, judged.length)}`] : []),
-      ...(reported ? [`AND t.reported IN ${placeholders(1, reported.length)}`] : []),
-    ];
+  async cycles(project, { filter, edges, until, verdicts: judged, reported, late, offset, limit }) {
+    const asked = also(filter, judged && ['verdict', judged], reported && ['reported', reported]);
+    const last = dayKey(edges.at(-1) ?? null);
     const rows = await select(
       `SELECT ${TIMER}, t.verdict AS verdict, t.reported AS reported, t.ended_at AS endedAt
-       FROM timer t WHERE ${which.sql} AND t.closed_on ${late ? '>=' : '<'} ? ${asked.join(' ')}
-       ORDER BY t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ? OFFSET ?`,
+       FROM timer t WHERE t.project_id = ? AND t.closed_on >= ? AND t.closed_on < ?
+         AND (t.closed_on < ? OR (t.verdict = 'breached' AND t.breached_at < ?)) ${asked.sql}
+       ORDER BY t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ${limit} OFFSET ${offset}`,
       [
         Number(project),
-        ...which.params,
-        dayKey(wanted.edges.at(-1) ?? null),
-        ...(judged ?? []),
-        ...(reported ?? []),
-        limit,
-        offset,
+        late ? last : dayKey(edges[0] ?? null),
+        late ? OPEN + 1 : last,
+        last,
+        until,
+        ...asked.params,
       ],
       countedRow,
     );
@@ -263,44 +248,32 @@ export const forgeFigures: Figures = {
   },
 };
 
-/** What closed timers are told apart by, and the columns that have it. */
-const columnOf = (grouping: Grouping): string => (grouping === 'kind' ? 'metric_kind' : grouping);
-
-/** Timers that ended from the first edge on and before the last, or were late at the end of the time. */
-function ofTime({ filter, edges, until }: FiguresWanted): { sql: string; params: SqlValue[] } {
-  const which = where(filter);
-  const [from, to] = [edges[0] ?? '', edges.at(-1) ?? ''].map(dayKey);
-  return {
-    sql: `t.project_id = ? AND t.closed_on >= ?
-      AND (t.closed_on < ? OR (t.verdict = 'breached' AND t.breached_at < ?)) ${which.sql}`,
-    params: [from ?? 0, to ?? 0, until, ...which.params],
-  };
-}
-
-/** The place of the period in which a timer ended; NULL after the last. */
-function periodOf(edges: readonly LocalDate[]): { sql: string; params: SqlValue[] } {
-  const ends = edges.slice(1);
-  return {
-    sql: `CASE ${ends.map((_, place) => `WHEN t.closed_on < ? THEN ${place}`).join(' ')} ELSE NULL END`,
-    params: ends.map(dayKey),
-  };
-}
-
-const JUDGED = "t.verdict IN ('met', 'breached')";
-
-const IS_OPEN = 't.project_id = ? AND t.closed_on = ?';
 const openIn = (project: ProjectId): SqlValue[] => [Number(project), OPEN];
 
-/** What a filter asks of a row. */
-function where(filter: TimerFilter | FiguresRow['by']): { sql: string; params: SqlValue[] } {
-  const asked = groupings.flatMap((grouping) => {
+/** What every waiting since must come before or be; one that does not wait passes where nothing is asked. */
+const waitingBefore = (before: Instant | undefined): SqlValue[] =>
+  before === undefined ? [0, HORIZON] : [HORIZON, before - 1];
+
+/** What timers are told apart by, and the column that has it. */
+const columnOf = (grouping: Grouping): string => (grouping === 'kind' ? 'metric_kind' : grouping);
+
+type OneOf = readonly [column: 'state' | 'verdict' | 'reported', values: readonly string[]] | undefined;
+
+/** Further conditions of a statement, of a filter and of columns that must have one of several values. */
+function also(filter: Readonly<Partial<Record<Grouping, string | null>>>, ...oneOf: readonly OneOf[]) {
+  const alike = groupings.flatMap((grouping) => {
     const value = filter[grouping];
-    return value === undefined ? [] : [[columnOf(grouping), value] as const];
+    if (value === undefined) return [];
+    const column = columnOf(grouping);
+    return value === null
+      ? [{ sql: `AND t.${column} IS NULL`, params: [] }]
+      : [{ sql: `AND t.${column} = ?`, params: [value] }];
   });
-  return {
-    sql: asked.map(([column, value]) => `AND t.${column} ${value === null ? 'IS NULL' : '= ?'}`).join(' '),
-    params: asked.flatMap(([, value]) => (value === null ? [] : [value])),
-  };
+  const among = oneOf.flatMap((one) =>
+    one ? [{ sql: `AND t.${one[0]} IN ${placeholders(1, one[1].length)}`, params: one[1] }] : [],
+  );
+  const all = [...alike, ...among];
+  return { sql: all.map(({ sql }) => sql).join(' '), params: all.flatMap(({ params }) => params) };
 }
 
 /** A row without what it is told apart by, and that by itself. */
@@ -314,5 +287,4 @@ function breachedOf(row: v.InferOutput<typeof breachedRow>): BreachedTimer {
   return { ...timer, dimensions: own };
 }
 
-const keyOf = ({ issue, agreement, metric, cycle }: CycleName): string =>
-  `${issue} ${cycle} ${metric} ${agreement}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -87,39 +87,47 @@ export type Grouping = (typeof groupings)[number];
 export interface FiguresWanted {
   readonly filter: TimerFilter;
   /**
-   * The first day of each period in a row, in the agreement's zone, and the first day after the last: at least two, at most 40.
-   * A cycle belongs to the period in which it ended (engine rule 24).
+   * The first day of each period in a row, in the agreement's zone, and the first day after the last; at most
+   * {@link MOST_PERIODS} periods. A cycle belongs to the period in which it ended (engine rule 24).
    */
   readonly edges: readonly LocalDate[];
   /** The instant at which the last period ends, or now: what is open and late is so at this instant. */
   readonly until: Instant;
+  /** What each target is told apart by. */
+  readonly by: Grouping;
+}
+export const MOST_PERIODS = 13;
+
+/** A part of a target: its timers with one value of what targets are told apart by. */
+export interface Part {
+  readonly agreement: string;
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly value: string | null;
 }
 
-/** Equal cycles, counted. */
-export interface FiguresRow {
+/** Cycles that are alike, counted. */
+export interface FiguresRow extends Part {
   /** The place of the period, from 0 up; null for cycles that were not over at its end, which are counted where they were late. */
   readonly period: number | null;
-  readonly by: Readonly<Partial<Record<Grouping, string | null>>>;
   readonly verdict: Verdict;
   readonly reported: ReportedVerdict;
-  /** See `durationStep`. */
+  /** See `durationStep`; 0 in all periods but the last. */
   readonly step: number;
   readonly count: number;
   /** Of all of them together. */
   readonly elapsed: Span;
 }
 
-/** Names one length among those of cycles that were met or breached, by its place in their order, from 0 up. */
-export interface LengthWanted {
-  readonly by: FiguresRow['by'];
-  readonly period: number;
+/** Names a length among those of the cycles of a part that were met or breached in the last period. */
+export interface LengthWanted extends Omit<Part, 'kind'> {
   readonly step: number;
-  /** Among those of the step. */
+  /** Among those of the step, the shortest first, from 0 up. */
   readonly place: number;
 }
 
 /** Which cycles stand behind a number; all that ended in the periods when nothing else is said. */
-export interface CyclesWanted extends FiguresWanted {
+export interface CyclesWanted extends Omit<FiguresWanted, 'by'> {
   readonly verdicts?: readonly Verdict[];
   readonly reported?: readonly ReportedVerdict[];
   /** Those that were not over at the end, but late, in place of those that ended. */
@@ -151,8 +159,8 @@ export interface Figures {
   breached(project: ProjectId, wanted: BreachedWanted): Promise<BreachedTimer[]>;
   /** Those of these cycles that are there and were breached. */
   breachedOf(project: ProjectId, cycles: readonly CycleName[]): Promise<BreachedTimer[]>;
-  /** Closed timers counted by period, what they are asked to be told apart by, verdict and length, and those open and late. */
-  closed(project: ProjectId, wanted: FiguresWanted, by: readonly Grouping[]): Promise<FiguresRow[]>;
+  /** Closed timers counted by part, period, verdict and length, and those open and late. */
+  closed(project: ProjectId, wanted: FiguresWanted): Promise<FiguresRow[]>;
   /** The lengths that are named, in their order; at most 200. */
   lengths(project: ProjectId, wanted: FiguresWanted, lengths: readonly LengthWanted[]): Promise<Span[]>;
   /** The cycles behind a number, by their issues. */

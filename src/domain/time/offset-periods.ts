@@ -1,4 +1,5 @@
 import { earlierOf, instant, laterOf, type Instant } from './instant';
+import { dayNumberOf, type LocalDate } from './local-date';
 import { periodsOfYear, type OffsetPeriod } from './periods-of-year';
 import { DAY } from './wall-clock';
 import type { Zone } from './zone';
@@ -16,6 +17,10 @@ export function firstInstantAt(zone: Zone, wall: number): Instant {
   }
   return to;
 }
+
+/** The first instant of a day, in `zone`. @param day one that exists. */
+export const startOfDay = (zone: Zone, day: LocalDate): Instant =>
+  firstInstantAt(zone, (dayNumberOf(day) ?? 0) * DAY);
 
 /** The periods of one offset each that make up `from` to `to`, in order and without a hole. */
 export function* offsetPeriods(zone: Zone, from: Instant, to: Instant): Generator<OffsetPeriod> {

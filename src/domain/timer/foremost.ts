@@ -1,8 +1,8 @@
 import type { Instant } from '../time/instant';
 import type { Standing } from './standing';
 
-/** How a timer can stand that is not over. */
-export const openStates = [
+/** How a timer stands, in one word. */
+export const timerStates = [
   'breached',
   'at-risk',
   'running',
@@ -10,10 +10,9 @@ export const openStates = [
   'paused',
   'unknown',
   'no-promise',
+  'met',
+  'ended',
 ] as const;
-
-/** How a timer stands, in one word. */
-export const timerStates = [...openStates, 'met', 'ended'] as const;
 export type TimerState = (typeof timerStates)[number];
 
 /** The one word that says most: its verdict where there is one, else what its clock does. */

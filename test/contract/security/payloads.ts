@@ -56,6 +56,8 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
   return {
     viewIssueTimers: { jiraUpdated: 1_795_000_000_000 },
     explainIssueTimers: {},
+    viewFigures: { filter: { team: null }, period: 'month', day: '2026-11-18', by: 'priority' },
+    viewCycles: { filter: {}, period: 'month', day: '2026-11-18', verdicts: ['breached'], offset: 0 },
     viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },
     viewMonitoring: {},
     saveCauses: { causes: [{ id: 'weather', name: 'Weather' }], seen: 0 },

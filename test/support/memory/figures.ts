@@ -21,7 +21,7 @@ type Line = TimerLine & { readonly issue: string };
 
 const MOST_VALUES = 500;
 
-const isAsked = (line: Line, filter: TimerFilter | FiguresRow['by']): boolean => {
+const isAsked = (line: Line, filter: Partial<Record<Grouping, string | null>>): boolean => {
   const has = groupsOf(line);
   return (Object.keys(filter) as Grouping[]).every((key) => has[key] === filter[key]);
 };
@@ -70,7 +70,10 @@ const counted = (line: Line): CountedCycle => {
 };
 
 /** The place of the period in which it ended, null where it was late at the end of the time; undefined for all others. */
-function periodOf(line: Line, { edges, until }: FiguresWanted): number | null | undefined {
+function periodOf(
+  line: Line,
+  { edges, until }: Pick<FiguresWanted, 'edges' | 'until'>,
+): number | null | undefined {
   const { closedOn, verdict, breachedAt } = line;
   const place = edges.findLastIndex((edge) => closedOn !== null && edge <= closedOn);
   if (closedOn !== null && place < edges.length - 1) return place < 0 ? undefined : place;
@@ -135,18 +138,21 @@ export function memoryFigures(kept: MemoryState): Figures {
       linesIn(project, {})
         .flatMap(breachedTimer)
         .filter((timer) => cycles.some((cycle) => byName(cycle, timer) === 0)),
-    async closed(project, wanted, by) {
+    async closed(project, wanted) {
       const rows = new Map<string, FiguresRow>();
       for (const line of linesIn(project, wanted.filter)) {
         const period = periodOf(line, wanted);
         if (period === undefined) continue;
-        const groups = groupsOf(line);
+        const isLast = line.closedOn === null || line.closedOn >= (wanted.edges.at(-2) ?? '');
         const key = {
+          agreement: line.agreement,
+          metric: line.metric,
+          kind: line.kind,
+          value: groupsOf(line)[wanted.by],
           period,
-          by: Object.fromEntries(by.map((grouping) => [grouping, groups[grouping]])),
           verdict: line.verdict,
           reported: line.reported,
-          step: durationStep(line.elapsed),
+          step: isLast ? durationStep(line.elapsed) : 0,
         };
         const name = JSON.stringify(key);
         const { count, elapsed } = rows.get(name) ?? { count: 0, elapsed: NO_TIME };
@@ -155,9 +161,10 @@ export function memoryFigures(kept: MemoryState): Figures {
       return [...rows.values()];
     },
     lengths: async (project, wanted, lengths) =>
-      lengths.map(({ by, period, step, place }) => {
+      lengths.map(({ agreement, metric, value, step, place }) => {
         const of = linesIn(project, wanted.filter)
-          .filter((line) => isAsked(line, by) && periodOf(line, wanted) === period)
+          .filter((line) => isAsked(line, { agreement, metric, [wanted.by]: value }))
+          .filter((line) => periodOf(line, wanted) === wanted.edges.length - 2)
           .filter(({ verdict }) => verdict === 'met' || verdict === 'breached')
           .map(({ elapsed }) => elapsed)
           .filter((elapsed) => durationStep(elapsed) === step)

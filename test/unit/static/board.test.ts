@@ -107,9 +107,9 @@ describe('a row of the board', () => {
     expect(said({ due: inMinutes(away) }, inShanghai)).toEqual([chinese]);
   });
 
-  it('says since when it waits, be it late or not', () => {
+  it('says since when it is paused, be it late or not', () => {
     expect(said({ state: 'paused', waitsSince: inMinutes(-90) })).toEqual([
-      'Waits since today 10:30 · for 1 h 30 m',
+      'Paused since today 10:30 · for 1 h 30 m',
     ]);
     expect(said({ state: 'breached', due: inMinutes(-120), waitsSince: inMinutes(-90) })).toHaveLength(2);
     expect(said({ state: 'no-promise' })).toEqual([]);

@@ -152,54 +152,50 @@ export function figuresBattery(open: Open): void {
     expect(await some({ offset: 1, limit: 1 })).toEqual(['1']);
   });
 
-  const time = { filter: {}, edges: ['2026-11-17', '2026-11-18', '2026-11-19'], until: onWednesday('14:00') };
+  const time = {
+    filter: {},
+    by: 'priority',
+    edges: ['2026-11-17', '2026-11-18', '2026-11-19'],
+    until: onWednesday('14:00'),
+  } as const;
 
   it('counts what ended by period and verdict, and beside it what was late when the time ended', async () => {
-    const rows = await stores.figures.closed(PROJECT, time, ['priority']);
+    const rows = await stores.figures.closed(PROJECT, time);
+    const part = { agreement: 'desk', metric: 'resolution', kind: 'resolution' };
+    const [met, breached] = [
+      { verdict: 'met', reported: 'met' },
+      { verdict: 'breached', reported: 'breached' },
+    ];
     expect(rows).toHaveLength(3);
     expect(rows).toEqual(
       expect.arrayContaining([
-        {
-          period: 1,
-          by: { priority: '2' },
-          verdict: 'met',
-          reported: 'met',
-          step: 94,
-          count: 1,
-          elapsed: 3_600_000,
-        },
-        {
-          period: 1,
-          by: { priority: '2' },
-          verdict: 'breached',
-          reported: 'breached',
-          step: 113,
-          count: 1,
-          elapsed: 5 * 3_600_000,
-        },
-        {
-          period: null,
-          by: { priority: '1' },
-          verdict: 'breached',
-          reported: 'breached',
-          step: 115,
-          count: 1,
-          elapsed: 6 * 3_600_000,
-        },
+        { ...part, value: '2', period: 1, ...met, step: 94, count: 1, elapsed: 3_600_000 },
+        { ...part, value: '2', period: 1, ...breached, step: 113, count: 1, elapsed: 5 * 3_600_000 },
+        { ...part, value: '1', period: null, ...breached, step: 115, count: 1, elapsed: 6 * 3_600_000 },
       ]),
     );
     const before = { ...time, edges: ['2026-11-16', '2026-11-17'], until: onWednesday('00:00') };
-    expect(await stores.figures.closed(PROJECT, before, ['agreement'])).toEqual([]);
+    expect(await stores.figures.closed(PROJECT, before)).toEqual([]);
+    const later = { ...time, edges: ['2026-11-18', '2026-11-19', '2026-11-20'] };
+    const first = (await stores.figures.closed(PROJECT, later)).filter(({ period }) => period === 0);
+    expect(first.sort((a, b) => a.elapsed - b.elapsed)).toEqual([
+      { ...part, value: '2', period: 0, ...met, step: 0, count: 1, elapsed: 3_600_000 },
+      { ...part, value: '2', period: 0, ...breached, step: 0, count: 1, elapsed: 5 * 3_600_000 },
+    ]);
   });
 
   it('gives single lengths out of those that were judged', async () => {
-    const all = { by: {}, period: 1, place: 0 };
+    const named = { agreement: 'desk', metric: 'resolution', value: '2', place: 0 };
     expect(
       await stores.figures.lengths(PROJECT, time, [
-        { ...all, step: 113 },
-        { ...all, step: 94, by: { priority: '2', agreement: 'desk' } },
+        { ...named, step: 113 },
+        { ...named, step: 94 },
       ]),
     ).toEqual([5 * 3_600_000, 3_600_000]);
+    const teams = { ...time, by: 'service' as const };
+    expect(await stores.figures.lengths(PROJECT, teams, [{ ...named, value: null, step: 94 }])).toEqual([
+      3_600_000,
+    ]);
     expect(await stores.figures.lengths(PROJECT, time, [])).toEqual([]);
   });
 

@@ -15,7 +15,8 @@ import { durationText } from '../../text/duration';
 import styles from './board.module.css';
 import { dueSaid, statesAt } from './due-said';
 
-const columns = ['issue', 'timer', 'state', 'due', 'priority', 'assignee'] as const;
+/** What says when comes first: on a narrow page the rest is scrolled to. */
+const columns = ['issue', 'due', 'state', 'timer', 'priority', 'assignee'] as const;
 
 interface Props {
   readonly board: BoardView;
@@ -29,6 +30,8 @@ export function BoardTable({ board, timers }: Props): ReactElement {
   const issues = useIssues(timers.map(({ issue }) => issue));
   const priorities = usePriorityNames();
   const persons = usePersons(timers.flatMap(({ assignee }) => assignee ?? []));
+  const names = board.names.agreements;
+  const isOne = Object.keys(names).length === 1;
   return (
     <div className={styles['table']}>
       <Table label={messages.text('board.table')}>
@@ -50,15 +53,15 @@ export function BoardTable({ board, timers }: Props): ReactElement {
                   {issues && <IssueCell id={timer.issue} issue={issues.get(timer.issue)} />}
                 </th>
                 <td>
-                  <TimerCell timer={timer} agreement={board.names.agreements[timer.agreement]} />
+                  {dueSaid(timer, now, messages).map((said) => (
+                    <Saying key={said.key} of={said} now={now} />
+                  ))}
                 </td>
                 <td>
                   <States timer={timer} now={now} />
                 </td>
                 <td>
-                  {dueSaid(timer, now, messages).map((said) => (
-                    <Saying key={said.key} of={said} now={now} />
-                  ))}
+                  <TimerCell timer={timer} agreement={isOne ? undefined : names[timer.agreement]} />
                 </td>
                 <td>{priority !== null && (priorities.get(priority) ?? priority)}</td>
                 <td>
@@ -96,7 +99,7 @@ function IssueCell({ id, issue }: IssueProps): ReactElement {
 
 interface TimerProps {
   readonly timer: OpenTimerView;
-  /** What the agreement is called; undefined where it is not there any more. */
+  /** What the agreement is called; undefined where that tells nothing, or it is not there any more. */
   readonly agreement: string | undefined;
 }
 
@@ -110,7 +113,7 @@ function TimerCell({ timer: { kind, goal, within }, agreement }: TimerProps): Re
           {messages.text('board.goal', { goal, within: durationText(within, messages) })}
         </div>
       )}
-      <div className="note">{agreement}</div>
+      {agreement !== undefined && <div className="note">{agreement}</div>}
     </>
   );
 }

@@ -13,7 +13,7 @@ const tiles = [
   { name: 'late', states: ['breached'] },
   { name: 'at-risk', states: ['at-risk'] },
   { name: 'running', states: ['running'] },
-  { name: 'waiting', states: ['paused'] },
+  { name: 'paused', states: ['paused'] },
 ] as const satisfies readonly { readonly name: string; readonly states: States }[];
 
 /** How many timers stand how; each number leads to the timers behind it. */
@@ -33,7 +33,7 @@ export function StateTiles({ board }: { readonly board: BoardView }): ReactEleme
         />
       ))}
       <Tile
-        name="waiting-long"
+        name="paused-long"
         label={messages.text('board.waitingLong', { count: WAITING_LONG / DAY })}
         count={board.waitingLong}
         leadsTo={{ filter: {}, waitingLong: true }}
