@@ -45,11 +45,7 @@ export async function viewBreach(
   return { row, history, held: cycle ? await heldDuring(ports, project, cycle) : null };
 }
 
-async function heldDuring(
-  ports: Ports,
-  project: ProjectId,
-  name: CycleName,
-): Promise<Held | null> {
+async function heldDuring(ports: Ports, project: ProjectId, name: CycleName): Promise<Held | null> {
   if (await ports.holds.isUrgentHeld(ports.clock.now())) return null;
   const { book, hoursOf } = await rulesOf(ports, project);
   const [reading] = await readIssues(ports, book, [name.issue]);

@@ -17,7 +17,7 @@ export type Party = (typeof parties)[number];
  */
 export interface Breach {
   /** The cycle that was breached; an id of its own for one that no timer measures. */
-  readonly id: CycleId  ;
+  readonly id: CycleId;
   readonly kind: BreachKind;
   /** As it was known when this was written. */
   readonly happenedAt: Instant;

@@ -1,13 +1,8 @@
 import { makeInvoke } from '@forge/bridge';
 import * as v from 'valibot';
 import type { Answer } from '../../../../src/contract/answer';
-import {
-  resolverApi,
-  type Call,
-  type PayloadOf,
-  type ResolverDefinitions,
-  type ValueOf,
-} from '../../../../src/contract/resolver-api';
+import { resolverAnswers } from '../../../../src/contract/resolver-answers';
+import type { Call, PayloadOf, ResolverDefinitions, ValueOf } from '../../../../src/contract/resolver-api';
 import { CallFailure } from './call-failure';
 
 const invoke = makeInvoke<ResolverDefinitions>() as (call: Call, payload: unknown) => Promise<unknown>;
@@ -20,7 +15,7 @@ export async function callApp<Name extends Call>(
   name: Name,
   payload: PayloadOf<Name>,
 ): Promise<ValueOf<Name>> {
-  const schema = resolverApi[name].answer as unknown as v.GenericSchema<unknown, Answer<ValueOf<Name>>>;
+  const schema = resolverAnswers[name] as unknown as v.GenericSchema<unknown, Answer<ValueOf<Name>>>;
   const raw = await invoke(name, payload).catch(() => {
     throw new CallFailure('unreachable');
   });

@@ -154,6 +154,68 @@ export function recordsBattery(open: Open): void {
     expect(found.map(({ doc }) => doc.id)).toEqual(many.map(({ doc }) => doc.id));
   });
 
+  it('finds documents by their ids, and by what they are about and when', async () => {
+    const breach = (
+      change: string,
+      { issue, seq = 1, time, cause }: { issue: number; seq?: number; time: string; cause?: string },
+    ): DocumentRevision => ({
+      kind: 'breach',
+      change,
+      seq,
+      at: onWednesday('12:00'),
+      doc: {
+        id: `${issue}/1/resolution/desk`,
+        kind: 'delay',
+        happenedAt: onWednesday(time),
+        explanation: '',
+        correctiveAction: '',
+        ...(cause !== undefined && { cause }),
+      },
+    });
+    const exception: DocumentRevision = {
+      kind: 'exception',
+      change: 'change-1',
+      seq: 1,
+      at: onWednesday('12:00'),
+      doc: {
+        id: '10001/1/resolution/desk/1',
+        wanted: { kind: 'exclusion' },
+        ground: 'other',
+        reason: '停电',
+        asked: { by: 'sam', at: onWednesday('12:00') },
+      },
+    };
+    const written = (id: string, ...revisions: DocumentRevision[]) =>
+      stores.records.commit({
+        id,
+        project: PROJECT,
+        at: onWednesday('12:00'),
+        actor: 'sam',
+        action: 'write',
+        revisions,
+      });
+    const first = breach('change-1', { issue: 10_001, time: '09:00', cause: 'fault' });
+    const second = breach('change-1', { issue: 10_002, time: '10:00' });
+    await written('change-1', first, second, exception);
+    const later = breach('change-2', { issue: 10_002, seq: 2, time: '10:00', cause: 'supplier' });
+    await written('change-2', later);
+
+    const ids = ['10002/1/resolution/desk', '10003/1/resolution/desk'];
+    expect(await stores.records.named(PROJECT, 'breach', ids)).toEqual([later]);
+    expect(await stores.records.named(PROJECT, 'breach', [])).toEqual([]);
+    expect(await stores.records.named('10001', 'breach', ids)).toEqual([]);
+    const about = (wanted: Parameters<typeof stores.records.about>[2]) =>
+      stores.records.about(PROJECT, 'breach', wanted);
+    expect(await about({})).toEqual([first, later]);
+    expect(await about({ topics: ['fault'] })).toEqual([first]);
+    expect(await about({ topics: ['fault', 'supplier'], from: onWednesday('10:00') })).toEqual([later]);
+    expect(await about({ to: onWednesday('10:00') })).toEqual([first]);
+    expect(await about({ topics: [] })).toEqual([]);
+    expect(await stores.records.about(PROJECT, 'exception', { topics: ['10001'] })).toEqual([exception]);
+    expect(await stores.records.about(PROJECT, 'exception', { topics: ['10002'] })).toEqual([]);
+    expect(await stores.records.history(PROJECT, { kind: 'breach', id: ids[0]! }, 10)).toHaveLength(2);
+  });
+
   it('refuses a second revision of the same number, and keeps the first', async () => {
     const revision = (change: string) => [calendarRevision(change, 1, onWednesday('09:00'))];
     await stores.records.commit(importOf('change-1', onWednesday('09:00'), revision('change-1')));

@@ -66,7 +66,7 @@ export function AskForm({ rows, close, done }: Props): ReactElement {
     if (Array.isArray(wanted)) return setUnreadable(wanted);
     const { ground, reason } = draft;
     asking.mutate(
-      { cycles: rows.map(({ id }) => id), wanted: wanted as ExceptionAsked, ground, reason },
+      { cycles: rows.map(({ id }) => id), wanted, ground, reason },
       {
         onSuccess: () => {
           done?.();

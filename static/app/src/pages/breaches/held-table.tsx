@@ -55,15 +55,13 @@ function Held({ by, holdings, nameOf }: HeldProps): ReactElement {
               <td className="figure">{exactDurationText(counted, messages)}</td>
             </tr>
           ))}
-        </tbody>
-        <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
               {messages.text('ledger.sum')}
             </th>
             <td className="figure">{exactDurationText(total, messages)}</td>
           </tr>
-        </tfoot>
+        </tbody>
       </Table>
     </div>
   );

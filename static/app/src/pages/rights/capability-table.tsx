@@ -43,6 +43,16 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
             <td>{yes(true)}</td>
           </tr>
           <tr>
+            <th scope="row">{messages.text('rights.edit.what')}</th>
+            <td>{messages.text('rights.edit.who')}</td>
+            <td>{messages.text('rights.edit.you')}</td>
+          </tr>
+          <tr>
+            <th scope="row">{messages.text('rights.monitor.what')}</th>
+            <td>{messages.text('rights.monitor.who')}</td>
+            <td>{yes(true)}</td>
+          </tr>
+          <tr>
             <th scope="row">{messages.text('rights.configure.what')}</th>
             <td>
               {messages.text('rights.configure.who')}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import {
+  agreementsViewSchema,
+  agreementVersionSchema,
+  agreementViewSchema,
+  draftReviewSchema,
+} from './agreements';
+import { answerOf } from './answer';
+import { breachesViewSchema, breachRowsSchema, breachViewSchema, monitoringViewSchema } from './breaches';
+import { boardSchema } from './board';
+import { casesViewSchema, caseTriedSchema } from './cases';
+import { catalogueViewSchema, caughtSchema, serviceViewSchema } from './catalogue';
+import { calendarsViewSchema } from './calendars';
+import { changeLogSchema } from './change-log';
+import { coverageViewSchema, seenSchema } from './coverage';
+import { defaultsViewSchema } from './defaults';
+import { explanationSchema } from './explanation';
+import { cyclesSchema, figuresSchema } from './figures';
+import { glossaryViewSchema } from './glossary';
+import { healthViewSchema } from './health';
+import { projectShapeSchema } from './project-shape';
+import { differencesSchema, repairsViewSchema } from './repairs';
+import { rulesPreviewSchema } from './rules-preview';
+import { rightsViewSchema } from './rights';
+import { rulesTriedSchema } from './rules-tried';
+import { exportedSchema, importReviewSchema } from './transfer';
+import { usageViewSchema } from './usage';
+import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
+
+/** What each function of the resolver answers. Pages load this alone: what they send is checked on the server. */
+export const resolverAnswers = {
+  viewIssueTimers: answerOf(issueTimersSchema),
+  explainIssueTimers: answerOf(explanationSchema),
+  viewBoard: answerOf(boardSchema),
+  viewMonitoring: answerOf(monitoringViewSchema),
+  saveCauses: answerOf(monitoringViewSchema),
+  viewBreaches: answerOf(breachesViewSchema),
+  viewBreach: answerOf(v.nullable(breachViewSchema)),
+  viewIssueBreaches: answerOf(breachRowsSchema),
+  saveBreaches: answerOf(breachRowsSchema),
+  saveBreachByHand: answerOf(breachRowsSchema),
+  askForExceptions: answerOf(breachRowsSchema),
+  decideExceptions: answerOf(breachRowsSchema),
+  withdrawExceptions: answerOf(breachRowsSchema),
+  viewDefinitions: answerOf(definitionsViewSchema),
+  exportDefinitions: answerOf(exportedSchema),
+  reviewImport: answerOf(importReviewSchema),
+  importDefinitions: answerOf(importResultSchema),
+  exportSite: answerOf(exportedSchema),
+  reviewSiteImport: answerOf(importReviewSchema),
+  importSite: answerOf(importResultSchema),
+  viewProjectShape: answerOf(projectShapeSchema),
+  tryRules: answerOf(rulesTriedSchema),
+  viewAgreements: answerOf(agreementsViewSchema),
+  viewAgreement: answerOf(v.nullable(agreementViewSchema)),
+  viewAgreementVersion: answerOf(v.nullable(agreementVersionSchema)),
+  saveDraft: answerOf(v.nullable(agreementViewSchema)),
+  reviewDraft: answerOf(draftReviewSchema),
+  publishDraft: answerOf(v.nullable(agreementViewSchema)),
+  takeStep: answerOf(v.nullable(agreementViewSchema)),
+  viewCases: answerOf(casesViewSchema),
+  tryCase: answerOf(caseTriedSchema),
+  saveCase: answerOf(casesViewSchema),
+  viewBackfill: answerOf(v.nullable(backfillViewSchema)),
+  pauseBackfill: answerOf(v.nullable(backfillViewSchema)),
+  resumeBackfill: answerOf(v.nullable(backfillViewSchema)),
+  viewCalendars: answerOf(calendarsViewSchema),
+  saveCalendar: answerOf(calendarsViewSchema),
+  saveHolidaySet: answerOf(calendarsViewSchema),
+  viewSiteCalendars: answerOf(calendarsViewSchema),
+  saveSiteCalendar: answerOf(calendarsViewSchema),
+  saveSiteHolidaySet: answerOf(calendarsViewSchema),
+  viewCatalogue: answerOf(catalogueViewSchema),
+  viewService: answerOf(v.nullable(serviceViewSchema)),
+  saveService: answerOf(catalogueViewSchema),
+  decideLook: answerOf(catalogueViewSchema),
+  countCaught: answerOf(caughtSchema),
+  viewCoverage: answerOf(coverageViewSchema),
+  viewSeen: answerOf(seenSchema),
+  viewRights: answerOf(rightsViewSchema),
+  viewChangeLog: answerOf(changeLogSchema),
+  viewFigures: answerOf(figuresSchema),
+  viewCycles: answerOf(cyclesSchema),
+  viewHealth: answerOf(healthViewSchema),
+  pauseBackfillOf: answerOf(healthViewSchema),
+  resumeBackfillOf: answerOf(healthViewSchema),
+  viewGlossary: answerOf(glossaryViewSchema),
+  viewSiteGlossary: answerOf(glossaryViewSchema),
+  saveTerm: answerOf(glossaryViewSchema),
+  addReadyTerms: answerOf(glossaryViewSchema),
+  viewDefaults: answerOf(defaultsViewSchema),
+  viewSiteDefaults: answerOf(defaultsViewSchema),
+  saveDefaults: answerOf(defaultsViewSchema),
+  viewUsage: answerOf(usageViewSchema),
+  viewRepairs: answerOf(repairsViewSchema),
+  previewRepair: answerOf(repairsViewSchema),
+  pausePreview: answerOf(repairsViewSchema),
+  resumePreview: answerOf(repairsViewSchema),
+  discardPreview: answerOf(repairsViewSchema),
+  viewDifferences: answerOf(differencesSchema),
+  applyRepair: answerOf(repairsViewSchema),
+  previewRules: answerOf(rulesPreviewSchema),
+} as const;
