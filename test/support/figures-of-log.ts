@@ -15,6 +15,9 @@ export interface LoggedCycle {
   readonly metric: 'response' | 'resolution';
   readonly verdict: 'met' | 'breached';
   readonly late: boolean;
+  /** The priority by whose goal it was counted last. */
+  readonly goal: string;
+  /** As it was once all had happened that happened when it ended. */
   readonly priority: string;
   readonly team: string | null;
   readonly assignee: string | null;
@@ -123,27 +126,33 @@ function stepsOf(incident: Incident, shift: number): Step[] {
 class Count {
   private elapsed = 0;
   private breachedAt: number | undefined;
+  private goal = '';
 
   constructor(private readonly metric: LoggedCycle['metric']) {}
 
   pass({ state, priority }: Step, from: number, to: number): void {
-    if (this.metric === 'resolution' && waits.includes(state)) return;
     const promise = promises[this.metric][priority];
     if (!promise) throw new Error(`Nothing is promised for ${priority}`);
     const { within, hours } = promise;
+    this.goal = priority;
+    // A shorter goal may have taken over when more than it gives was used already.
+    if (this.elapsed > within) this.breachedAt ??= from;
+    if (this.metric === 'resolution' && waits.includes(state)) return;
     const worked = workedIn(hours, from, to);
-    // Late is what ends after the goal is used up, and what is past it already when a shorter goal takes over.
-    if (this.breachedAt === undefined && this.elapsed + worked > within)
-      this.breachedAt = this.elapsed > within ? from : passedAt(hours, from, to, within - this.elapsed);
+    if (this.elapsed <= within && this.elapsed + worked >= within) {
+      const due = passedAt(hours, from, to, within - this.elapsed);
+      // What is used up at closing time is due then, and not when it opens again.
+      if (due < to) this.breachedAt ??= due;
+    }
     this.elapsed += worked;
   }
 
   result(incident: Incident, last: Step, endedAt: number | undefined): LoggedCycle {
     const { priority, team, assignee } = last;
-    const { metric, elapsed, breachedAt } = this;
+    const { metric, goal, elapsed, breachedAt } = this;
     const isBreached = breachedAt !== undefined;
     return {
-      ...{ number: incident[0].number, metric, priority, team, assignee, endedAt, breachedAt, elapsed },
+      ...{ number: incident[0].number, metric, goal, priority, team, assignee, endedAt, breachedAt, elapsed },
       verdict: isBreached ? 'breached' : 'met',
       late: isBreached && endedAt === undefined,
     };
