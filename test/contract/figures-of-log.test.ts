@@ -40,7 +40,7 @@ describe('figures of the whole sample', () => {
       await site.forge.bridge('invoke', { functionKey: name, payload }, agent, place),
     );
     if (!answer.ok) throw new Error(`${name}: ${answer.refusal}`);
-    return answer.value as ValueOf<Name>;
+    return answer.value;
   }
 
   const last = (): string => monthOf(opening);
