@@ -1,4 +1,5 @@
 import type { Agreement } from '../domain/agreement/agreement';
+import type { ReportingFields } from '../domain/agreement/reporting';
 import { latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
 import { edgesOf, endOf, periodOf, type PeriodKind } from '../domain/report/periods';
 import { interpolated, quantileAmong, type Between } from '../domain/report/quantile';
@@ -18,6 +19,7 @@ import {
   type ProjectId,
   type TimerFilter,
 } from './ports';
+import { reportingFieldsOf } from './reporting';
 
 /** What figures are asked for. */
 export interface FiguresAsked {
@@ -47,6 +49,8 @@ export interface ProjectFigures {
   readonly edges: readonly LocalDate[];
   readonly agreements: readonly Agreement[];
   readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** The fields whose values name customers and groups. */
+  readonly fields: ReportingFields;
   readonly targets: readonly TargetFigures[];
 }
 
@@ -73,6 +77,7 @@ export async function viewFigures(
     edges: wanted.edges,
     agreements,
     services: services.map(({ doc: { id, name } }) => ({ id, name })),
+    fields: reportingFieldsOf(revisions),
     targets: groups.map((group, index) => targetOf(group, lengths[index] ?? [])),
   };
 }
