@@ -1,7 +1,8 @@
 import type { Agreement } from '../domain/agreement/agreement';
 import type { ReportingFields } from '../domain/agreement/reporting';
 import { latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
-import { edgesOf, endOf, periodOf, type PeriodKind } from '../domain/report/periods';
+import type { PeriodKind } from '../domain/report/period-kinds';
+import { edgesOf, endOf, periodOf } from '../domain/report/periods';
 import { interpolated, quantileAmong, type Between } from '../domain/report/quantile';
 import { EMPTY_TALLY, isJudged, tallyOf, type Tally } from '../domain/report/tally';
 import type { Dimension } from '../domain/report/dimensions';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dimensions } from '../domain/report/dimensions';
-import { periodKinds } from '../domain/report/periods';
+import { periodKinds } from '../domain/report/period-kinds';
 import { dayNumberOf } from '../domain/time/local-date';
 import { metricKinds } from '../domain/timer/metric';
 import { reportedVerdicts } from '../domain/timer/reported';

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import { endOf, shifted } from '../../../../../src/domain/report/periods';
-import { localDateAt } from '../../../../../src/domain/time/zone';
 import { useReader } from '../../parts/reader-context';
 import { clockNow } from '../../platform/clock';
+import { dayOf } from '../../text/wall-input';
 import { periodText } from './report-text';
 import { EARLIEST, type ReportChoice } from './reports-address';
 import styles from './reports.module.css';
@@ -19,7 +19,7 @@ export function PeriodBar({ choice, choose }: Props): ReactElement {
   const { messages, zone } = reader;
   const { period } = choice;
   const [before, after] = [shifted(period, -1), shifted(period, 1)];
-  const today = localDateAt(zone, clockNow());
+  const today = dayOf(clockNow(), zone);
   return (
     <div className={styles['period']}>
       <h3 className="subheading" aria-live="polite">

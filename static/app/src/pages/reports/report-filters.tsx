@@ -1,18 +1,13 @@
 import type { ReactElement } from 'react';
 import { partings, type FiguresView, type Parting } from '../../../../../src/contract/figures';
-import {
-  endOf,
-  periodKinds,
-  periodOf,
-  type Period,
-  type PeriodKind,
-} from '../../../../../src/domain/report/periods';
+import { periodKinds, type PeriodKind } from '../../../../../src/domain/report/period-kinds';
+import { endOf, periodOf, type Period } from '../../../../../src/domain/report/periods';
 import type { LocalDate } from '../../../../../src/domain/time/local-date';
-import { localDateAt } from '../../../../../src/domain/time/zone';
 import { ChoiceField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
 import { clockNow } from '../../platform/clock';
 import { compareNames } from '../../text/names';
+import { dayOf } from '../../text/wall-input';
 import type { ReportChoice } from './reports-address';
 import styles from './reports.module.css';
 
@@ -36,7 +31,7 @@ export function ReportFilters({ figures, choice, choose }: Props): ReactElement 
         value={period.kind}
         choices={periodKinds.map((value) => ({ value, label: messages.text(`reports.period.${value}`) }))}
         change={(kind) =>
-          choose({ ...choice, period: ofKind(kind as PeriodKind, period, localDateAt(zone, clockNow())) })
+          choose({ ...choice, period: ofKind(kind as PeriodKind, period, dayOf(clockNow(), zone)) })
         }
       />
       <ChoiceField

@@ -1,6 +1,7 @@
 import { LONGEST_ID } from '../../../../../src/contract/board';
 import { partings, type Parting } from '../../../../../src/contract/figures';
-import { periodKinds, periodOf, type Period } from '../../../../../src/domain/report/periods';
+import { periodKinds } from '../../../../../src/domain/report/period-kinds';
+import { periodOf, type Period } from '../../../../../src/domain/report/periods';
 import { dayNumberOf, type LocalDate } from '../../../../../src/domain/time/local-date';
 import { metricKinds, type MetricKind } from '../../../../../src/domain/timer/metric';
 

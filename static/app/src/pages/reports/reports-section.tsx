@@ -1,5 +1,4 @@
 import { useId, type ReactElement } from 'react';
-import { localDateAt } from '../../../../../src/domain/time/zone';
 import { useFigures, useNameOfProjectHere } from '../../data/use-figures';
 import { useAddress } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
@@ -7,6 +6,7 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { clockNow } from '../../platform/clock';
+import { dayOf } from '../../text/wall-input';
 import { asOfText } from '../../text/when';
 import { NothingPromised } from '../board/nothing-promised';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
@@ -23,7 +23,7 @@ export function ReportsSection(): ReactElement {
   const id = useId();
   const now = clockNow();
   const project = useNameOfProjectHere();
-  const choice = choiceIn(parts, localDateAt(zone, now));
+  const choice = choiceIn(parts, dayOf(now, zone));
   const choose = (wanted: ReportChoice): void => go(...addressOf(wanted));
   const { period, by, agreement, list } = choice;
   const { data, error, refetch, isPlaceholderData } = useFigures({
