@@ -7,7 +7,7 @@ import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { clockNow } from '../../platform/clock';
 import { dayOf } from '../../text/wall-input';
-import { asOfText } from '../../text/when';
+import { asOfText, dayAndTimeText } from '../../text/when';
 import { NothingPromised } from '../board/nothing-promised';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { CycleList } from './cycle-list';
@@ -44,7 +44,14 @@ export function ReportsSection(): ReactElement {
           {messages.text('reports.title')}
           {project !== undefined && <span className="printed"> · {project}</span>}
         </h2>
-        {time !== undefined && <p className="note figure">{messages.text('panel.asOf', { time })}</p>}
+        {data && time !== undefined && (
+          <p className="note figure">
+            <span className="unprinted">{messages.text('panel.asOf', { time })}</span>
+            <span className="printed">
+              {messages.text('panel.asOf', { time: dayAndTimeText(data.asOf, reader) })}
+            </span>
+          </p>
+        )}
       </div>
       {error && time !== undefined && (
         <FailureNotice error={error} retry={retry} tone="warning">

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import Button from '@atlaskit/button/new';
+import { useState, type ReactElement } from 'react';
 import type { Period } from '../../../../../src/domain/report/periods';
 import { FEW_CASES, measured, reported, shareOf, EMPTY_TALLY } from '../../../../../src/domain/report/tally';
 import type { Figures } from '../../data/use-figures';
@@ -13,6 +14,9 @@ import type { FigureName } from './reports-address';
 import styles from './reports.module.css';
 import { fullName, type ReportRow } from './use-report-rows';
 
+/** With more, nobody would find the one looked for among them. */
+const SHOWN_FIRST = 12;
+
 interface Props {
   readonly rows: readonly ReportRow[];
   readonly figures: Figures;
@@ -22,6 +26,7 @@ interface Props {
 /** The measured attainment of each target over the periods, drawn and as a table. */
 export function Trends({ rows, figures, open }: Props): ReactElement {
   const { messages } = useReader();
+  const [areAll, setAll] = useState(false);
   const periods = figures.edges.slice(0, -1).map((from): Period => ({ kind: figures.asked.period, from }));
   return (
     <section className={styles['trends']} aria-labelledby="trends">
@@ -30,12 +35,19 @@ export function Trends({ rows, figures, open }: Props): ReactElement {
       </h3>
       <p className="note">{messages.text('reports.trend.note', { few: FEW_CASES })}</p>
       <ul className={styles['cards']}>
-        {rows.map((row) => (
+        {(areAll ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
           <li key={fullName(row.names)} className={styles['card']}>
             <TargetTrend row={row} periods={periods} open={open} />
           </li>
         ))}
       </ul>
+      {!areAll && rows.length > SHOWN_FIRST && (
+        <div className="unprinted">
+          <Button onClick={() => setAll(true)}>
+            {messages.text('reports.trend.all', { count: rows.length })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
