@@ -5,7 +5,7 @@ import { WAITING_LONG } from '../domain/report/waiting-long';
 import { earlier, type Instant } from '../domain/time/instant';
 import { metricKinds, type MetricKind } from '../domain/timer/metric';
 import type { OpenCounts, OpenTimer, OpenValue, OpenWanted, Ports, ProjectId } from './ports';
-import { reportingOf } from './reporting';
+import { reportingFieldsOf } from './reporting';
 
 const PAGE = 50;
 
@@ -53,7 +53,6 @@ export async function viewBoard(
   const agreements = meant(latestRevisions(revisions)).flatMap((each) =>
     each.kind === 'agreement' ? each.doc : [],
   );
-  const { customer, team } = reportingOf(revisions)?.doc ?? {};
   const used = new Set(agreements.flatMap(({ metrics }) => metrics.map(({ kind }) => kind)));
   return {
     ...counts,
@@ -62,7 +61,7 @@ export async function viewBoard(
     kinds: metricKinds.filter((kind) => used.has(kind)),
     services: services.map(({ doc: { id, name } }) => ({ id, name })),
     values,
-    fields: { ...(customer !== undefined && { customer }), ...(team !== undefined && { team }) },
+    fields: reportingFieldsOf(revisions),
     timers: found.slice(0, PAGE),
     hasMore: found.length > PAGE,
   };

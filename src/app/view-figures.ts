@@ -1,6 +1,8 @@
 import type { Agreement } from '../domain/agreement/agreement';
+import type { ReportingFields } from '../domain/agreement/reporting';
 import { latestRevisions, meant, type Revision } from '../domain/agreement/revisions';
-import { edgesOf, endOf, periodOf, type PeriodKind } from '../domain/report/periods';
+import type { PeriodKind } from '../domain/report/period-kinds';
+import { edgesOf, endOf, periodOf } from '../domain/report/periods';
 import { interpolated, quantileAmong, type Between } from '../domain/report/quantile';
 import { EMPTY_TALLY, isJudged, tallyOf, type Tally } from '../domain/report/tally';
 import type { Dimension } from '../domain/report/dimensions';
@@ -18,6 +20,7 @@ import {
   type ProjectId,
   type TimerFilter,
 } from './ports';
+import { reportingFieldsOf } from './reporting';
 
 /** What figures are asked for. */
 export interface FiguresAsked {
@@ -47,6 +50,8 @@ export interface ProjectFigures {
   readonly edges: readonly LocalDate[];
   readonly agreements: readonly Agreement[];
   readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** The fields whose values name customers and groups. */
+  readonly fields: ReportingFields;
   readonly targets: readonly TargetFigures[];
 }
 
@@ -73,6 +78,7 @@ export async function viewFigures(
     edges: wanted.edges,
     agreements,
     services: services.map(({ doc: { id, name } }) => ({ id, name })),
+    fields: reportingFieldsOf(revisions),
     targets: groups.map((group, index) => targetOf(group, lengths[index] ?? [])),
   };
 }

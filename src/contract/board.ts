@@ -62,7 +62,17 @@ const openTimerSchema = v.object({
 });
 export type OpenTimerView = v.InferOutput<typeof openTimerSchema>;
 
-const namesSchema = v.record(v.string(), v.string());
+/** What the project calls agreements and services, by id; whatever else has an id is Jira's to name. */
+export const namesSchema = v.object({
+  agreements: v.record(v.string(), v.string()),
+  services: v.record(v.string(), v.string()),
+});
+
+/** The fields whose values stand for customers and groups; left out where nobody has named one. */
+export const namingFieldsSchema = v.object({
+  customer: v.exactOptional(v.string()),
+  team: v.exactOptional(v.string()),
+});
 
 /** A page of a project's open timers, those due next first, and how many there are in all. */
 export const boardSchema = v.object({
@@ -83,10 +93,8 @@ export const boardSchema = v.object({
   ),
   /** The kinds of timers that agreements of the project have. */
   kinds: listOf(v.picklist(metricKinds)),
-  /** What the project calls them, by id; whatever else has an id is Jira's to name. */
-  names: v.object({ agreements: namesSchema, services: namesSchema }),
-  /** The fields whose values stand for customers and groups; left out where nobody has named one. */
-  fields: v.object({ customer: v.exactOptional(v.string()), team: v.exactOptional(v.string()) }),
+  names: namesSchema,
+  fields: namingFieldsSchema,
   timers: listOf(openTimerSchema),
   hasMore: v.boolean(),
 });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { dimensions } from '../domain/report/dimensions';
-import { periodKinds } from '../domain/report/periods';
+import { periodKinds } from '../domain/report/period-kinds';
 import { dayNumberOf } from '../domain/time/local-date';
 import { metricKinds } from '../domain/timer/metric';
 import { reportedVerdicts } from '../domain/timer/reported';
 import { verdicts } from '../domain/timer/standing';
-import { boardWantedSchema, FURTHEST } from './board';
+import { boardWantedSchema, FURTHEST, namesSchema, namingFieldsSchema } from './board';
 import { instantSchema, listOf, spanSchema } from './primitives';
 
 const { filter: boardFilter } = boardWantedSchema.entries;
@@ -67,15 +67,14 @@ const targetSchema = v.object({
 });
 export type TargetFiguresView = v.InferOutput<typeof targetSchema>;
 
-const namesSchema = v.record(v.string(), v.string());
-
 /** How the promises of a project were kept, period by period (R1, R2). */
 export const figuresSchema = v.object({
   asOf: instantSchema,
   hasAgreements: v.boolean(),
   /** The first day of each period, and the first after the last. */
   edges: listOf(v.string()),
-  names: v.object({ agreements: namesSchema, services: namesSchema }),
+  names: namesSchema,
+  fields: namingFieldsSchema,
   targets: listOf(targetSchema),
 });
 export type FiguresView = v.InferOutput<typeof figuresSchema>;

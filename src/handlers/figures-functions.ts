@@ -11,11 +11,11 @@ export function figuresFunctions(ports: Ports): Pick<ResolverFunctions, 'viewFig
       needs: 'see-project',
       does: 'read',
       async run({ project }, asked) {
-        const { agreements, services, edges, targets, asOf } = await viewFigures(ports, project, asked);
+        const { agreements, services, edges, targets, ...figures } = await viewFigures(ports, project, asked);
         return {
           ok: true,
           value: {
-            asOf,
+            ...figures,
             hasAgreements: agreements.length > 0,
             edges: [...edges],
             names: { agreements: namesOf(agreements), services: namesOf(services) },

@@ -1,8 +1,5 @@
 import { dayNumberOf, localDateOf, type LocalDate } from '../time/local-date';
-
-/** How long the periods of figures are (engine rule 24). Weeks begin on Mondays, as ISO 8601 has them. */
-export const periodKinds = ['week', 'month', 'quarter', 'year'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
+import type { PeriodKind } from './period-kinds';
 
 /** A period by a day in it, which is written as its first. */
 export interface Period {

@@ -45,6 +45,21 @@ export function useIssueAddresses(ids: readonly string[]): ReadonlyMap<string, I
 const ISSUES_AT_ONCE = 100;
 
 /**
+ * However many issues there are.
+ *
+ * @throws Error when Jira does not answer.
+ */
+export async function readIssues(ids: readonly string[]): Promise<ReadonlyMap<string, IssueAddress>> {
+  const asked = [...new Set(ids)].sort();
+  const found = new Map<string, IssueAddress>();
+  for (let first = 0; first < asked.length; first += ISSUES_AT_ONCE) {
+    const lot = await readIssueAddresses(asked.slice(first, first + ISSUES_AT_ONCE));
+    for (const [id, address] of lot) found.set(id, address);
+  }
+  return found;
+}
+
+/**
  * Issues as Jira shows them to the reader: null where it keeps one back. What is not known yet, or could not be read, is
  * left out; undefined before anything is known.
  */
@@ -53,10 +68,7 @@ export function useIssues(ids: readonly string[]): ReadonlyMap<string, IssueAddr
   const { data, isError } = useQuery({
     queryKey: ['issues', asked],
     queryFn: async () => {
-      const lots = Array.from({ length: Math.ceil(asked.length / ISSUES_AT_ONCE) }, (_, lot) =>
-        readIssueAddresses(asked.slice(lot * ISSUES_AT_ONCE, (lot + 1) * ISSUES_AT_ONCE)),
-      );
-      const found = new Map((await Promise.all(lots)).flatMap((lot) => [...lot]));
+      const found = await readIssues(asked);
       return new Map(asked.map((id) => [id, found.get(id) ?? null]));
     },
     placeholderData: keepPreviousData,

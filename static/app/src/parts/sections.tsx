@@ -42,7 +42,7 @@ function Navigation({ title, sections, loading }: Props): ReactElement {
   return (
     <div className={styles['sections']}>
       <h1 className="visually-hidden">{title}</h1>
-      <nav aria-label={messages.text('sections.label')}>
+      <nav className="unprinted" aria-label={messages.text('sections.label')}>
         <ul className={styles['list']}>
           {listed.map(({ path, name }) => (
             <li key={path}>

@@ -29,6 +29,7 @@ export async function goToProjectSettings(): Promise<void> {
   await router.navigate({ target: NavigationTarget.Module, moduleKey: 'project-settings', projectKey });
 }
 
-async function projectHere(): Promise<{ readonly id: string; readonly key: string }> {
+/** The project that the page stands in. */
+export async function projectHere(): Promise<{ readonly id: string; readonly key: string }> {
   return v.parse(contextSchema, await view.getContext()).extension.project;
 }

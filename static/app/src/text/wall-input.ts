@@ -1,4 +1,5 @@
 import { EARLIEST, HORIZON, type Instant } from '../../../../src/domain/time/instant';
+import type { LocalDate } from '../../../../src/domain/time/local-date';
 import { DAY } from '../../../../src/domain/time/wall-clock';
 import { firstInstantAt } from '../../../../src/domain/time/offset-periods';
 import { wallReading, type Zone } from '../../../../src/domain/time/zone';
@@ -18,3 +19,7 @@ export function instantOf(input: string, zone: Zone): Instant | undefined {
   const isKnown = wall > EARLIEST + MARGIN && wall < HORIZON - MARGIN;
   return isKnown ? firstInstantAt(zone, wall) : undefined;
 }
+
+/** The day that it is on the clock of a zone. */
+export const dayOf = (at: Instant, zone: Zone): LocalDate =>
+  wallInput(at, zone).slice(0, 'YYYY-MM-DD'.length);

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { BoardView } from '../../../../../src/contract/board';
 import { ChoiceField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
+import { useValueName } from '../../parts/use-value-name';
 import { compareNames } from '../../text/names';
 import { filterKeys, type BoardChoice, type BoardFilter, type FilterKey } from './board-address';
 import styles from './board.module.css';
-import { useValueName } from './use-value-name';
 
 interface Props {
   readonly board: BoardView;
@@ -16,7 +16,11 @@ interface Props {
 /** What the board can be narrowed down to: only by what some open timer has. */
 export function BoardFilters({ board, choice, choose }: Props): ReactElement {
   const { messages } = useReader();
-  const nameOf = useValueName(board, choice.filter);
+  const assignees = [...valuesOf(board, 'assignee'), choice.filter.assignee ?? null];
+  const nameOf = useValueName(
+    board,
+    assignees.flatMap((account) => account ?? []),
+  );
   return (
     <fieldset className={styles['filters']} aria-label={messages.text('board.filters')}>
       {filterKeys.map((key) => {

@@ -4,13 +4,12 @@ import type { Instant } from '../../../../../src/domain/time/instant';
 import { timerKey } from '../../data/use-board';
 import { useIssues, usePriorityNames } from '../../data/use-names';
 import { usePersons } from '../../data/use-rights';
-import { IssueLink } from '../../parts/issue-link';
+import { IssueCell } from '../../parts/issue-cell';
 import { useReader } from '../../parts/reader-context';
 import { Saying } from '../../parts/saying';
 import { StateLozenge } from '../../parts/state-lozenge';
 import { Table } from '../../parts/table';
 import { useNow } from '../../parts/use-now';
-import type { IssueAddress } from '../../platform/site-names';
 import { durationText } from '../../text/duration';
 import styles from './board.module.css';
 import { dueSaid, statesAt } from './due-said';
@@ -77,23 +76,6 @@ export function BoardTable({ board, timers }: Props): ReactElement {
         </tbody>
       </Table>
     </div>
-  );
-}
-
-interface IssueProps {
-  readonly id: string;
-  /** Null where Jira keeps it back from the reader; undefined where it could not be read. */
-  readonly issue: IssueAddress | null | undefined;
-}
-
-function IssueCell({ id, issue }: IssueProps): ReactElement {
-  const { messages } = useReader();
-  if (issue === null) return <span className="note">{messages.text('board.hidden')}</span>;
-  return (
-    <>
-      <IssueLink address={issue} otherwise={messages.text('board.unnamed', { id })} />
-      {issue && <div className={styles['summary']}>{issue.summary}</div>}
-    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { BreachRow, MonitoringView } from '../../../../../src/contract/breaches';
 import { stateOf } from '../../../../../src/domain/breach/exception';
 import { useIssues } from '../../data/use-names';
-import { IssueLink } from '../../parts/issue-link';
+import { IssueCell } from '../../parts/issue-cell';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
@@ -158,22 +158,5 @@ function Row({ row, monitoring, issue, isChosen, toggle, open }: RowProps): Reac
         </TextButton>
       </td>
     </tr>
-  );
-}
-
-interface IssueProps {
-  readonly id: string;
-  /** Null where Jira keeps it back from the reader; undefined where it could not be read. */
-  readonly issue: IssueAddress | null | undefined;
-}
-
-export function IssueCell({ id, issue }: IssueProps): ReactElement {
-  const { messages } = useReader();
-  if (issue === null) return <span className="note">{messages.text('board.hidden')}</span>;
-  return (
-    <>
-      <IssueLink address={issue} otherwise={messages.text('board.unnamed', { id })} />
-      {issue && <div className={styles['summary']}>{issue.summary}</div>}
-    </>
   );
 }

@@ -3,20 +3,23 @@ import { useState, type ReactElement } from 'react';
 import { MOST_AT_ONCE, type BreachRow, type MonitoringView } from '../../../../../src/contract/breaches';
 import { stateOf } from '../../../../../src/domain/breach/exception';
 import type { Instant } from '../../../../../src/domain/time/instant';
-import { useBreaches } from '../../data/use-breaches';
+import { readAllBreaches, useBreaches } from '../../data/use-breaches';
+import { readIssues } from '../../data/use-names';
 import { useAddress } from '../../parts/address';
 import { Dialog } from '../../parts/dialog';
+import { ExportButton } from '../../parts/export-button';
 import { FailureNotice } from '../../parts/failure-notice';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
+import { clockNow } from '../../platform/clock';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { AskForm } from './ask-form';
 import { BreachFilters } from './breach-filters';
 import { BreachTable } from './breach-table';
 import { addressOf, BREACHES, CAUSES, NEW, ONE, type BreachChoice } from './breaches-address';
+import { breachesCsv } from './breaches-csv';
 import styles from './breaches.module.css';
 import { ExplainForm } from './explain-form';
-import { ExportButton } from './export-button';
 import { StepForm } from './step-form';
 
 interface Props {
@@ -30,7 +33,8 @@ type Act = 'explain' | 'ask' | 'approve';
 
 /** The breach register: what a period and filters show of it, and what can be done with several at once. */
 export function Register({ choice, span, monitoring }: Props): ReactElement {
-  const { messages } = useReader();
+  const reader = useReader();
+  const { messages } = reader;
   const { go } = useAddress();
   const wanted = { ...span, ...choice.filter };
   const { rows, error, ...register } = useBreaches(wanted);
@@ -54,7 +58,15 @@ export function Register({ choice, span, monitoring }: Props): ReactElement {
               <Button onClick={() => go(BREACHES, CAUSES)}>{messages.text('breaches.causes.title')}</Button>
             </>
           )}
-          <ExportButton wanted={wanted} monitoring={monitoring} />
+          <ExportButton
+            label={messages.text('breaches.csv.export')}
+            name={messages.text('breaches.csv.name')}
+            text={async () => {
+              const all = await readAllBreaches(wanted);
+              const issues = await readIssues(all.flatMap(({ timer }) => timer?.issue ?? []));
+              return breachesCsv(all, { monitoring, issues, now: clockNow() }, reader);
+            }}
+          />
         </div>
       </div>
       <p className="note">{messages.text('breaches.intro')}</p>

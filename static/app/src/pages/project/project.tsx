@@ -4,6 +4,7 @@ import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { OverviewSection } from '../overview/overview-section';
+import { REPORTS } from '../reports/reports-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
 const BoardSection = lazy(async () => ({
@@ -12,6 +13,10 @@ const BoardSection = lazy(async () => ({
 
 const BreachesSection = lazy(async () => ({
   default: (await import('../breaches/breaches-section')).BreachesSection,
+}));
+
+const ReportsSection = lazy(async () => ({
+  default: (await import('../reports/reports-section')).ReportsSection,
 }));
 
 /** How the service levels of a project stand, in sections. */
@@ -25,6 +30,7 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
       ]}
     />
   );
