@@ -31,7 +31,7 @@ async function approved(
   evaluations: readonly Evaluation[],
 ): Promise<readonly Evaluation[]> {
   const [first] = evaluations;
-  if (!first) return [];
+  if (!first || !(await records.hasExceptions(first.project))) return evaluations;
   const topics = evaluations.map(({ issue }) => issue);
   const exceptions = (await records.about(first.project, 'exception', { topics })).map(({ doc }) => doc);
   if (exceptions.length === 0) return evaluations;

@@ -1,18 +1,15 @@
-import type { Evaluation } from '../../src/app/ports';
+import type { Clock, Evaluation } from '../../src/app/ports';
+import { viewFigures } from '../../src/app/view-figures';
 import { earlier, instant, later, minutes } from '../../src/domain/time/instant';
 import type { forgeStores } from '../support/forge-stores';
-import type { SqlValue } from './million-probe';
 import { BACKLOG, ISSUES, LARGEST_PROJECT, NOW, RULE_BOOK } from './million-rows';
 
 type Stores = Awaited<ReturnType<typeof forgeStores>>;
 
-/** What the app asks of its store, or will: by a call of its adapters, or in SQL where they cannot ask it yet. */
+/** What the app asks of its store, by a call of its adapters. */
 export interface Question {
   readonly what: string;
-  readonly call?: (stores: Stores) => Promise<unknown>;
-  readonly statement?: readonly [query: string, params: readonly SqlValue[]];
-  /** An index that only the bench makes, for what the app does not ask yet. */
-  readonly index?: string;
+  readonly call: (stores: Stores & { readonly clock: Clock }) => Promise<unknown>;
   /** Rows that one of its statements may read: a few times what it answers, and never a share of all there are. */
   readonly mostRows: number;
 }
@@ -98,34 +95,48 @@ export const questions: readonly Question[] = [
   { what: 'a project’s definitions', call: ({ records }) => records.revisions(project), mostRows: 500 },
   { what: 'projects with agreements', call: ({ projects }) => projects.withAgreements(), mostRows: 20_000 },
   {
-    what: 'board to come: open timers of a project by due, the first 50',
-    statement: [
-      `SELECT issue_id, agreement, metric, cycle_no, goal, clock, due_at FROM timer
-       WHERE project_id = ? AND verdict = 'open' AND due_at >= ? ORDER BY due_at, issue_id LIMIT 50`,
-      [LARGEST_PROJECT, NOW],
-    ],
-    index: 'CREATE INDEX timer_by_due ON timer (project_id, verdict, due_at, issue_id)',
-    mostRows: 200,
+    what: 'board: a project’s open timers, the first 50 and all counted',
+    call: async ({ figures }) => {
+      await figures.open(project, { filter: { priority: '2' }, offset: 0, limit: 51 });
+      await figures.openCounts(project, {}, earlier(now, minutes(60)));
+      await figures.openValues(project);
+    },
+    mostRows: 100_000,
   },
   {
-    what: 'report to come: a project’s year by agreement, metric, goal and month',
-    statement: attainment(),
-    index: 'CREATE INDEX timer_by_end ON timer (project_id, ended_at, agreement, metric, goal, verdict)',
+    what: 'breaches of a month, the first 50',
+    call: ({ figures }) =>
+      figures.breached(project, {
+        filter: {},
+        from: earlier(now, minutes(43_200)),
+        to: now,
+        offset: 0,
+        limit: 50,
+      }),
+    mostRows: 500,
+  },
+  {
+    what: 'report: a month and the twelve before it, by priority, with medians',
+    call: ({ figures, records, clock }) =>
+      viewFigures({ figures, records, clock }, project, {
+        filter: {},
+        period: 'month',
+        day: '2026-11-01',
+        by: 'priority',
+      }),
     mostRows: 1_000_000,
   },
+  {
+    what: 'report: the cycles behind a number',
+    call: ({ figures }) =>
+      figures.cycles(project, {
+        filter: { metric: 'resolution' },
+        edges: ['2026-10-01', '2026-11-01'],
+        until: now,
+        verdicts: ['breached'],
+        offset: 0,
+        limit: 51,
+      }),
+    mostRows: 200_000,
+  },
 ];
-
-/** Months begin when they do in the agreement's zone, so that their instants are bound. */
-function attainment(): [string, SqlValue[]] {
-  const starts = Array.from({ length: 13 }, (_, month) => Date.UTC(2025, 10 + month, 1));
-  const month = `CASE ${starts
-    .slice(1)
-    .map((_, index) => `WHEN ended_at < ? THEN ${index}`)
-    .join(' ')} END`;
-  return [
-    `SELECT agreement, metric, goal, verdict, ${month} AS at_month, COUNT(*) AS timers FROM timer
-     WHERE project_id = ? AND ended_at >= ? AND ended_at < ? AND verdict IN ('met', 'breached')
-     GROUP BY agreement, metric, goal, verdict, at_month`,
-    [...starts.slice(1), LARGEST_PROJECT, starts[0] ?? 0, starts.at(-1) ?? 0],
-  ];
-}

@@ -61,8 +61,11 @@ const documentsAPage = (kind: DocumentKind): number =>
 
 const FIRST = { project: -1, kind: '', id: '', seq: 0 };
 
-/** What was read of a project, with the number of changes that there were before; a warm process may serve several sites. */
-const lately = new Map<string, { readonly changes: number; readonly revisions: readonly Revision[] }>();
+/** What was read of a project, with what there was before; a warm process may serve several sites. */
+interface Known extends Counts {
+  readonly revisions: readonly Revision[];
+}
+const lately = new Map<string, Known>();
 const MOST_KNOWN = 20;
 const callingSite = (): string => getAppContext().installationAri.toString();
 
@@ -76,13 +79,16 @@ const SAVING_TAKES_MS = 60_000;
 export const forgeRecords: Records = {
   async revisions(project) {
     const key = `${callingSite()} ${project}`;
-    const changes = await countChanges(project);
+    const { changes, exceptions } = await countChanges(project);
     const known = lately.get(key);
-    if (known?.changes === changes) return known.revisions;
+    if (known?.changes === changes) {
+      lately.set(key, { ...known, exceptions });
+      return known.revisions;
+    }
     const revisions = await readRevisions(project);
     // A change that came in between makes the next call read again.
     lately.delete(key);
-    lately.set(key, { changes, revisions });
+    lately.set(key, { changes, exceptions, revisions });
     const [oldest] = lately.keys();
     if (lately.size > MOST_KNOWN && oldest !== undefined) lately.delete(oldest);
     return revisions;
@@ -117,6 +123,11 @@ export const forgeRecords: Records = {
       v.object({ seq: v.number(), at: instantSchema, actor: v.string(), doc: v.unknown() }),
     );
     return rows.map(({ doc, ...row }) => ({ ...row, doc: documentOf(kind, doc) }));
+  },
+
+  async hasExceptions(project) {
+    const { exceptions } = lately.get(`${callingSite()} ${project}`) ?? (await countChanges(project));
+    return exceptions > 0;
   },
 
   async actors(project) {
@@ -214,14 +225,24 @@ function documentOf<Kind extends DocumentKind>(kind: Kind, stored: unknown): Doc
   return v.parse(json(schema), stored);
 }
 
+/** Changes of a project's rules, and revisions of exclusions and extensions. */
+interface Counts {
+  readonly changes: number;
+  readonly exceptions: number;
+}
+
+const count = v.pipe(v.unknown(), v.transform(Number), v.number());
+
 /** Changes of rules are never taken back, so that their number names what they came to. */
-async function countChanges(project: ProjectId): Promise<number> {
+async function countChanges(project: ProjectId): Promise<Counts> {
   const [row] = await select(
-    `SELECT COUNT(*) AS n FROM record_change WHERE project_id IN (?, ?) AND action <> 'write'`,
-    [Number(SITE), Number(project)],
-    v.object({ n: v.pipe(v.unknown(), v.transform(Number), v.number()) }),
+    `SELECT COUNT(*) AS changes,
+       (SELECT COUNT(*) FROM record_revision r WHERE r.project_id = ? AND r.kind = 'exception') AS exceptions
+     FROM record_change c WHERE c.project_id IN (?, ?) AND c.action <> 'write'`,
+    [Number(project), Number(SITE), Number(project)],
+    v.object({ changes: count, exceptions: count }),
   );
-  return row?.n ?? 0;
+  return row ?? { changes: 0, exceptions: 0 };
 }
 
 async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {

@@ -101,6 +101,11 @@ export interface Records {
     kind: Kind,
     wanted: AboutWanted,
   ): Promise<RevisionOf<Kind>[]>;
+  /**
+   * Whether an exclusion or an extension was ever asked for in a project. Where {@link revisions} of it were asked for before, it is as
+   * that saw it, and costs nothing.
+   */
+  hasExceptions(project: ProjectId): Promise<boolean>;
   /** Who made each change to the rules of a project, by its id. */
   actors(project: ProjectId): Promise<Map<Change['id'], AccountId>>;
   /** All that was ever saved in a project, and for the whole site, the latest first (P6); at most `limit`. */

@@ -17,7 +17,7 @@ const isOfSite = (name: Call): boolean =>
 
 function pageOf(name: Call): Parameters<Desk['place']>[0] {
   if (isOfSite(name)) return 'admin page';
-  return name.endsWith('IssueTimers') ? 'issue panel' : 'project settings';
+  return /Issue(Timers|Breaches)$/.test(name) ? 'issue panel' : 'project settings';
 }
 
 let desk: Desk;

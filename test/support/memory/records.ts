@@ -90,6 +90,10 @@ export const memoryRecords = (kept: MemoryState): Ports['records'] => ({
       })
       .reverse()
       .slice(0, limit),
+  hasExceptions: async (project) =>
+    kept.changes.some(
+      (change) => change.project === project && change.revisions.some(({ kind }) => kind === 'exception'),
+    ),
   actors: async (project) =>
     new Map(
       kept.changes

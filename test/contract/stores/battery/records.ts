@@ -196,7 +196,12 @@ export function recordsBattery(open: Open): void {
       });
     const first = breach('change-1', { issue: 10_001, time: '09:00', cause: 'fault' });
     const second = breach('change-1', { issue: 10_002, time: '10:00' });
+    await stores.records.revisions(PROJECT);
+    expect(await stores.records.hasExceptions(PROJECT)).toBe(false);
     await written('change-1', first, second, exception);
+    await stores.records.revisions(PROJECT);
+    expect(await stores.records.hasExceptions(PROJECT)).toBe(true);
+    expect(await stores.records.hasExceptions('10001')).toBe(false);
     const later = breach('change-2', { issue: 10_002, seq: 2, time: '10:00', cause: 'supplier' });
     await written('change-2', later);
 
