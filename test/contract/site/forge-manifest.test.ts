@@ -150,16 +150,13 @@ describe('the manifest as the site reads it', () => {
     ]);
   });
 
-  test.each([
-    'displayConditions: {}',
-    'pages: []',
-    'sections: []',
-    'layout: blank',
-    'render: native',
-  ])('a project page with %s: refused by name', (line) => {
-    const [name = ''] = line.split(':');
-    expect(() => read('key: overview', `key: overview\n      ${line}`)).toThrow(
-      `modules.jira:projectPage.0.${name}`,
-    );
-  });
+  test.each(['displayConditions: {}', 'pages: []', 'sections: []', 'layout: blank', 'render: native'])(
+    'a project page with %s: refused by name',
+    (line) => {
+      const [name = ''] = line.split(':');
+      expect(() => read('key: overview', `key: overview\n      ${line}`)).toThrow(
+        `modules.jira:projectPage.0.${name}`,
+      );
+    },
+  );
 });
