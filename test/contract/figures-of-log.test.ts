@@ -14,7 +14,7 @@ const root = path.resolve(__dirname, '../..');
 const now = Date.parse('2026-11-21T12:00Z');
 const agent = { ...visitors.agent, locale: 'en-GB', timeZone: 'Europe/London', theme: 'light' } as const;
 const place = {
-  moduleKey: 'service-levels',
+  moduleKey: 'project-page',
   extension: { type: 'jira:projectPage', project: { id: '10000', key: 'ITSD' } },
 };
 

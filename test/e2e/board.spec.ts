@@ -2,11 +2,11 @@ import { expect, test } from './site';
 
 test.use({ siteOf: 'board' });
 
-const page = '/projects/ITSD/apps/service-levels';
+const page = '/projects/ITSD/apps/project-page';
 
 test('whoever works on a project sees what is due next, and it turns by itself', async ({ jira }) => {
   await jira.become({ who: 'agent' });
-  const board = jira.page.frameLocator('iframe[data-module-key="service-levels"]');
+  const board = jira.page.frameLocator('iframe[data-module-key="project-page"]');
   const rows = board.getByRole('row').filter({ has: board.getByRole('rowheader') });
   const chip = (name: RegExp) => board.getByRole('group', { name: 'State' }).getByRole('button', { name });
   const priority = board.getByLabel('Priority');

@@ -3,13 +3,13 @@ import { expect, test } from './site';
 
 test.use({ siteOf: 'reports' });
 
-const page = '/projects/ITSD/apps/service-levels';
+const page = '/projects/ITSD/apps/project-page';
 
 test('whoever works on a project sees how its promises were kept, and the timers behind each number', async ({
   jira,
 }) => {
   await jira.become({ who: 'agent' });
-  const app = jira.page.frameLocator('iframe[data-module-key="service-levels"]');
+  const app = jira.page.frameLocator('iframe[data-module-key="project-page"]');
   const table = app.getByRole('group', { name: 'Attainment and times of each target' });
   const breached = table.getByRole('button', { name: /Breached: Resolution/ });
   const countIn = (text: string): number => Number(text.replaceAll(',', ''));

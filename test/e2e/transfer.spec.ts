@@ -61,9 +61,9 @@ test('all that is defined is saved as a file and, once the app was removed, come
   const before = await test.step('the file says all of it', async () => {
     const text = await exported(jira);
     expect(
-      Object.entries(JSON.parse(text) as Record<string, { length: number }>).map(([name, list]) => [
+      Object.entries(JSON.parse(text) as Record<string, object>).map(([name, value]) => [
         name,
-        list.length,
+        Object.keys(Object(value) as object).length,
       ]),
     ).toEqual([
       ['format', 'service-levels/1'.length],
@@ -74,6 +74,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
       ['drafts', 1],
       ['cases', 1],
       ['services', 1],
+      ['reporting', 2],
       ['looks', 0],
       ['lives', 1],
     ]);
@@ -84,7 +85,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
   await test.step('brought to where it came from it changes nothing', async () => {
     await file.fill(before);
     await button('Check').click();
-    await expect(settings.getByText('Nothing new, nothing here otherwise, 6 the same.')).toBeVisible();
+    await expect(settings.getByText('Nothing new, nothing here otherwise, 7 the same.')).toBeVisible();
   });
 
   await test.step('the app is removed with all that it kept, and comes back empty', async () => {
@@ -107,10 +108,10 @@ test('all that is defined is saved as a file and, once the app was removed, come
       buffer: Buffer.from(before),
     });
     await button('Check').click();
-    await expect(settings.getByText('6 new, nothing here otherwise, nothing the same.')).toBeVisible();
+    await expect(settings.getByText('7 new, nothing here otherwise, nothing the same.')).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
-    await button('Import 6 records').click();
-    await expect(settings.getByText('6 records changed, none unchanged.')).toBeVisible();
+    await button('Import 7 records').click();
+    await expect(settings.getByText('7 records changed, none unchanged.')).toBeVisible();
     expect(await exported(jira)).toBe(before);
     expect(await call(jira, 'viewAgreements')).toMatchObject({
       result: { value: { agreements: [{ id: 'it-service-desk', state: 'suspended' }, { id: 'payroll' }] } },
@@ -121,7 +122,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
     const other = before.replace('"Office hours, London"', '"London office"').replace('"Mail"', '"E-mail"');
     await file.fill(other);
     await button('Check').click();
-    await expect(settings.getByText('Nothing new, 2 here otherwise, 4 the same.')).toBeVisible();
+    await expect(settings.getByText('Nothing new, 2 here otherwise, 5 the same.')).toBeVisible();
     expect(await jira.barriers()).toEqual([]);
     await settings.getByLabel('What is to hold for London office').selectOption('Keep what is here');
     const service = { id: 'print', name: 'Print', kind: 'network', state: 'draft' };
@@ -132,7 +133,7 @@ test('all that is defined is saved as a file and, once the app was removed, come
     await expect(settings.getByText('Nothing was imported')).toBeVisible();
     await button('Check again').click();
     await button('Import 1 record').click();
-    await expect(settings.getByText('1 record changed, 4 unchanged.')).toBeVisible();
+    await expect(settings.getByText('1 record changed, 5 unchanged.')).toBeVisible();
     expect(await call(jira, 'viewCatalogue')).toMatchObject({
       result: { value: { services: [{ name: 'E-mail' }, { name: 'Print' }] } },
     });

@@ -53,7 +53,7 @@ export class Desk {
       'issue panel': { page: `/browse/${this.open.key}`, moduleKey: 'issue-timers' },
       'main panel': { page: `/browse/${this.open.key}`, moduleKey: 'issue-timers-panel' },
       'hidden issue': { page: `/browse/${this.hidden.key}`, moduleKey: 'issue-timers' },
-      'project page': { page: '/projects/ITSD/apps/service-levels', moduleKey: 'service-levels' },
+      'project page': { page: '/projects/ITSD/apps/project-page', moduleKey: 'project-page' },
       'project settings': { page: settings, moduleKey: 'project-settings' },
       'admin page': { page: admin, moduleKey: 'admin' },
     } as const;
