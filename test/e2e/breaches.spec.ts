@@ -29,7 +29,7 @@ test('a breach is explained on its issue, its exclusion is asked for by one and 
     expect(await jira.barriers()).toEqual([]);
     await timer.getByRole('button', { name: 'Save' }).click();
     await expect(timer.getByRole('button', { name: 'Change what is recorded' })).toBeVisible();
-    await expect(timer.getByRole('region', { name: 'About this breach' })).toContainText('Supplier');
+    await expect(timer.getByRole('group', { name: 'About this breach' })).toContainText('Supplier');
   });
 
   await test.step('asks that it is excluded, and cannot approve it', async () => {

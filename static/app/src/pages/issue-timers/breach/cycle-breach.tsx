@@ -52,7 +52,7 @@ function Said({ row, monitoring }: SaidProps): ReactElement {
   const { timer, said, exceptions } = row;
   const close = (): void => setDoing(undefined);
   return (
-    <section className={styles['part']} aria-label={messages.text('breaches.panel')}>
+    <div className={styles['part']} role="group" aria-label={messages.text('breaches.panel')}>
       {timer && <VerdictsSaid timer={timer} />}
       {said && <SaidFacts doc={said.doc} monitoring={monitoring} />}
       <p className="note">{tellingText(row, messages)}</p>
@@ -75,6 +75,6 @@ function Said({ row, monitoring }: SaidProps): ReactElement {
           <AskForm rows={[row]} close={close} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
