@@ -19,6 +19,8 @@ interface Props {
 const ABOVE_PX = 80;
 /** Room below for its shadow: what lies outside the frame nobody can press. */
 const BELOW_PX = 16;
+/** What a browser keeps free around a modal dialog before it makes it scroll (6px + 2em), and some for its shadow. */
+const AROUND_PX = 64;
 
 /**
  * Asks something before anything else can be done. The page's frame is as tall as the page, so the dialog stands where the
@@ -32,10 +34,25 @@ export function Dialog({ title, children, close }: Props): ReactElement {
     const opener = document.activeElement;
     if (!shown) return undefined;
     const wanted = (opener?.getBoundingClientRect().top ?? 0) - ABOVE_PX;
+    const page = shown.closest<HTMLElement>('body > *');
+    const place = (): void => {
+      // A page that is shorter than the dialog would have a frame in which that does not fit.
+      if (page) page.style.minBlockSize = `${shown.scrollHeight + AROUND_PX}px`;
+      const lowest = window.innerHeight - shown.offsetHeight - BELOW_PX;
+      shown.style.insetBlockStart = `${Math.max(0, Math.min(wanted, lowest))}px`;
+    };
     shown.showModal();
-    const lowest = window.innerHeight - shown.offsetHeight - BELOW_PX;
-    shown.style.insetBlockStart = `${Math.max(0, Math.min(wanted, lowest))}px`;
-    return () => shown.close();
+    place();
+    // An error within, or the frame that follows what is still loading, changes how much room there is.
+    const changes = new ResizeObserver(place);
+    changes.observe(shown);
+    window.addEventListener('resize', place);
+    return () => {
+      changes.disconnect();
+      window.removeEventListener('resize', place);
+      page?.style.removeProperty('min-block-size');
+      shown.close();
+    };
   }, []);
 
   const cancel = (event: SyntheticEvent): void => {
