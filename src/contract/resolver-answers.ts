@@ -14,10 +14,10 @@ import { calendarsViewSchema } from './calendars';
 import { changeLogSchema } from './change-log';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
-import { explanationSchema } from './explanation';
 import { cyclesSchema, figuresSchema } from './figures';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
+import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
 import { rulesPreviewSchema } from './rules-preview';
@@ -25,18 +25,16 @@ import { rightsViewSchema } from './rights';
 import { rulesTriedSchema } from './rules-tried';
 import { exportedSchema, importReviewSchema } from './transfer';
 import { usageViewSchema } from './usage';
-import { backfillViewSchema, definitionsViewSchema, importResultSchema, issueTimersSchema } from './views';
+import { backfillViewSchema, definitionsViewSchema, importResultSchema } from './views';
 
-/** What each function of the resolver answers. Pages load this alone: what they send is checked on the server. */
+/** What each function of the resolver answers. Pages load answers alone: what they send is checked on the server. */
 export const resolverAnswers = {
-  viewIssueTimers: answerOf(issueTimersSchema),
-  explainIssueTimers: answerOf(explanationSchema),
+  ...panelAnswers,
   viewBoard: answerOf(boardSchema),
   viewMonitoring: answerOf(monitoringViewSchema),
   saveCauses: answerOf(monitoringViewSchema),
   viewBreaches: answerOf(breachesViewSchema),
   viewBreach: answerOf(v.nullable(breachViewSchema)),
-  viewIssueBreaches: answerOf(breachRowsSchema),
   saveBreaches: answerOf(breachRowsSchema),
   saveBreachByHand: answerOf(breachRowsSchema),
   askForExceptions: answerOf(breachRowsSchema),
