@@ -7,7 +7,7 @@ import { figuresAskedSchema, figuresSchema } from './figures';
 import { periodicTargetSchema } from './periodic-target';
 import { instantSchema, listOf } from './primitives';
 
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(80));
 const period = v.strictObject({ kind: v.picklist(targetPeriods), from: figuresAskedSchema.entries.day });
 /** More than the domain lets pass, which says so at the field. */
 const evidence = v.pipe(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { measures } from '../domain/monitoring/measures';
 import { targetPeriods, type PeriodicTarget } from '../domain/monitoring/periodic-target';
 
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(80));
 const line = v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{Cc}*$/u));
 
 /** What an agreement promises for a period as a whole (T3). */

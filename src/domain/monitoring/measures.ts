@@ -12,6 +12,8 @@ interface MeasureRule {
   readonly source: Source;
   /** What a number has to be told by, so that another person would count the same. */
   readonly asks: 'metric' | 'service' | 'base' | 'name' | 'nothing';
+  /** It is counted in the agreed hours of a service; all else around the clock. */
+  readonly inHours?: true;
   /** The lowest and the highest that a target can be; none below and none above, when left out. */
   readonly within: readonly [least: number, most: number];
 }
@@ -36,7 +38,14 @@ export const measureRules = {
   attainment: { unit: 'percent', bound: 'least', source: 'timers', asks: 'metric', within: SHARE },
   'mean-time': { unit: 'duration', bound: 'most', source: 'timers', asks: 'metric', within: AMOUNT },
   workload: { unit: 'number', bound: 'most', source: 'timers', asks: 'metric', within: AMOUNT },
-  availability: { unit: 'percent', bound: 'least', source: 'outages', asks: 'service', within: SHARE },
+  availability: {
+    unit: 'percent',
+    bound: 'least',
+    source: 'outages',
+    asks: 'service',
+    inHours: true,
+    within: SHARE,
+  },
   mttr: { unit: 'duration', bound: 'most', source: 'outages', asks: 'service', within: AMOUNT },
   mttf: { unit: 'duration', bound: 'least', source: 'outages', asks: 'service', within: AMOUNT },
   mtbf: { unit: 'duration', bound: 'least', source: 'outages', asks: 'service', within: AMOUNT },
@@ -46,6 +55,7 @@ export const measureRules = {
     bound: 'most',
     source: 'outages',
     asks: 'service',
+    inHours: true,
     within: AMOUNT,
   },
   'satisfaction-score': {

@@ -17,7 +17,7 @@ export interface PeriodicTarget {
   readonly metric?: string;
   /** Of a service that the agreement covers, for measures of outages. */
   readonly service?: string;
-  /** The hours in which the service is agreed to be there, for measures of outages; around the clock, when left out. */
+  /** The hours in which the service is agreed to be there, for measures that count them; around the clock, when left out. */
   readonly calendar?: string;
   /** Among what the failed are counted, for a failure rate. */
   readonly base?: string;
