@@ -6,9 +6,14 @@ import type { Monitoring } from './breach/causes';
 import { cycleNameOf, type CycleException } from './breach/exception';
 import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
+import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
-import type { Instant } from './time/instant';
+import type { ImprovementAction } from './improvement/improvement';
+import type { Satisfaction } from './satisfaction/satisfaction';
+import { instant, type Instant } from './time/instant';
+import { dayNumberOf, type LocalDate } from './time/local-date';
+import { DAY } from './time/wall-clock';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
@@ -21,6 +26,9 @@ export interface Documents {
   readonly breach: Breach;
   readonly exception: CycleException;
   readonly monitoring: Monitoring;
+  readonly action: ImprovementAction;
+  readonly complaint: Complaint;
+  readonly satisfaction: Satisfaction;
 }
 export type DocumentKind = keyof Documents;
 
@@ -37,7 +45,10 @@ export interface About {
   readonly at?: Instant;
 }
 
-/** Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for. */
+/**
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of actions, complaints
+ * and satisfaction their agreement, and when they are due, were received or entered for.
+ */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
     case 'breach':
@@ -46,7 +57,20 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       const issue = cycleNameOf(doc.id)?.issue;
       return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
     }
+    case 'action':
+      return ofAgreement(doc, midnight(doc.due));
+    case 'complaint':
+      return ofAgreement(doc, doc.receivedAt);
+    case 'satisfaction':
+      return ofAgreement(doc, midnight(doc.month));
     default:
       return {};
   }
 }
+
+const ofAgreement = ({ agreement }: { readonly agreement?: string }, at: Instant): About => ({
+  at,
+  ...(agreement !== undefined && { topic: agreement }),
+});
+
+const midnight = (day: LocalDate): Instant => instant((dayNumberOf(day) ?? 0) * DAY);

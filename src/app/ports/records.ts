@@ -17,6 +17,9 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   breach: 6_000,
   exception: 4_000,
   monitoring: 10_000,
+  action: 10_000,
+  complaint: 8_000,
+  satisfaction: 3_000,
 };
 
 /** No issue is judged by documents. */

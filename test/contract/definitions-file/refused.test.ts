@@ -68,6 +68,9 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'improvement',
+  'complaint',
+  'satisfaction',
 ];
 
 describe('a definitions file', () => {
