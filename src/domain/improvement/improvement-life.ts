@@ -21,10 +21,10 @@ interface Transition {
 /** Every step that there is; what is not here cannot happen. */
 export const improvementTransitions = {
   complete: { from: ['open'], to: 'done', saysWhy: false, wants: ['correction', 'cause', 'prevention'] },
-  drop: { from: ['open'], to: 'dropped', saysWhy: true, wants: [] },
-  reopen: { from: ['done', 'dropped'], to: 'open', saysWhy: true, wants: [] },
   confirm: { from: ['done'], to: 'effective', saysWhy: false, wants: ['proof'] },
   reject: { from: ['done'], to: 'ineffective', saysWhy: true, wants: [] },
+  drop: { from: ['open'], to: 'dropped', saysWhy: true, wants: [] },
+  reopen: { from: ['done', 'dropped'], to: 'open', saysWhy: true, wants: [] },
 } as const satisfies Readonly<Record<string, Transition>>;
 export type ImprovementStep = keyof typeof improvementTransitions;
 

@@ -99,7 +99,7 @@ describe('the life of an action', () => {
     expect(each.map(stateOf)).toEqual(improvementStates);
     expect(each.map(stepsFrom)).toEqual([
       ['complete', 'drop'],
-      ['reopen', 'confirm', 'reject'],
+      ['confirm', 'reject', 'reopen'],
       [],
       [],
       ['reopen'],

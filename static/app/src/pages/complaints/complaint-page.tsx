@@ -233,7 +233,7 @@ function StepForm({ row, step, close }: StepProps): ReactElement {
       <RefusedNotice error={taking.error} others={mistakes.others} />
       <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={taking.isPending}>
-          {messages.text(`complaints.step.${step}`)}
+          {messages.text(`complaints.now.${step}`)}
         </Button>
         <Button isDisabled={taking.isPending} onClick={close}>
           {messages.text('agreements.cancel')}

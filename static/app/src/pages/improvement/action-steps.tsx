@@ -15,6 +15,8 @@ import styles from '../breaches/breaches.module.css';
 import { mistakesIn } from '../breaches/mistakes';
 import { RefusedNotice } from '../breaches/refused-notice';
 
+type SteppedWithWords = Exclude<ImprovementStep, 'complete'>;
+
 interface Props {
   readonly row: ActionRow;
   /** What else can be done. */
@@ -25,7 +27,7 @@ interface Props {
 export function ActionSteps({ row, children }: Props): ReactElement {
   const { messages } = useReader();
   const completing = useChangeAction('takeActionStep');
-  const [asked, setAsked] = useState<ImprovementStep>();
+  const [asked, setAsked] = useState<SteppedWithWords>();
   const { issue } = row.doc;
   const isDoneInJira = useIssueStates(issue ? [issue.id] : [])?.get(issue?.id ?? '')?.isDone ?? false;
   const steps = stepsFrom(row.doc);
@@ -66,7 +68,7 @@ export function ActionSteps({ row, children }: Props): ReactElement {
 
 interface FormProps {
   readonly row: ActionRow;
-  readonly step: ImprovementStep;
+  readonly step: SteppedWithWords;
   readonly close: () => void;
 }
 
@@ -97,7 +99,7 @@ function StepForm({ row, step, close }: FormProps): ReactElement {
       <RefusedNotice error={taking.error} others={mistakes.others} />
       <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={taking.isPending}>
-          {messages.text(`improvement.step.${step}`)}
+          {messages.text(`improvement.now.${step}`)}
         </Button>
         <Button isDisabled={taking.isPending} onClick={close}>
           {messages.text('agreements.cancel')}
