@@ -17,6 +17,7 @@ import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
+import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -40,6 +41,13 @@ export const resolverAnswers = {
   askForExceptions: answerOf(breachRowsSchema),
   decideExceptions: answerOf(breachRowsSchema),
   withdrawExceptions: answerOf(breachRowsSchema),
+  viewOutages: answerOf(outagesViewSchema),
+  viewOutage: answerOf(v.nullable(outageViewSchema)),
+  saveOutage: answerOf(outageRowSchema),
+  verifyOutage: answerOf(outageRowSchema),
+  withdrawOutage: answerOf(outageRowSchema),
+  viewOutageRules: answerOf(outageRulesViewSchema),
+  saveOutageRules: answerOf(outageRulesViewSchema),
   viewDefinitions: answerOf(definitionsViewSchema),
   exportDefinitions: answerOf(exportedSchema),
   reviewImport: answerOf(importReviewSchema),

@@ -16,6 +16,7 @@ import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
 import { healthFunctions } from './health-functions';
+import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
@@ -90,6 +91,7 @@ export function resolverOf(ports: Ports) {
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
     ...healthFunctions(ports),
+    ...outageFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),
     ...startFunctions(ports),
