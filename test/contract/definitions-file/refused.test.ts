@@ -68,6 +68,7 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'outage',
 ];
 
 describe('a definitions file', () => {

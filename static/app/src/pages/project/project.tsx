@@ -3,6 +3,7 @@ import { useReader } from '../../parts/reader-context';
 import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
+import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { REPORTS } from '../reports/reports-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
@@ -13,6 +14,10 @@ const BoardSection = lazy(async () => ({
 
 const BreachesSection = lazy(async () => ({
   default: (await import('../breaches/breaches-section')).BreachesSection,
+}));
+
+const OutagesSection = lazy(async () => ({
+  default: (await import('../outages/outages-section')).OutagesSection,
 }));
 
 const ReportsSection = lazy(async () => ({
@@ -30,6 +35,7 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
       ]}
     />
