@@ -4,7 +4,6 @@ import {
   type OutageRuleDraft,
 } from '../../../../src/domain/outage/outage-rules';
 import { outageTeller } from '../../../../src/domain/outage/tell-outages';
-import { at } from '../../../support/builders';
 import type { Fact, History } from '../../../../src/domain/timer/history';
 import { changed, created, onWednesday, priorityIs, statusIn } from '../../../support/builders';
 
