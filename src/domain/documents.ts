@@ -8,9 +8,13 @@ import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
+import type { Measurement } from './monitoring/measurement';
 import type { Outage } from './outage/outage';
 import type { OutageRules } from './outage/outage-rules';
-import type { Instant } from './time/instant';
+import { endOf, type Period } from './report/periods';
+import { instant, type Instant } from './time/instant';
+import { dayNumberOf } from './time/local-date';
+import { DAY } from './time/wall-clock';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
@@ -25,6 +29,7 @@ export interface Documents {
   readonly monitoring: Monitoring;
   readonly outage: Outage;
   readonly 'outage-rules': OutageRules;
+  readonly measurement: Measurement;
 }
 export type DocumentKind = keyof Documents;
 
@@ -41,7 +46,10 @@ export interface About {
   readonly at?: Instant;
 }
 
-/** Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service, and when it began. */
+/**
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service,
+ * and when it began; of a measurement its agreement, and the end of its period, as UTC has it.
+ */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
     case 'breach':
@@ -52,7 +60,12 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
     }
     case 'outage':
       return { topic: doc.service, at: doc.begin };
+    case 'measurement':
+      return { topic: doc.agreement, at: endInUtc(doc.period) };
     default:
       return {};
   }
 }
+
+/** When a period ends by the days of UTC, for looking up what is about it. */
+export const endInUtc = (period: Period): Instant => instant((dayNumberOf(endOf(period)) ?? 0) * DAY);

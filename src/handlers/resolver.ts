@@ -15,6 +15,7 @@ import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
+import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
@@ -90,6 +91,7 @@ export function resolverOf(ports: Ports) {
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
+    ...monitoringFunctions(ports),
     ...healthFunctions(ports),
     ...outageFunctions(ports),
     ...repairFunctions(ports),

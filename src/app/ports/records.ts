@@ -21,6 +21,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   monitoring: 10_000,
   outage: 12_000,
   'outage-rules': 30_000,
+  measurement: 4_000,
 };
 
 /** No issue is judged by documents. */

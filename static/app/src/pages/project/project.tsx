@@ -5,6 +5,7 @@ import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
+import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
@@ -18,6 +19,10 @@ const BreachesSection = lazy(async () => ({
 
 const OutagesSection = lazy(async () => ({
   default: (await import('../outages/outages-section')).OutagesSection,
+}));
+
+const RecordSection = lazy(async () => ({
+  default: (await import('../record/record-section')).RecordSection,
 }));
 
 const ReportsSection = lazy(async () => ({
@@ -36,6 +41,7 @@ export function Project(): ReactElement {
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
         { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
+        { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
       ]}
     />
