@@ -249,19 +249,18 @@ interface Counts {
 
 const count = v.pipe(v.unknown(), v.transform(Number), v.number());
 
-/** The revisions of a kind of document are never taken back either, once they count. */
-const committed = `SELECT COUNT(*) FROM record_revision r JOIN record_change w ON w.id = r.change_id
-         WHERE r.project_id = ? AND r.kind = `;
+/** The revisions of documents of a project, which are never taken back either, once they count. */
+const COMMITTED = `FROM record_revision r JOIN record_change w ON w.id = r.change_id WHERE r.project_id = ?`;
 
 /** Changes of rules are never taken back, so that their number names what they came to. */
 async function countChanges(project: ProjectId): Promise<Counts> {
   const [row] = await select(
     `SELECT COUNT(*) AS changes,
        (SELECT COUNT(*) FROM record_revision r WHERE r.project_id = ? AND r.kind = 'exception') AS exceptions,
-       (${committed}'outage-rules') AS outageRules,
-       (${committed}'service') AS services
+       (SELECT COUNT(*) ${COMMITTED} AND r.kind = 'outage-rules') AS outageRules,
+       (SELECT COUNT(*) ${COMMITTED} AND r.kind = 'service') AS services
      FROM record_change c WHERE c.project_id IN (?, ?) AND c.action <> 'write'`,
-    [...[project, project, project, SITE, project].map(Number)],
+    [project, project, project, SITE, project].map(Number),
     v.object({ changes: count, exceptions: count, outageRules: count, services: count }),
   );
   return row ?? { changes: 0, exceptions: 0, outageRules: 0, services: 0 };

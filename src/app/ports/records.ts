@@ -83,7 +83,7 @@ export interface AboutWanted {
 /** As many documents as are found by what they are about. */
 export const MOST_ABOUT = 1_000;
 
-/** What issues are told to be outages by (T10). The same object as long as it says the same. */
+/** What issues are told to be outages by (T10). */
 export interface OutageBasis {
   /** At least one. */
   readonly rules: readonly OutageRule[];

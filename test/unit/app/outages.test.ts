@@ -202,6 +202,22 @@ describe('outages by rule', () => {
     ]);
   });
 
+  it('ask the store for nothing of issues that are none', async () => {
+    await saveOutageRules(ports, sam, [rule], 0);
+    const asked: string[] = [];
+    const { named } = ports.records;
+    Object.assign(ports.records, {
+      named: (...wanted: Parameters<typeof named>) => {
+        asked.push(wanted[1]);
+        return named(...wanted);
+      },
+    });
+    await drained([created(onWednesday('09:00'), { priority: 'P3' })]);
+    expect(asked).toEqual([]);
+    await drained([p1]);
+    expect(asked).toEqual(['outage']);
+  });
+
   it('come of issues that no agreement is about, too', async () => {
     ports.changes.splice(0, 1);
     await saveOutageRules(ports, sam, [rule], 0);

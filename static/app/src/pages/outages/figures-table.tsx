@@ -6,6 +6,7 @@ import { Table } from '../../parts/table';
 import { durationText } from '../../text/duration';
 import type { Reader } from '../../text/reader';
 import { serviceName } from './outage-text';
+import styles from './outages.module.css';
 
 const columns = ['service', 'availability', 'down', 'count', 'longest', 'mttr', 'mttf', 'mtbf'] as const;
 
@@ -15,22 +16,24 @@ type Figures = OutagesView['figures'][number];
 export function FiguresTable({ figures, services }: Pick<OutagesView, 'figures' | 'services'>): ReactElement {
   const { messages } = useReader();
   return (
-    <Table label={messages.text('outages.figures.title')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {messages.text(`outages.figures.${column}`)}
-            </th>
+    <div className={styles['figures']}>
+      <Table label={messages.text('outages.figures.title')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {messages.text(`outages.figures.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((each) => (
+            <Row key={each.service} name={serviceName(each.service, services)} {...each} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((each) => (
-          <Row key={each.service} name={serviceName(each.service, services)} {...each} />
-        ))}
-      </tbody>
-    </Table>
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { OutageRow, OutageView } from '../../../../../src/contract/outages';
 import { corrected } from '../../../../../src/domain/outage/outage';
+import { parseSpan } from '../../../../../src/domain/time/duration-text';
 import { useIssues } from '../../data/use-names';
 import { useChangeOutage, useOutage } from '../../data/use-outages';
 import { usePersons } from '../../data/use-rights';
@@ -15,6 +16,7 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
+import { durationText } from '../../text/duration';
 import styles from '../breaches/breaches.module.css';
 import { mistakesIn } from '../breaches/mistakes';
 import { RefusedNotice } from '../breaches/refused-notice';
@@ -97,7 +99,7 @@ function useMore(row: OutageRow, { services }: Known): readonly (readonly [strin
   const { verified, derived, issue, service } = row.doc;
   const issues = useIssues(derived ? [derived.issue] : []);
   const persons = usePersons(verified ? [verified.by] : []);
-  const { rto } = services.find(({ id }) => id === service) ?? {};
+  const rto = parseSpan(services.find(({ id }) => id === service)?.rto ?? '');
   return [
     [
       messages.text('outages.column.issue'),
@@ -107,7 +109,8 @@ function useMore(row: OutageRow, { services }: Known): readonly (readonly [strin
       messages.text('outages.column.rto'),
       row.rto !== null && rto !== undefined && (
         <>
-          <RtoLozenge rto={row.rto} /> {messages.text('outages.rto.within', { rto })}
+          <RtoLozenge rto={row.rto} />{' '}
+          {messages.text('outages.rto.within', { rto: durationText(rto, messages) })}
         </>
       ),
     ],

@@ -12,12 +12,11 @@ import { Notice } from '../../parts/notice';
 import { ReaderProvider, useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { clockNow } from '../../platform/clock';
+import { problemText } from '../../text/failure-text';
 import { knowingFields } from '../../text/fact-text';
 import { EditorProvider } from '../agreements/editor/editor-context';
 import { lies } from '../agreements/editor/check-draft';
-import editor from '../agreements/editor/editor.module.css';
-import styles from '../breaches/breaches.module.css';
-import { mistakesIn } from '../breaches/mistakes';
+import styles from '../agreements/editor/editor.module.css';
 import { RefusedNotice } from '../breaches/refused-notice';
 import type { Known } from './outage-table';
 import { draftsOf, newRule } from './rule-drafts';
@@ -73,11 +72,13 @@ export function RulesEditor({ kept, shape, calendars, services, close }: Props):
       },
     );
   };
-  const ofNoRule = refused.filter(({ path }) => !rules.some((_, index) => lies(path, `rules[${index}]`)));
+  const others = refused
+    .filter(({ path }) => !rules.some((_, index) => lies(path, `rules[${index}]`)))
+    .map((found) => problemText(found, messages));
   return (
     <ReaderProvider value={knowing}>
       <EditorProvider value={{ shape, calendars, findings, now, startsAt: now }}>
-        <form className={editor['editor']} onSubmit={submit} noValidate>
+        <form className={styles['editor']} onSubmit={submit} noValidate>
           {rules.length === 0 && <Notice tone="information">{messages.text('outages.rules.none')}</Notice>}
           {rules.map((rule, index) => (
             <RuleFields
@@ -100,11 +101,8 @@ export function RulesEditor({ kept, shape, calendars, services, close }: Props):
               {messages.text('agreements.mendAbove')}
             </Notice>
           )}
-          <RefusedNotice
-            error={saving.error}
-            others={mistakesIn(saving.error, [], '', messages).others.filter(() => ofNoRule.length > 0)}
-          />
-          <div className={`buttons ${styles['bar']}`}>
+          <RefusedNotice error={saving.error} others={others} />
+          <div className="buttons">
             <Button type="submit" appearance="primary" isLoading={saving.isPending}>
               {messages.text('breaches.save')}
             </Button>
