@@ -20,6 +20,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { measurementSchema } from './monitoring-record';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -109,6 +110,7 @@ export const documentSchemas: {
   action: improvementSchema,
   complaint: complaintSchema,
   satisfaction: satisfactionSchema,
+  measurement: measurementSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

@@ -19,6 +19,7 @@ import { cyclesSchema, figuresSchema } from './figures';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
+import { monitoringRecordSchema } from './monitoring-record';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -92,6 +93,8 @@ export const resolverAnswers = {
   viewSeen: answerOf(seenSchema),
   viewRights: answerOf(rightsViewSchema),
   viewChangeLog: answerOf(changeLogSchema),
+  viewRecord: answerOf(monitoringRecordSchema),
+  saveMeasurement: answerOf(monitoringRecordSchema),
   viewFigures: answerOf(figuresSchema),
   viewCycles: answerOf(cyclesSchema),
   viewHealth: answerOf(healthViewSchema),

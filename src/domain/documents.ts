@@ -10,6 +10,8 @@ import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
 import type { ImprovementAction } from './improvement/improvement';
+import type { Measurement } from './monitoring/measurement';
+import { endOf, type Period } from './report/periods';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { instant, type Instant } from './time/instant';
 import { dayNumberOf, type LocalDate } from './time/local-date';
@@ -29,6 +31,7 @@ export interface Documents {
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
   readonly satisfaction: Satisfaction;
+  readonly measurement: Measurement;
 }
 export type DocumentKind = keyof Documents;
 
@@ -46,8 +49,9 @@ export interface About {
 }
 
 /**
- * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of actions, complaints
- * and satisfaction their agreement, and when they are due, were received or entered for.
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a measurement its
+ * agreement, and the end of its period, as UTC has it; of actions, complaints and satisfaction their agreement, and when
+ * they are due, were received or entered for.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -63,6 +67,8 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       return ofAgreement(doc, doc.receivedAt);
     case 'satisfaction':
       return ofAgreement(doc, midnight(doc.month));
+    case 'measurement':
+      return { topic: doc.agreement, at: endInUtc(doc.period) };
     default:
       return {};
   }
@@ -73,4 +79,8 @@ const ofAgreement = ({ agreement }: { readonly agreement?: string }, at: Instant
   ...(agreement !== undefined && { topic: agreement }),
 });
 
+/** When a day begins in UTC, for looking up what is about it. */
 const midnight = (day: LocalDate): Instant => instant((dayNumberOf(day) ?? 0) * DAY);
+
+/** When a period ends by the days of UTC, for looking up what is about it. */
+export const endInUtc = (period: Period): Instant => midnight(endOf(period));

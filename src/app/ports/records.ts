@@ -20,6 +20,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   action: 10_000,
   complaint: 8_000,
   satisfaction: 3_000,
+  measurement: 4_000,
 };
 
 /** No issue is judged by documents. */

@@ -6,6 +6,7 @@ import { BREACHES } from '../breaches/breaches-address';
 import { COMPLAINTS } from '../complaints/complaints-address';
 import { IMPROVEMENT } from '../improvement/improvement-address';
 import { OverviewSection } from '../overview/overview-section';
+import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
@@ -25,6 +26,10 @@ const ImprovementSection = lazy(async () => ({
   default: (await import('../improvement/improvement-section')).ImprovementSection,
 }));
 
+const RecordSection = lazy(async () => ({
+  default: (await import('../record/record-section')).RecordSection,
+}));
+
 const ReportsSection = lazy(async () => ({
   default: (await import('../reports/reports-section')).ReportsSection,
 }));
@@ -41,6 +46,7 @@ export function Project(): ReactElement {
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
+        { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
         { path: IMPROVEMENT, name: 'improvement.section', show: () => <ImprovementSection /> },
       ]}
