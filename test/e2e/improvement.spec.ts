@@ -131,6 +131,13 @@ test('an action is planned because of a breach, becomes a Jira issue, is done wi
     await expect(app.getByText('Say first how the finding was corrected.', { exact: false })).toBeVisible();
   });
 
+  await test.step('one that needs another agreement leads to where that is written', async () => {
+    await page.goto(plan);
+    await app.getByRole('button', { name: 'Keep a second line' }).click();
+    await app.getByRole('button', { name: 'Change the agreement in the project settings' }).click();
+    await expect(page).toHaveURL(/project-settings\/agreements\/it-service-desk$/);
+  });
+
   await test.step('the file has what the plan shows', async () => {
     await page.goto(plan);
     const [file] = await Promise.all([

@@ -12,6 +12,7 @@ import {
   type ActionStepWanted,
   type ActionWanted,
 } from '../../../src/app/improvement/save-action';
+import type { IssueWanted } from '../../../src/app/ports';
 import { markIssue } from '../../../src/app/mark-issue';
 import { hours, later } from '../../../src/domain/time/instant';
 import { changed, created, onWednesday } from '../../support/builders';
@@ -200,12 +201,11 @@ describe('the Jira issue of an action', () => {
 
   it('that was made while somebody else changed the action is named, so that it can be bound', async () => {
     const id = await planned();
-    const { create } = ports.newIssues;
     const slow = {
       ...ports,
       newIssues: {
-        create: async (...args: Parameters<typeof create>) => {
-          const made = await create(...args);
+        create: async (issue: IssueWanted) => {
+          const made = await ports.newIssues.create(issue);
           await saveAction(ports, kim, { ...wanted, id, title: 'Other' }, 1);
           return made;
         },

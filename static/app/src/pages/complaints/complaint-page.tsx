@@ -111,7 +111,7 @@ function Loaded({ view: { row, history }, monitoring }: LoadedProps): ReactEleme
       )}
       {history.length > 1 && <Before history={history} />}
       {doing === 'edit' && (
-        <Dialog title={messages.text('complaints.edit')} close={close}>
+        <Dialog title={messages.text('complaints.editTitle')} close={close}>
           <ComplaintForm kept={row} monitoring={monitoring} cancel={close} saved={close} />
         </Dialog>
       )}

@@ -58,7 +58,7 @@ export function ActionIssue({ row, mayChange }: Props): ReactElement {
         </div>
       )}
       {asked && (
-        <Dialog title={messages.text(`improvement.issue.${asked}`)} close={close}>
+        <Dialog title={messages.text(`improvement.issueTitle.${asked}`)} close={close}>
           {asked === 'create' && <CreateForm row={row} close={close} made={setLeftOut} />}
           {asked === 'bind' && <BindForm row={row} close={close} />}
           {asked === 'release' && <ReleaseForm row={row} close={close} />}

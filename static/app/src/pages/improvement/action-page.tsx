@@ -93,7 +93,7 @@ function Loaded({ view, agreements, mayMonitor }: LoadedProps): ReactElement {
       <ActionEffect action={row.doc} effect={effect} />
       {history.length > 1 && <ActionHistory history={history} agreements={agreements} />}
       {isEdited && (
-        <Dialog title={messages.text('improvement.edit')} close={() => setEdited(false)}>
+        <Dialog title={messages.text('improvement.editTitle')} close={() => setEdited(false)}>
           <ActionForm
             kept={row}
             agreements={agreements}
