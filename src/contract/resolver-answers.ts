@@ -15,6 +15,7 @@ import { changeLogSchema } from './change-log';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
+import { causesCountedSchema, fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { panelAnswers } from './panel-answers';
@@ -31,6 +32,7 @@ import { backfillViewSchema, definitionsViewSchema, importResultSchema } from '.
 export const resolverAnswers = {
   ...panelAnswers,
   viewBoard: answerOf(boardSchema),
+  viewBoardOf: answerOf(boardSchema),
   viewMonitoring: answerOf(monitoringViewSchema),
   saveCauses: answerOf(monitoringViewSchema),
   viewBreaches: answerOf(breachesViewSchema),
@@ -78,6 +80,9 @@ export const resolverAnswers = {
   viewRights: answerOf(rightsViewSchema),
   viewChangeLog: answerOf(changeLogSchema),
   viewFigures: answerOf(figuresSchema),
+  viewFiguresOf: answerOf(figuresSchema),
+  countCausesOf: answerOf(causesCountedSchema),
+  viewFallingDueOf: answerOf(fallingDueSchema),
   viewCycles: answerOf(cyclesSchema),
   viewHealth: answerOf(healthViewSchema),
   pauseBackfillOf: answerOf(healthViewSchema),

@@ -15,6 +15,7 @@ import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
+import { gadgetFunctions } from './gadget-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
@@ -89,6 +90,7 @@ export function resolverOf(ports: Ports) {
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
+    ...gadgetFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),
