@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fallingKinds } from '../domain/report/falling';
-import { boardWantedSchema } from './board';
+import { boardWantedSchema, namesSchema } from './board';
 import { breachesWantedSchema, causesSchema } from './breaches';
 import { figuresAskedSchema } from './figures';
 import { instantSchema, listOf } from './primitives';
@@ -18,6 +18,9 @@ export const causesWantedSchema = v.strictObject({ ...ofProject, from, to, agree
 
 /** How many breaches have which cause. */
 export const causesCountedSchema = v.object({
+  asOf: instantSchema,
+  hasAgreements: v.boolean(),
+  names: v.pick(namesSchema, ['agreements']),
   causes: causesSchema,
   /** Of the causes; 0 while they are the ready-made ones, of which pages know the names. */
   revision: v.number(),

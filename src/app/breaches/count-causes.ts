@@ -1,8 +1,10 @@
+import type { Agreement } from '../../domain/agreement/agreement';
 import type { Breach } from '../../domain/breach/breach';
 import type { Cause } from '../../domain/breach/causes';
 import type { Instant } from '../../domain/time/instant';
 import { cycleIdOf } from '../../domain/timer/cycle-name';
 import type { Ports, ProjectId } from '../ports';
+import { agreementsIn } from '../view-figures';
 import { viewCauses } from './causes';
 
 /** Which breaches are counted: those of one agreement, or of all. */
@@ -14,6 +16,8 @@ export interface CausesWanted {
 }
 
 export interface CausesCounted {
+  readonly asOf: Instant;
+  readonly agreements: readonly Agreement[];
   /** The causes of the project, and the number of their revision: 0 while they are the ready-made ones. */
   readonly causes: readonly Cause[];
   readonly revision: number;
@@ -29,7 +33,7 @@ const MOST_READS = 20;
 
 /** How many breaches of a time have which cause, measured ones and those recorded by hand together (M3). */
 export async function countCauses(
-  ports: Pick<Ports, 'figures' | 'records'>,
+  ports: Pick<Ports, 'figures' | 'records' | 'clock'>,
   project: ProjectId,
   { from, to, agreement }: CausesWanted,
 ): Promise<CausesCounted> {
@@ -38,7 +42,11 @@ export async function countCauses(
   const count = ({ cause = null }: { readonly cause?: Cause['id'] | null }): void =>
     void counts.set(cause, (counts.get(cause) ?? 0) + 1);
   const said = new Map<string, Breach>();
-  const causes = await viewCauses(ports, project);
+  const known = {
+    asOf: ports.clock.now(),
+    agreements: agreementsIn(await ports.records.revisions(project)),
+    ...(await viewCauses(ports, project)),
+  };
   let before = to;
   for (let reads = 0; reads < MOST_READS; reads += 1) {
     const timers = await ports.figures.breached(project, {
@@ -57,9 +65,9 @@ export async function countCauses(
     }
     for (const timer of timers) count(said.get(cycleIdOf(timer)) ?? {});
     before = since;
-    if (!last) return { ...causes, counts: listed(counts), areAll: true };
+    if (!last) return { ...known, counts: listed(counts), areAll: true };
   }
-  return { ...causes, counts: listed(counts), areAll: false };
+  return { ...known, counts: listed(counts), areAll: false };
 }
 
 const listed = (counts: ReadonlyMap<Cause['id'] | null, number>): CausesCounted['counts'] =>

@@ -51,7 +51,7 @@ describe('users', () => {
     expect(names(await site.list('user/search?query=mor'))).toEqual(['Alex Morgan']);
     expect(names(await site.list('user/search?accountId=qm:casey-brooks'))).toEqual(['Casey Brooks']);
     expect(await site.list('user/search?query=mor', stranger)).toEqual([]);
-    expect(names(await site.list('users/search?maxResults=2&startAt=4'))).toEqual([
+    expect(names(await site.list('users/search?maxResults=2&startAt=5'))).toEqual([
       'Service Levels for Jira',
       'Morgan Left',
     ]);
@@ -60,7 +60,7 @@ describe('users', () => {
   it('that can be assigned are cut out of the page, which need not be full', async () => {
     site.hide(site.issue());
     const all = names(await site.list('user/assignable/search?project=ITSD'));
-    expect(all).toEqual(['Alex Morgan', 'Sam Rivera', 'Jordan Lee', 'Robin Hayes', 'Service Levels for Jira']);
+    expect(all).toEqual(['Alex Morgan', 'Sam Rivera', 'Jordan Lee', 'Service Levels for Jira']);
     expect(names(await site.list('user/assignable/search?project=ITSD&startAt=3&maxResults=1'))).toEqual([]);
     const level = names(await site.list('user/assignable/search?issueKey=ITSD-1', manager));
     expect(level).toEqual(['Sam Rivera', 'Jordan Lee']);
