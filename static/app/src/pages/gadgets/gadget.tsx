@@ -27,7 +27,7 @@ export function Gadget(): ReactElement {
   if (isError || (here && !kind)) return <Notice tone="error">{messages.text('failure.page')}</Notice>;
   if (!here || !kind) return <DefinitionsSkeleton />;
   return (
-    <main className={styles['gadget']}>
+    <div className={styles['gadget']}>
       <h1 className="visually-hidden">{messages.text(`module.gadget.${kind}.title`)}</h1>
       <Suspense fallback={<DefinitionsSkeleton />}>
         {here.isEdited ? (
@@ -36,7 +36,7 @@ export function Gadget(): ReactElement {
           <Content here={here} kind={kind} />
         )}
       </Suspense>
-    </main>
+    </div>
   );
 }
 

@@ -53,6 +53,7 @@ export function SettingsForm({ kind, saved }: Props): ReactElement {
         // An agreement of another project means nothing in this one.
         choose={(id) => change({ project: id, agreement: undefined, kind: undefined })}
       />
+      {project !== undefined && <PromiseFields {...{ project, settings, change }} names={settingsOf(kind)} />}
       {settingsOf(kind).map((name) =>
         name === 'agreement' || name === 'kind' ? null : (
           <ChoiceField
@@ -67,7 +68,6 @@ export function SettingsForm({ kind, saved }: Props): ReactElement {
           />
         ),
       )}
-      {project !== undefined && <PromiseFields {...{ project, settings, change }} names={settingsOf(kind)} />}
       {hasFailed && <Notice tone="error">{messages.text('gadgets.notSaved')}</Notice>}
       <div className="buttons">
         <Button type="submit" appearance="primary">

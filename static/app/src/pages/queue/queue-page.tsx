@@ -25,7 +25,7 @@ export function QueuePage(): ReactElement {
   const { board, hasMore, isReadingMore, readMore, isOutdated } = watched;
   const issues = firstOfEach(watched.timers);
   return (
-    <main>
+    <>
       <BoardFrame title={messages.text('queue.title')} watched={watched}>
         {board && (
           <>
@@ -50,7 +50,7 @@ export function QueuePage(): ReactElement {
           </>
         )}
       </BoardFrame>
-    </main>
+    </>
   );
 }
 
