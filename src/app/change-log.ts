@@ -85,6 +85,7 @@ function agreementOf({ kind, doc }: LogEntry): string | undefined {
   switch (kind) {
     case 'repair':
     case 'case':
+    case 'measurement':
       return doc.agreement;
     case 'breach':
       return doc.byHand?.agreement ?? cycleNamed(doc.id)?.agreement;

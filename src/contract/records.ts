@@ -18,6 +18,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { measurementSchema } from './monitoring-record';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -104,6 +105,7 @@ export const documentSchemas: {
   breach: breachSchema,
   exception: exceptionSchema,
   monitoring: monitoringSchema,
+  measurement: measurementSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

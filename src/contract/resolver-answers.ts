@@ -18,6 +18,7 @@ import { cyclesSchema, figuresSchema } from './figures';
 import { causesCountedSchema, fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
+import { monitoringRecordSchema } from './monitoring-record';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -79,6 +80,8 @@ export const resolverAnswers = {
   viewSeen: answerOf(seenSchema),
   viewRights: answerOf(rightsViewSchema),
   viewChangeLog: answerOf(changeLogSchema),
+  viewRecord: answerOf(monitoringRecordSchema),
+  saveMeasurement: answerOf(monitoringRecordSchema),
   viewFigures: answerOf(figuresSchema),
   viewFiguresOf: answerOf(figuresSchema),
   countCausesOf: answerOf(causesCountedSchema),

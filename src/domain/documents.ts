@@ -8,7 +8,11 @@ import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
-import type { Instant } from './time/instant';
+import type { Measurement } from './monitoring/measurement';
+import { endOf, type Period } from './report/periods';
+import { instant, type Instant } from './time/instant';
+import { dayNumberOf } from './time/local-date';
+import { DAY } from './time/wall-clock';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
@@ -21,6 +25,7 @@ export interface Documents {
   readonly breach: Breach;
   readonly exception: CycleException;
   readonly monitoring: Monitoring;
+  readonly measurement: Measurement;
 }
 export type DocumentKind = keyof Documents;
 
@@ -37,7 +42,10 @@ export interface About {
   readonly at?: Instant;
 }
 
-/** Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for. */
+/**
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a measurement its
+ * agreement, and the end of its period, as UTC has it.
+ */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
     case 'breach':
@@ -46,7 +54,12 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       const issue = cycleNameOf(doc.id)?.issue;
       return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
     }
+    case 'measurement':
+      return { topic: doc.agreement, at: endInUtc(doc.period) };
     default:
       return {};
   }
 }
+
+/** When a period ends by the days of UTC, for looking up what is about it. */
+export const endInUtc = (period: Period): Instant => instant((dayNumberOf(endOf(period)) ?? 0) * DAY);

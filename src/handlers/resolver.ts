@@ -16,6 +16,7 @@ import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
 import { gadgetFunctions } from './gadget-functions';
+import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
@@ -91,6 +92,7 @@ export function resolverOf(ports: Ports) {
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
     ...gadgetFunctions(ports),
+    ...monitoringFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),

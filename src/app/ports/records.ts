@@ -17,6 +17,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   breach: 6_000,
   exception: 4_000,
   monitoring: 10_000,
+  measurement: 4_000,
 };
 
 /** No issue is judged by documents. */

@@ -7,6 +7,7 @@ import { conditionMistakes } from './condition-mistakes';
 import { fileMistakes } from './file-mistakes';
 import { goalMistakes } from './goal-mistakes';
 import { matrixMistakes, otherMatrixMistakes } from './matrix-mistakes';
+import { periodicMistakes } from './periodic-mistakes';
 import { SettingsPage } from './settings-page';
 import { goal, written, type Mistakes } from './spoilt-files';
 
@@ -23,6 +24,7 @@ const cases: Mistakes = {
   ...goalMistakes,
   ...actionMistakes,
   ...matrixMistakes,
+  ...periodicMistakes,
 };
 
 /** What a file may have and is yet taken. */
@@ -68,6 +70,7 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'measurement',
 ];
 
 describe('a definitions file', () => {

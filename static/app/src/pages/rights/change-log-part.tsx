@@ -120,6 +120,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'repair':
     case 'breach':
     case 'exception':
+    case 'measurement':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];
