@@ -1,7 +1,11 @@
 import type { FallingKind } from '../domain/report/falling';
-import { earlier, later, type Instant, type Span } from '../domain/time/instant';
+import { earlier, later, minutes, type Instant, type Span } from '../domain/time/instant';
+import { dayNumberOf, localDateOf } from '../domain/time/local-date';
+import { startOfDay } from '../domain/time/offset-periods';
+import { openActions } from './improvement/plan';
 import type { Ports, ProjectId } from './ports';
 import { viewAgreements } from './view-agreements';
+import { reportingZone } from './view-figures';
 
 /** Something of a project that falls due on a day. */
 export interface Falling {
@@ -29,8 +33,11 @@ interface Time {
   readonly to: Instant;
 }
 
+/** So that the end of a day is still of that day. */
+const A_MOMENT = minutes(1);
+
 /** Where what falls due comes from. */
-const sources: readonly Found[] = [ofAgreements];
+const sources: readonly Found[] = [ofAgreements, ofActions];
 
 /**
  * What of a project falls due within a time from now on, and what has run out in as long a time before without anybody having
@@ -66,4 +73,16 @@ async function ofAgreements(ports: FallingPorts, project: ProjectId, { from, to 
         .map(({ version, from: at }) => ({ kind: 'version-begins', id, name, at, version }) as const),
     ];
   });
+}
+
+/** Actions that are open, those that are late as well, however late: each until the end of its day. */
+async function ofActions(ports: FallingPorts, project: ProjectId, { to }: Time): Promise<Falling[]> {
+  const actions = await openActions(ports, project);
+  const zone = reportingZone(await ports.records.revisions(project));
+  return actions
+    .map(({ doc: { id, title: name, due } }) => {
+      const at = earlier(startOfDay(zone, localDateOf((dayNumberOf(due) ?? 0) + 1)), A_MOMENT);
+      return { kind: 'action', id, name, at } as const;
+    })
+    .filter(({ at }) => at < to);
 }

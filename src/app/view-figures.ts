@@ -9,7 +9,7 @@ import type { Dimension } from '../domain/report/dimensions';
 import { earlierOf, span, type Instant, type Span } from '../domain/time/instant';
 import type { LocalDate } from '../domain/time/local-date';
 import { startOfDay } from '../domain/time/offset-periods';
-import type { Zone } from '../domain/time/zone';
+import { localDateAt, type Zone } from '../domain/time/zone';
 import {
   MOST_PERIODS,
   type FiguresRow,
@@ -86,6 +86,14 @@ export async function viewFigures(
 /** The zone in which the days of a project's reports begin: that of its first agreement, as most have one zone. */
 export const reportingZone = (revisions: readonly Revision[]): Zone =>
   agreementsIn(revisions)[0]?.timeZone ?? 'UTC';
+
+/** The day that it is where a project's days are counted. */
+export async function todayIn(
+  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  project: ProjectId,
+): Promise<LocalDate> {
+  return localDateAt(reportingZone(await records.revisions(project)), clock.now());
+}
 
 /** The latest version of each agreement. */
 export const agreementsIn = (revisions: readonly Revision[]): Agreement[] =>

@@ -12,6 +12,7 @@ import { casesViewSchema, caseTriedSchema } from './cases';
 import { catalogueViewSchema, caughtSchema, serviceViewSchema } from './catalogue';
 import { calendarsViewSchema } from './calendars';
 import { changeLogSchema } from './change-log';
+import { complaintsViewSchema, complaintViewSchema, satisfactionViewSchema } from './complaints';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
@@ -19,6 +20,7 @@ import { causesCountedSchema, fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { monitoringRecordSchema } from './monitoring-record';
+import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -43,6 +45,19 @@ export const resolverAnswers = {
   askForExceptions: answerOf(breachRowsSchema),
   decideExceptions: answerOf(breachRowsSchema),
   withdrawExceptions: answerOf(breachRowsSchema),
+  viewPlan: answerOf(planViewSchema),
+  viewAction: answerOf(v.nullable(actionViewSchema)),
+  saveAction: answerOf(actionSavedSchema),
+  takeActionStep: answerOf(actionSavedSchema),
+  createActionIssue: answerOf(actionSavedSchema),
+  bindActionIssue: answerOf(actionSavedSchema),
+  releaseActionIssue: answerOf(actionSavedSchema),
+  viewComplaints: answerOf(complaintsViewSchema),
+  viewComplaint: answerOf(v.nullable(complaintViewSchema)),
+  saveComplaint: answerOf(v.nullable(complaintViewSchema)),
+  takeComplaintStep: answerOf(v.nullable(complaintViewSchema)),
+  viewSatisfaction: answerOf(satisfactionViewSchema),
+  saveSatisfaction: answerOf(satisfactionViewSchema),
   viewDefinitions: answerOf(definitionsViewSchema),
   exportDefinitions: answerOf(exportedSchema),
   reviewImport: answerOf(importReviewSchema),

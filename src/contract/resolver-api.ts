@@ -12,6 +12,22 @@ import {
   savedHandBreachSchema,
 } from './breaches';
 import { boardWantedSchema } from './board';
+import {
+  complaintsWantedSchema,
+  complaintStepSchema,
+  ofComplaint,
+  savedComplaintSchema,
+  savedSatisfactionSchema,
+} from './complaints';
+import {
+  actionIssueBoundSchema,
+  actionIssueReleasedSchema,
+  actionIssueWantedSchema,
+  actionStepSchema,
+  ofAction,
+  planWantedSchema,
+  savedActionSchema,
+} from './improvement';
 import { caseIssueSchema, savedCaseSchema } from './cases';
 import { caughtPageSchema, lookedAtSchema, namedServiceSchema, savedServiceSchema } from './catalogue';
 import { savedCalendarSchema, savedHolidaySetSchema } from './calendars';
@@ -70,6 +86,28 @@ export const resolverApi = {
   decideExceptions: { payload: exceptionsDecidedSchema, answer: resolverAnswers.decideExceptions },
   /** Takes back what one has asked for. */
   withdrawExceptions: { payload: exceptionsWithdrawnSchema, answer: resolverAnswers.withdrawExceptions },
+  /** The improvement plan of the project (R4), page by page, for everybody who sees it. */
+  viewPlan: { payload: planWantedSchema, answer: resolverAnswers.viewPlan },
+  /** One of its actions with the effect that it had; null when it is not there. */
+  viewAction: { payload: ofAction, answer: resolverAnswers.viewAction },
+  saveAction: { payload: savedActionSchema, answer: resolverAnswers.saveAction },
+  /** Marks an action done, judges its effect, drops it or takes it up again. */
+  takeActionStep: { payload: actionStepSchema, answer: resolverAnswers.takeActionStep },
+  /** Makes a Jira issue of an action, as whoever calls. */
+  createActionIssue: { payload: actionIssueWantedSchema, answer: resolverAnswers.createActionIssue },
+  /** Binds an action to an issue that is there already, and takes it away again. */
+  bindActionIssue: { payload: actionIssueBoundSchema, answer: resolverAnswers.bindActionIssue },
+  releaseActionIssue: { payload: actionIssueReleasedSchema, answer: resolverAnswers.releaseActionIssue },
+  /** The complaints of the project (M7), page by page. */
+  viewComplaints: { payload: complaintsWantedSchema, answer: resolverAnswers.viewComplaints },
+  /** One of them; null when it is not there. */
+  viewComplaint: { payload: ofComplaint, answer: resolverAnswers.viewComplaint },
+  saveComplaint: { payload: savedComplaintSchema, answer: resolverAnswers.saveComplaint },
+  /** Answers a complaint, closes it, withdraws it or takes it up again. */
+  takeComplaintStep: { payload: complaintStepSchema, answer: resolverAnswers.takeComplaintStep },
+  /** How satisfied customers were, as it was entered (M7). */
+  viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
+  saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: resolverAnswers.viewDefinitions },
   /** All that the project has defined, as the text of a definitions file, packed (P8). */

@@ -10,6 +10,8 @@ import { guardedResolver } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { boardFunctions } from './board-functions';
 import { breachFunctions } from './breach-functions';
+import { complaintFunctions } from './complaint-functions';
+import { improvementFunctions } from './improvement-functions';
 import { calendarFunctions } from './calendar-functions';
 import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
@@ -86,6 +88,8 @@ export function resolverOf(ports: Ports) {
     ...agreementFunctions(ports),
     ...boardFunctions(ports),
     ...breachFunctions(ports),
+    ...improvementFunctions(ports),
+    ...complaintFunctions(ports),
     ...calendarFunctions(ports),
     ...caseFunctions(ports),
     ...catalogueFunctions(ports),

@@ -5,7 +5,9 @@ import type {
   Drift,
   Evaluation,
   IssueGroup,
+  IssueMade,
   IssueReading,
+  IssueWanted,
   Ports,
   ProjectState,
   Publication,
@@ -27,7 +29,7 @@ import { memoryHealth } from './memory/health';
 import { memoryIssues, memoryProjectFields } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
 import { memoryMemberships } from './memory/memberships';
-import { memoryGroups, memoryReaders, memoryRights } from './memory/people';
+import { memoryGroups, memoryNewIssues, memoryReaders, memoryRights } from './memory/people';
 import { memoryPriorities, memoryPublishedLater, memoryPublisher } from './memory/publishing';
 import { memoryRecords } from './memory/records';
 import { memoryUsage } from './memory/usage';
@@ -44,6 +46,10 @@ export interface MemoryState {
   mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
+  /** Issues that people wanted to have made, the oldest first. */
+  readonly issuesWanted: IssueWanted[];
+  /** What Jira makes of the next; an error when it does not answer. */
+  issueMade: IssueMade | Error;
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
@@ -113,6 +119,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
     mayConfigure: true,
     mayAdminister: true,
     locale: 'en_US',
+    issuesWanted: [],
+    issueMade: { id: '30001', key: 'ITSD-9001', leftOut: [] },
     hidden: false,
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...state.inJira.values()] : [], last: true }),
@@ -162,6 +170,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     projectFields: memoryProjectFields(state),
     rights: memoryRights(state),
     readers: memoryReaders(state),
+    newIssues: memoryNewIssues(state),
     records: memoryRecords(state),
     timers: memoryTimers(state),
     figures: memoryFigures(state),

@@ -18,6 +18,9 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   exception: 4_000,
   monitoring: 10_000,
   measurement: 4_000,
+  action: 10_000,
+  complaint: 8_000,
+  satisfaction: 3_000,
 };
 
 /** No issue is judged by documents. */

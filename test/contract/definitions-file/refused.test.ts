@@ -71,6 +71,9 @@ const otherGroups = [
   'exception',
   'causes',
   'measurement',
+  'improvement',
+  'complaint',
+  'satisfaction',
 ];
 
 describe('a definitions file', () => {

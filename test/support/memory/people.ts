@@ -20,6 +20,16 @@ export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
   mayAdminister: async () => kept.mayAdminister,
 });
 
+/** Keeps what was wanted, and makes of it what the test says. */
+export const memoryNewIssues = (kept: MemoryState): Ports['newIssues'] => ({
+  async create(wanted) {
+    kept.issuesWanted.push(wanted);
+    const made = kept.issueMade;
+    if (made instanceof Error) throw made;
+    return made;
+  },
+});
+
 export const memoryReaders = (kept: MemoryState): Ports['readers'] => ({
   async locale() {
     if (kept.locale instanceof Error) throw kept.locale;

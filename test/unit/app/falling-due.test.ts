@@ -1,4 +1,5 @@
 import { viewFallingDue } from '../../../src/app/falling-due';
+import { saveAction, takeActionStep } from '../../../src/app/improvement/save-action';
 import { takeStep } from '../../../src/app/take-step';
 import { days, later } from '../../../src/domain/time/instant';
 import { at, onWednesday } from '../../support/builders';
@@ -73,6 +74,29 @@ it('is a version that is published and begins later', async () => {
   ports.now = later(now, days(1));
   await put({ id: 'desk', effectiveFrom: '2026-12-01', customer: { field: 'labels', in: ['later'] } });
   expect(await due(30)).toEqual(['desk version-begins 2']);
+});
+
+it('is an action that is open, also one that is late, however late', async () => {
+  await put({ id: 'desk' });
+  const wanted = { description: '', kind: 'training', source: 'risk', owner: 'ann' } as const;
+  const plan = (title: string, day: string) =>
+    saveAction(ports, { project: PROJECT, actor: 'sam' }, { ...wanted, title, due: day }, 0);
+  await plan('late', '2026-01-31');
+  await plan('far', '2027-01-31');
+  await plan('today', '2026-11-18');
+  const done = await plan('done', '2026-11-20');
+  if (!('id' in done)) throw new Error('It was not planned');
+  const taken = { id: done.id, seen: 1, step: 'complete', note: '' } as const;
+  expect(await takeActionStep(ports, { project: PROJECT, actor: 'sam' }, taken)).not.toHaveProperty(
+    'problems',
+  );
+  const { items } = await viewFallingDue(ports, PROJECT, days(30));
+  expect(items.map(({ kind, name }) => [kind, name])).toEqual([
+    ['action', 'late'],
+    ['action', 'today'],
+  ]);
+  // By the end of the day where the project's days are counted.
+  expect(items[1]?.at).toBe(at('2026-11-18T23:59+01:00'));
 });
 
 it('is nothing where nothing was ever promised', async () => {

@@ -1,13 +1,16 @@
 import type { ReactElement } from 'react';
 import type { FallingDue } from '../../../../../src/contract/gadgets';
 import { elapsedBetween } from '../../../../../src/domain/time/instant';
+import type { FallingKind } from '../../../../../src/domain/report/falling';
 import { useFallingDue } from '../../data/use-gadget';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
+import { TextButton } from '../../parts/text-button';
 import { useNow } from '../../parts/use-now';
+import { goToProjectPage } from '../../platform/projects';
 import { wallSpanText } from '../board/due-said';
-import { REPORTS } from '../reports/reports-address';
+import { IMPROVEMENT, ONE } from '../improvement/improvement-address';
 import { GadgetFrame, type ShownProps } from './gadget-frame';
 
 /** What falls due in the next days: terms of agreements that end, and versions that begin. */
@@ -21,15 +24,26 @@ export function FallingDueList({ project, settings: { days } }: ShownProps): Rea
       answer={data}
       error={error}
       retry={() => void refetch()}
-      more={{ text: messages.text('gadgets.more.project'), parts: [REPORTS] }}
+      more={{ text: messages.text('gadgets.more.project'), parts: [] }}
     >
-      {data && data.items.length > 0 && <Items items={data.items} />}
+      {data && data.items.length > 0 && (
+        <Items items={data.items} open={(parts) => void goToProjectPage(project.key, parts)} />
+      )}
       {data?.items.length === 0 && <p>{messages.text('gadgets.falling.nothing', { days })}</p>}
     </GadgetFrame>
   );
 }
 
-function Items({ items }: Pick<FallingDue, 'items'>): ReactElement {
+interface Props extends Pick<FallingDue, 'items'> {
+  readonly open: (parts: readonly string[]) => void;
+}
+
+/** Where each is looked after; agreements are in the settings of the project, which few may open. */
+const leadsTo: Readonly<Partial<Record<FallingKind, (id: string) => readonly string[]>>> = {
+  action: (id) => [IMPROVEMENT, ONE, id],
+};
+
+function Items({ items, open }: Props): ReactElement {
   const { messages } = useReader();
   const now = useNow();
   return (
@@ -42,12 +56,13 @@ function Items({ items }: Pick<FallingDue, 'items'>): ReactElement {
       </thead>
       <tbody>
         {items.map(({ kind, id, name, at, version = 0 }) => {
+          const to = leadsTo[kind];
           const isOver = at <= now;
           const span = wallSpanText(isOver ? elapsedBetween(at, now) : elapsedBetween(now, at), messages);
           return (
             <tr key={`${kind} ${id} ${version}`}>
               <th scope="row">
-                {name}
+                {to ? <TextButton onClick={() => open(to(id))}>{name}</TextButton> : name}
                 <div className="note">
                   {messages.text(`gadgets.falling.kind.${kind}`, { version, isOver: String(isOver) })}
                 </div>

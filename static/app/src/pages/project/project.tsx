@@ -3,6 +3,8 @@ import { useReader } from '../../parts/reader-context';
 import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
+import { COMPLAINTS } from '../complaints/complaints-address';
+import { IMPROVEMENT } from '../improvement/improvement-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
@@ -14,6 +16,14 @@ const BoardSection = lazy(async () => ({
 
 const BreachesSection = lazy(async () => ({
   default: (await import('../breaches/breaches-section')).BreachesSection,
+}));
+
+const ComplaintsSection = lazy(async () => ({
+  default: (await import('../complaints/complaints-section')).ComplaintsSection,
+}));
+
+const ImprovementSection = lazy(async () => ({
+  default: (await import('../improvement/improvement-section')).ImprovementSection,
 }));
 
 const RecordSection = lazy(async () => ({
@@ -35,8 +45,10 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
+        { path: IMPROVEMENT, name: 'improvement.section', show: () => <ImprovementSection /> },
       ]}
     />
   );
