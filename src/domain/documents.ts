@@ -10,6 +10,8 @@ import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
 import type { Measurement } from './monitoring/measurement';
+import type { Outage } from './outage/outage';
+import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
 import type { ImprovementAction } from './improvement/improvement';
 import type { Satisfaction } from './satisfaction/satisfaction';
@@ -28,6 +30,8 @@ export interface Documents {
   readonly breach: Breach;
   readonly exception: CycleException;
   readonly monitoring: Monitoring;
+  readonly outage: Outage;
+  readonly 'outage-rules': OutageRules;
   readonly measurement: Measurement;
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
@@ -49,9 +53,9 @@ export interface About {
 }
 
 /**
- * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of measurements, actions,
- * complaints and satisfaction their agreement, and the end of their period, or when they are due, were received or entered for.
- * Days are those of UTC.
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service,
+ * and when it began; of measurements, actions, complaints and satisfaction their agreement, and the end of their period, or when
+ * they are due, were received or entered for. Days are those of UTC.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -61,6 +65,8 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       const issue = cycleNameOf(doc.id)?.issue;
       return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
     }
+    case 'outage':
+      return { topic: doc.service, at: doc.begin };
     case 'measurement':
       return ofAgreement(doc, endInUtc(doc.period));
     case 'action':

@@ -20,6 +20,7 @@ import { figuresFunctions } from './figures-functions';
 import { gadgetFunctions } from './gadget-functions';
 import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
+import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
@@ -98,6 +99,7 @@ export function resolverOf(ports: Ports) {
     ...gadgetFunctions(ports),
     ...monitoringFunctions(ports),
     ...healthFunctions(ports),
+    ...outageFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),
     ...startFunctions(ports),

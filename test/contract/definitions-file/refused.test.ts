@@ -70,6 +70,7 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'outage',
   'measurement',
   'improvement',
   'complaint',
