@@ -95,7 +95,8 @@ export async function todayIn(
   return localDateAt(reportingZone(await records.revisions(project)), clock.now());
 }
 
-const agreementsIn = (revisions: readonly Revision[]): Agreement[] =>
+/** The latest version of each agreement. */
+export const agreementsIn = (revisions: readonly Revision[]): Agreement[] =>
   meant(latestRevisions(revisions)).flatMap((each) => (each.kind === 'agreement' ? each.doc : []));
 
 /** The period asked for and those before it, which show the trend, and the instant at which what is late is late. */

@@ -16,6 +16,7 @@ import { complaintsViewSchema, complaintViewSchema, satisfactionViewSchema } fro
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
+import { causesCountedSchema, fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
@@ -35,6 +36,7 @@ import { backfillViewSchema, definitionsViewSchema, importResultSchema } from '.
 export const resolverAnswers = {
   ...panelAnswers,
   viewBoard: answerOf(boardSchema),
+  viewBoardOf: answerOf(boardSchema),
   viewMonitoring: answerOf(monitoringViewSchema),
   saveCauses: answerOf(monitoringViewSchema),
   viewBreaches: answerOf(breachesViewSchema),
@@ -104,6 +106,9 @@ export const resolverAnswers = {
   viewRecord: answerOf(monitoringRecordSchema),
   saveMeasurement: answerOf(monitoringRecordSchema),
   viewFigures: answerOf(figuresSchema),
+  viewFiguresOf: answerOf(figuresSchema),
+  countCausesOf: answerOf(causesCountedSchema),
+  viewFallingDueOf: answerOf(fallingDueSchema),
   viewCycles: answerOf(cyclesSchema),
   viewHealth: answerOf(healthViewSchema),
   pauseBackfillOf: answerOf(healthViewSchema),

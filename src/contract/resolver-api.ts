@@ -35,6 +35,7 @@ import { logWantedSchema } from './change-log';
 import { seenPageSchema } from './coverage';
 import { savedDefaultsSchema } from './defaults';
 import { cyclesAskedSchema, figuresAskedSchema } from './figures';
+import { boardOfSchema, causesWantedSchema, fallingWantedSchema, figuresOfSchema } from './gadgets';
 import { savedTermSchema } from './glossary';
 import {
   ofOutage,
@@ -72,6 +73,8 @@ export const resolverApi = {
   explainIssueTimers: { payload: v.strictObject({}), answer: resolverAnswers.explainIssueTimers },
   /** The open timers of the project that the page stands on, those due next first (M1). */
   viewBoard: { payload: boardWantedSchema, answer: resolverAnswers.viewBoard },
+  /** The same of a project that a gadget names, for whoever may see that project in Jira. */
+  viewBoardOf: { payload: boardOfSchema, answer: resolverAnswers.viewBoardOf },
   /** What the reader may do about breaches of the project, and the causes that they can choose from (M3). */
   viewMonitoring: { payload: v.strictObject({}), answer: resolverAnswers.viewMonitoring },
   saveCauses: { payload: savedCausesSchema, answer: resolverAnswers.saveCauses },
@@ -200,6 +203,12 @@ export const resolverApi = {
   /** Answers the record of the period that it is entered for. */
   saveMeasurement: { payload: savedMeasurementSchema, answer: resolverAnswers.saveMeasurement },
   viewFigures: { payload: figuresAskedSchema, answer: resolverAnswers.viewFigures },
+  /** The same of a project that a gadget names, for whoever may see that project in Jira. */
+  viewFiguresOf: { payload: figuresOfSchema, answer: resolverAnswers.viewFiguresOf },
+  /** How many breaches of a project that a gadget names have which cause (M3). */
+  countCausesOf: { payload: causesWantedSchema, answer: resolverAnswers.countCausesOf },
+  /** What falls due in a project that a gadget names. */
+  viewFallingDueOf: { payload: fallingWantedSchema, answer: resolverAnswers.viewFallingDueOf },
   /** The cycles behind one of those numbers, page by page. */
   viewCycles: { payload: cyclesAskedSchema, answer: resolverAnswers.viewCycles },
   /** Whether the app keeps up, on the whole site. */

@@ -17,6 +17,7 @@ import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
+import { gadgetFunctions } from './gadget-functions';
 import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
@@ -95,6 +96,7 @@ export function resolverOf(ports: Ports) {
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
+    ...gadgetFunctions(ports),
     ...monitoringFunctions(ports),
     ...healthFunctions(ports),
     ...outageFunctions(ports),

@@ -73,6 +73,7 @@ const accounts = {
   agent: '712020:alex-morgan',
   projectAdministrator: '712020:sam-rivera',
   jiraAdministrator: '712020:jordan-lee',
+  colleague: '712020:robin-hayes',
   customer: 'qm:casey-brooks',
 } as const;
 

@@ -39,6 +39,8 @@ import { memoryHolds, memoryProjects, memoryQuota, memoryWaiting } from './memor
 /** What ports in memory keep, for tests to set and to look at. */
 export interface MemoryState {
   now: Instant;
+  /** The projects that whoever calls may see. */
+  readonly browsable: Set<string>;
   mayEdit: boolean;
   mayConfigure: boolean;
   mayAdminister: boolean;
@@ -112,6 +114,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
   let lastId = 0;
   const state: MemoryState = {
     now,
+    browsable: new Set(['10000']),
     mayEdit: true,
     mayConfigure: true,
     mayAdminister: true,

@@ -14,6 +14,7 @@ export const memoryGroups = (kept: MemoryState): Ports['groups'] => ({
 });
 
 export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
+  mayBrowse: async (project) => kept.browsable.has(project),
   mayEdit: async () => kept.mayEdit,
   mayConfigure: async () => kept.mayConfigure,
   mayAdminister: async () => kept.mayAdminister,
