@@ -15,6 +15,7 @@ export const logSubjects = {
   glossary: ['term'],
   defaults: ['defaults'],
   breaches: ['breach', 'exception', 'monitoring'],
+  reviews: ['review', 'service-report'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 
@@ -58,6 +59,11 @@ export const changeLogSchema = v.object({
         'refused',
         'withdrawn',
         'revoked',
+        'prepared',
+        'held',
+        'confirmed',
+        'closed',
+        'issued',
       ]),
       kind,
       id: v.string(),

@@ -18,6 +18,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { reviewSchema, serviceReportSchema } from './reviews';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -104,6 +105,8 @@ export const documentSchemas: {
   breach: breachSchema,
   exception: exceptionSchema,
   monitoring: monitoringSchema,
+  review: reviewSchema,
+  'service-report': serviceReportSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

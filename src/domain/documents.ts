@@ -8,6 +8,8 @@ import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
+import type { Review } from './review/review';
+import type { ServiceReport } from './review/service-report';
 import type { Instant } from './time/instant';
 
 /** What people write down beside the rules; no issue is judged by it. */
@@ -21,6 +23,8 @@ export interface Documents {
   readonly breach: Breach;
   readonly exception: CycleException;
   readonly monitoring: Monitoring;
+  readonly review: Review;
+  readonly 'service-report': ServiceReport;
 }
 export type DocumentKind = keyof Documents;
 
@@ -37,7 +41,10 @@ export interface About {
   readonly at?: Instant;
 }
 
-/** Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for. */
+/**
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a review and a service
+ * report their agreement, and the end of their period.
+ */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
     case 'breach':
@@ -46,6 +53,9 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       const issue = cycleNameOf(doc.id)?.issue;
       return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
     }
+    case 'review':
+    case 'service-report':
+      return { topic: doc.agreement, at: doc.endsAt };
     default:
       return {};
   }

@@ -17,6 +17,7 @@ import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
+import { reviewFunctions } from './review-functions';
 import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
 import { transferFunctions } from './transfer-functions';
@@ -91,6 +92,7 @@ export function resolverOf(ports: Ports) {
     ...figuresFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
+    ...reviewFunctions(ports),
     ...siteFunctions(ports),
     ...startFunctions(ports),
     ...transferFunctions(ports),

@@ -17,6 +17,8 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   breach: 6_000,
   exception: 4_000,
   monitoring: 10_000,
+  review: 40_000,
+  'service-report': 40_000,
 };
 
 /** No issue is judged by documents. */

@@ -68,6 +68,7 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'review',
 ];
 
 describe('a definitions file', () => {
