@@ -7,9 +7,6 @@ export type ProjectId = string;
 
 export type AccountId = string;
 
-/** Stands for the app where it does by itself what is otherwise done by somebody. */
-export const THE_APP: AccountId = 'app';
-
 export interface Clock {
   now(): Instant;
 }

@@ -1,5 +1,6 @@
 import { describeFailure } from '../errors';
-import { THE_APP, type Ports, type ProjectId } from '../ports';
+import { THE_APP } from '../../domain/review/review';
+import type { Ports, ProjectId } from '../ports';
 import { prepareReview, type ToPrepare } from './prepare-review';
 import { viewReviews } from './view-reviews';
 

@@ -22,10 +22,13 @@ export interface Review extends PeriodSpan {
 
 /** Who wrote something down, and when. */
 export interface Act {
-  /** An account. */
+  /** An account, or {@link THE_APP}. */
   readonly by: string;
   readonly at: Instant;
 }
+
+/** Stands for the app where it does by itself what is otherwise done by somebody. */
+export const THE_APP = 'app';
 
 export const reviewMethods = ['meeting', 'call', 'written'] as const;
 

@@ -3,7 +3,6 @@ import { saveBreachByHand, saveBreaches } from '../../../src/app/breaches/save-b
 import { drain } from '../../../src/app/drain';
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import { markIssue } from '../../../src/app/mark-issue';
-import { THE_APP } from '../../../src/app/ports';
 import { prepareDueReviews } from '../../../src/app/reviews/prepare-due-reviews';
 import { prepareReview } from '../../../src/app/reviews/prepare-review';
 import { viewProcessReview } from '../../../src/app/reviews/process-review';
@@ -13,7 +12,7 @@ import { viewReview, viewServiceReport } from '../../../src/app/reviews/view-rev
 import { viewReviews } from '../../../src/app/reviews/view-reviews';
 import type { ReviewPlan } from '../../../src/domain/agreement/details';
 import { isWithoutCases } from '../../../src/domain/review/frozen-figures';
-import { stateOfReview, type Review } from '../../../src/domain/review/review';
+import { stateOfReview, THE_APP, type Review } from '../../../src/domain/review/review';
 import type { ReviewStep } from '../../../src/domain/review/review-life';
 import { hours } from '../../../src/domain/time/instant';
 import { at, changed, created, onWednesday } from '../../support/builders';

@@ -5,6 +5,7 @@ import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { OverviewSection } from '../overview/overview-section';
 import { REPORTS } from '../reports/reports-address';
+import { REVIEWS } from '../reviews/reviews-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
 const BoardSection = lazy(async () => ({
@@ -19,6 +20,10 @@ const ReportsSection = lazy(async () => ({
   default: (await import('../reports/reports-section')).ReportsSection,
 }));
 
+const ReviewsSection = lazy(async () => ({
+  default: (await import('../reviews/reviews-section')).ReviewsSection,
+}));
+
 /** How the service levels of a project stand, in sections. */
 export function Project(): ReactElement {
   const { messages } = useReader();
@@ -31,6 +36,7 @@ export function Project(): ReactElement {
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
+        { path: REVIEWS, name: 'reviews.section', show: () => <ReviewsSection /> },
       ]}
     />
   );

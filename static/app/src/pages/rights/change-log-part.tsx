@@ -12,7 +12,7 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import type { Messages } from '../../text/messages';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import { personName } from './person-name';
+import { byName } from './by-name';
 import styles from './rights.module.css';
 
 type Line = ChangeLogView['lines'][number];
@@ -26,6 +26,7 @@ const subjects = [
   'glossary',
   'defaults',
   'breaches',
+  'reviews',
 ] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
 
@@ -88,7 +89,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
               <th scope="row">
                 <Moment at={line.at} calendarZone={undefined} now={now} />
               </th>
-              <td>{personName(persons.get(line.by), messages)}</td>
+              <td>{byName(line.by, persons, messages)}</td>
               <td>{doneText(line, messages)}</td>
               <td>
                 {address ? (
@@ -120,6 +121,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'repair':
     case 'breach':
     case 'exception':
+    case 'review':
+    case 'service-report':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];
@@ -157,6 +160,11 @@ function doneText({ done }: Line, messages: Messages): string {
     case 'refused':
     case 'withdrawn':
     case 'revoked':
+    case 'prepared':
+    case 'held':
+    case 'confirmed':
+    case 'closed':
+    case 'issued':
       return messages.text(`log.done.${done}`);
     default:
       return messages.text(`agreements.history.${done}`);
