@@ -90,6 +90,7 @@ function agreementOf({ kind, doc }: LogEntry): string | undefined {
     case 'case':
     case 'review':
     case 'service-report':
+    case 'measurement':
       return doc.agreement;
     case 'breach':
       return doc.byHand?.agreement ?? cycleNamed(doc.id)?.agreement;

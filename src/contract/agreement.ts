@@ -7,6 +7,7 @@ import { runOffRules } from '../domain/timer/timeline';
 import { detailsSchema } from './agreement-details';
 import { byKey } from './by-key';
 import { goalOf } from './goal';
+import { periodicTargetSchema } from './periodic-target';
 import { priorityMatrixOf } from './priority-matrix';
 
 type Text = v.GenericSchema<unknown, string>;
@@ -96,6 +97,7 @@ export function agreementEntries<Value, Point>(
       v.array(v.strictObject({ id, revision: v.number(), mapping: v.exactOptional(condition) })),
     ),
     details: v.exactOptional(detailsSchema),
+    periodicTargets: v.exactOptional(v.pipe(v.array(periodicTargetSchema), v.maxLength(50), v.readonly())),
     priorityMatrix: v.exactOptional(priorityMatrixOf(value)),
     customer: v.exactOptional(condition),
     service: v.exactOptional(condition),

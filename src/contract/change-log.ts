@@ -14,7 +14,7 @@ export const logSubjects = {
   repairs: ['repair'],
   glossary: ['term'],
   defaults: ['defaults'],
-  breaches: ['breach', 'exception', 'monitoring'],
+  breaches: ['breach', 'exception', 'monitoring', 'measurement'],
   reviews: ['review', 'service-report'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;

@@ -19,6 +19,7 @@ import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
 import { reviewSchema, serviceReportSchema } from './reviews';
+import { measurementSchema } from './monitoring-record';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
 const parts = {
@@ -107,6 +108,7 @@ export const documentSchemas: {
   monitoring: monitoringSchema,
   review: reviewSchema,
   'service-report': serviceReportSchema,
+  measurement: measurementSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

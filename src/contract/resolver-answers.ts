@@ -17,16 +17,12 @@ import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
+import { monitoringRecordSchema } from './monitoring-record';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
 import { rulesPreviewSchema } from './rules-preview';
-import {
-  processReviewSchema,
-  reviewListSchema,
-  reviewViewSchema,
-  serviceReportViewSchema,
-} from './reviews';
+import { processReviewSchema, reviewListSchema, reviewViewSchema, serviceReportViewSchema } from './reviews';
 import { rightsViewSchema } from './rights';
 import { rulesTriedSchema } from './rules-tried';
 import { exportedSchema, importReviewSchema } from './transfer';
@@ -90,6 +86,8 @@ export const resolverAnswers = {
   viewSeen: answerOf(seenSchema),
   viewRights: answerOf(rightsViewSchema),
   viewChangeLog: answerOf(changeLogSchema),
+  viewRecord: answerOf(monitoringRecordSchema),
+  saveMeasurement: answerOf(monitoringRecordSchema),
   viewFigures: answerOf(figuresSchema),
   viewCycles: answerOf(cyclesSchema),
   viewHealth: answerOf(healthViewSchema),

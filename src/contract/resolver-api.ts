@@ -25,6 +25,7 @@ import { ofReview, preparedSchema, reviewStepSchema, savedReportSchema } from '.
 import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
 import { importReviewedSchema, importWantedSchema } from './transfer';
+import { recordAskedSchema, savedMeasurementSchema } from './monitoring-record';
 import { resolverAnswers } from './resolver-answers';
 
 /** Pages of the whole site say which project they mean. */
@@ -150,6 +151,9 @@ export const resolverApi = {
   /** Who did what to which record when, page by page (P6). */
   viewChangeLog: { payload: logWantedSchema, answer: resolverAnswers.viewChangeLog },
   /** How promises were kept in a period and those before it (R1, R2), for everybody who sees the project. */
+  viewRecord: { payload: recordAskedSchema, answer: resolverAnswers.viewRecord },
+  /** Answers the record of the period that it is entered for. */
+  saveMeasurement: { payload: savedMeasurementSchema, answer: resolverAnswers.saveMeasurement },
   viewFigures: { payload: figuresAskedSchema, answer: resolverAnswers.viewFigures },
   /** The cycles behind one of those numbers, page by page. */
   viewCycles: { payload: cyclesAskedSchema, answer: resolverAnswers.viewCycles },

@@ -8,9 +8,13 @@ import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
+import type { Measurement } from './monitoring/measurement';
+import { endOf, type Period } from './report/periods';
 import type { Review } from './review/review';
 import type { ServiceReport } from './review/service-report';
-import type { Instant } from './time/instant';
+import { instant, type Instant } from './time/instant';
+import { dayNumberOf } from './time/local-date';
+import { DAY } from './time/wall-clock';
 
 /** What people write down beside the rules; no issue is judged by it. */
 export interface Documents {
@@ -25,6 +29,7 @@ export interface Documents {
   readonly monitoring: Monitoring;
   readonly review: Review;
   readonly 'service-report': ServiceReport;
+  readonly measurement: Measurement;
 }
 export type DocumentKind = keyof Documents;
 
@@ -42,8 +47,8 @@ export interface About {
 }
 
 /**
- * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a review and a service
- * report their agreement, and the end of their period.
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a measurement, a review
+ * and a service report their agreement, and the end of their period: of a measurement as UTC has it.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -56,7 +61,12 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
     case 'review':
     case 'service-report':
       return { topic: doc.agreement, at: doc.endsAt };
+    case 'measurement':
+      return { topic: doc.agreement, at: endInUtc(doc.period) };
     default:
       return {};
   }
 }
+
+/** When a period ends by the days of UTC, for looking up what is about it. */
+export const endInUtc = (period: Period): Instant => instant((dayNumberOf(endOf(period)) ?? 0) * DAY);

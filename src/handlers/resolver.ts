@@ -15,6 +15,7 @@ import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
+import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { repairFunctions } from './repair-functions';
 import { reviewFunctions } from './review-functions';
@@ -90,6 +91,7 @@ export function resolverOf(ports: Ports) {
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
+    ...monitoringFunctions(ports),
     ...healthFunctions(ports),
     ...repairFunctions(ports),
     ...reviewFunctions(ports),

@@ -19,6 +19,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   monitoring: 10_000,
   review: 40_000,
   'service-report': 40_000,
+  measurement: 4_000,
 };
 
 /** No issue is judged by documents. */

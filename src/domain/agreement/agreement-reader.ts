@@ -1,3 +1,4 @@
+import { checkPeriodicTargets } from '../monitoring/periodic-target-reader';
 import { problem } from '../problem';
 import { EARLIEST, type Instant } from '../time/instant';
 import { isZone } from '../time/zone';
@@ -24,6 +25,7 @@ export function readAgreement(draft: AgreementDraft, path: string, reading: Draf
     ...rest
   } = draft;
   const { problems } = reading;
+  checkPeriodicTargets(draft, `${path}.periodicTargets`, reading);
   refuseTwins(metrics, `${path}.metrics`, reading);
   const zone = isZone(draft.timeZone) ? draft.timeZone : undefined;
   if (!zone) {

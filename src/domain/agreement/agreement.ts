@@ -1,5 +1,6 @@
 import { fieldsOf, type ConditionOf, type Reference } from '../timer/condition';
 import { fieldsReadBy, type Percentage } from '../timer/goal';
+import type { PeriodicTarget } from '../monitoring/periodic-target';
 import type { FieldId } from '../timer/history';
 import type { MetricOf } from '../timer/metric';
 import type { RunOff } from '../timer/timeline';
@@ -32,6 +33,8 @@ export interface AgreementOf<Value, Length, Share, Point> extends ScopeOf<Value>
   readonly details?: AgreementDetails;
   readonly priorityMatrix?: PriorityMatrixOf<Value>;
   readonly metrics: readonly MetricOf<Value, Length, Share>[];
+  /** What it promises for periods as a whole (T3), as people write it. */
+  readonly periodicTargets?: readonly PeriodicTarget[];
 }
 
 /** A service by its id, and the number of the revision that was before whoever chose it. */

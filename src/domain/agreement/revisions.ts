@@ -68,10 +68,13 @@ export const keyOf = ({ home, doc: { id } }: Pick<Revision, 'home' | 'doc'>): st
   home === 'site' ? `${SITE_KEYS}${id}` : id;
 
 /** The calendars that an agreement counts on, whichever way it is written. */
-export function calendarsOf({ metrics }: CountsOnCalendars): Calendar['id'][] {
-  return [...new Set(metrics.flatMap(({ goals }) => goals.map(({ calendar }) => calendar)))];
+export function calendarsOf({ metrics, periodicTargets = [] }: CountsOnCalendars): Calendar['id'][] {
+  const timed = metrics.flatMap(({ goals }) => goals.map(({ calendar }) => calendar));
+  const periodic = periodicTargets.flatMap(({ calendar }) => calendar ?? []);
+  return [...new Set([...timed, ...periodic])];
 }
 
 interface CountsOnCalendars {
   readonly metrics: readonly { readonly goals: readonly { readonly calendar: Calendar['id'] }[] }[];
+  readonly periodicTargets?: readonly { readonly calendar?: Calendar['id'] }[];
 }

@@ -7,6 +7,7 @@ import { conditionMistakes } from './condition-mistakes';
 import { fileMistakes } from './file-mistakes';
 import { goalMistakes } from './goal-mistakes';
 import { matrixMistakes, otherMatrixMistakes } from './matrix-mistakes';
+import { periodicMistakes } from './periodic-mistakes';
 import { SettingsPage } from './settings-page';
 import { goal, written, type Mistakes } from './spoilt-files';
 
@@ -23,6 +24,7 @@ const cases: Mistakes = {
   ...goalMistakes,
   ...actionMistakes,
   ...matrixMistakes,
+  ...periodicMistakes,
 };
 
 /** What a file may have and is yet taken. */
@@ -69,6 +71,7 @@ const otherGroups = [
   'exception',
   'causes',
   'review',
+  'measurement',
 ];
 
 describe('a definitions file', () => {

@@ -56,6 +56,17 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
   return {
     viewIssueTimers: { jiraUpdated: 1_795_000_000_000 },
     explainIssueTimers: {},
+    viewRecord: { period: 'month', day: '2026-11-18' },
+    saveMeasurement: {
+      doc: {
+        agreement: 'it-service-desk',
+        target: 'cost',
+        period: { kind: 'month', from: '2026-11-01' },
+        value: 1200,
+        evidence: 'The invoice',
+      },
+      seen: 0,
+    },
     viewFigures: { filter: { team: null }, period: 'month', day: '2026-11-18', by: 'priority' },
     viewCycles: { filter: {}, period: 'month', day: '2026-11-18', verdicts: ['breached'], offset: 0 },
     viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },

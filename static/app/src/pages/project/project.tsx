@@ -4,6 +4,7 @@ import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { OverviewSection } from '../overview/overview-section';
+import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
 import { REVIEWS } from '../reviews/reviews-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
@@ -14,6 +15,10 @@ const BoardSection = lazy(async () => ({
 
 const BreachesSection = lazy(async () => ({
   default: (await import('../breaches/breaches-section')).BreachesSection,
+}));
+
+const RecordSection = lazy(async () => ({
+  default: (await import('../record/record-section')).RecordSection,
 }));
 
 const ReportsSection = lazy(async () => ({
@@ -35,6 +40,7 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
         { path: REVIEWS, name: 'reviews.section', show: () => <ReviewsSection /> },
       ]}

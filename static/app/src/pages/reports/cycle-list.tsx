@@ -44,7 +44,7 @@ export function CycleList({ figures, choice, choose }: Props): ReactElement {
         {`${messages.text(`reports.figure.${list.figure}`)}: ${fullName(names)}`}
       </h3>
       <div className={styles['head']}>
-        <PeriodBar choice={choice} choose={choose} />
+        <PeriodBar period={choice.period} choose={(period) => choose({ ...choice, period })} />
         <div className="buttons unprinted">
           <ExportButton
             label={messages.text('breaches.csv.export')}

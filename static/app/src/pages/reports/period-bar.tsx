@@ -1,23 +1,22 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
-import { endOf, shifted } from '../../../../../src/domain/report/periods';
+import { endOf, shifted, type Period } from '../../../../../src/domain/report/periods';
 import { useReader } from '../../parts/reader-context';
 import { clockNow } from '../../platform/clock';
 import { dayOf } from '../../text/wall-input';
 import { periodText } from './report-text';
-import { EARLIEST, type ReportChoice } from './reports-address';
+import { EARLIEST } from './reports-address';
 import styles from './reports.module.css';
 
 interface Props {
-  readonly choice: ReportChoice;
-  readonly choose: (choice: ReportChoice) => void;
+  readonly period: Period;
+  readonly choose: (period: Period) => void;
 }
 
 /** The period that a report is of, and the way to the one before and the one after, as far as there is one. */
-export function PeriodBar({ choice, choose }: Props): ReactElement {
+export function PeriodBar({ period, choose }: Props): ReactElement {
   const reader = useReader();
   const { messages, zone } = reader;
-  const { period } = choice;
   const [before, after] = [shifted(period, -1), shifted(period, 1)];
   const today = dayOf(clockNow(), zone);
   return (
@@ -27,18 +26,10 @@ export function PeriodBar({ choice, choose }: Props): ReactElement {
         {endOf(period) > today && <span className={styles['sofar']}> {messages.text('reports.soFar')}</span>}
       </h3>
       <div className="buttons unprinted">
-        <Button
-          spacing="compact"
-          isDisabled={before.from < EARLIEST}
-          onClick={() => choose({ ...choice, period: before })}
-        >
+        <Button spacing="compact" isDisabled={before.from < EARLIEST} onClick={() => choose(before)}>
           {`← ${periodText(before, reader)}`}
         </Button>
-        <Button
-          spacing="compact"
-          isDisabled={after.from > today}
-          onClick={() => choose({ ...choice, period: after })}
-        >
+        <Button spacing="compact" isDisabled={after.from > today} onClick={() => choose(after)}>
           {`${periodText(after, reader)} →`}
         </Button>
       </div>

@@ -1,9 +1,9 @@
-import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { Period } from '../../../../../src/domain/report/periods';
 import type { Figures } from '../../data/use-figures';
 import { ExportButton } from '../../parts/export-button';
 import { Notice } from '../../parts/notice';
+import { PrintButton } from '../../parts/print-button';
 import { useReader } from '../../parts/reader-context';
 import { countOf } from './figures';
 import { figuresCsv } from './figures-csv';
@@ -40,14 +40,14 @@ export function Report({ figures, choice, choose }: Props): ReactElement {
       <p className="note">{messages.text('reports.intro')}</p>
       <ReportFilters figures={figures} choice={choice} choose={choose} />
       <div className={styles['head']}>
-        <PeriodBar choice={choice} choose={choose} />
+        <PeriodBar period={choice.period} choose={(wanted) => choose({ ...choice, period: wanted })} />
         <div className="buttons unprinted">
           <ExportButton
             label={messages.text('breaches.csv.export')}
             name={messages.text('reports.csv.name', { period: periodCode(period) })}
             text={() => figuresCsv(rows, period, messages)}
           />
-          <Button onClick={() => window.print()}>{messages.text('reports.print')}</Button>
+          <PrintButton />
         </div>
       </div>
       {hasEnded ? (

@@ -74,7 +74,7 @@ export const quarterOf = (day: LocalDate): number => Math.ceil(Number(day.slice(
  * none lies in the future.
  */
 export function choiceIn([, ...parts]: readonly string[], today: LocalDate): ReportChoice {
-  const said = new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
+  const said = saidIn(parts);
   const by = partings.find((each) => each === said.get('by')) ?? 'kind';
   const agreement = idOf(said.get('agreement'));
   const list = listIn(said, by);
@@ -86,10 +86,16 @@ export function choiceIn([, ...parts]: readonly string[], today: LocalDate): Rep
   };
 }
 
-const idOf = (text: string | undefined): string | undefined =>
+/** What the parts of an address say, by what stands before their equals signs. */
+export const saidIn = (parts: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
+
+/** An id, if it can be one. */
+export const idOf = (text: string | undefined): string | undefined =>
   text !== undefined && text !== '' && text.length <= LONGEST_ID ? text : undefined;
 
-function periodIn(said: ReadonlyMap<string, string>, today: LocalDate): Period {
+/** The period that is said; without one the month of today. */
+export function periodIn(said: ReadonlyMap<string, string>, today: LocalDate): Period {
   for (const kind of periodKinds) {
     const day = firstDayOf(said.get(kind) ?? '');
     if (dayNumberOf(day) !== undefined && day >= EARLIEST && day <= today) return periodOf(kind, day);

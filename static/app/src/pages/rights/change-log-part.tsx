@@ -123,6 +123,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'exception':
     case 'review':
     case 'service-report':
+    case 'measurement':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];

@@ -13,6 +13,7 @@ import { EditorProvider } from './editor-context';
 import styles from './editor.module.css';
 import { HeadPart } from './head-part';
 import { MetricList } from './metric-list';
+import { PeriodicPart } from './periodic/periodic-part';
 import { PriorityPart } from './priority/priority-part';
 
 interface Props {
@@ -56,6 +57,7 @@ export function AgreementEditor({ text, change, findings, shape, calendars, now 
             />
           </div>
           <MetricList metrics={text.metrics} change={(metrics) => change({ ...text, metrics })} />
+          <PeriodicPart text={text} change={change} />
           <PriorityPart text={text} change={change} />
         </div>
       </EditorProvider>

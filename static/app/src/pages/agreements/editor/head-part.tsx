@@ -20,7 +20,16 @@ interface Props {
 
 const scopes = ['customer', 'service', 'covers'] as const;
 /** Parts of an agreement that say themselves what was found in them. */
-const parts = [...scopes, 'name', 'timeZone', 'effectiveFrom', 'effectiveTo', 'priorityMatrix', 'metrics'];
+const parts = [
+  ...scopes,
+  'name',
+  'timeZone',
+  'effectiveFrom',
+  'effectiveTo',
+  'periodicTargets',
+  'priorityMatrix',
+  'metrics',
+];
 
 /** What an agreement is, whom it binds, when it is in force, and which issues it is about. */
 export function HeadPart({ text, change }: Props): ReactElement {

@@ -11,6 +11,7 @@ import { goalText } from '../../../text/goal-text';
 import type { MessageKey } from '../../../text/messages';
 import type { Reader } from '../../../text/reader';
 import { agreementKindText } from '../../project-settings/agreement-kind-text';
+import { periodicLines } from './periodic-lines';
 import { priorityLines } from './priority-lines';
 
 /** One thing that an agreement says, in the reader's words. */
@@ -59,6 +60,7 @@ export function linesOf(text: AgreementDraft, known: Known, reader: Reader): Lin
       value: [from, to, reason].filter(Boolean).join(' – '),
     })),
     ...text.metrics.flatMap((metric) => metricLines(metric, known, reader)),
+    ...periodicLines(text, known, reader),
     ...priorityLines(text, reader),
     ...detailLines(text.details ?? {}, known, reader),
   ];

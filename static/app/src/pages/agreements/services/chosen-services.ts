@@ -4,6 +4,7 @@ import type { ProjectShape } from '../../../../../../src/domain/agreement/projec
 import { writeCondition } from '../../../../../../src/domain/agreement/write-condition';
 import { strengthOfTier } from '../../../../../../src/domain/catalogue/tiers';
 import type { Service } from '../../../../../../src/domain/catalogue/service';
+import type { PeriodicTarget } from '../../../../../../src/domain/monitoring/periodic-target';
 import { spanText } from '../../../../../../src/domain/time/duration-text';
 import { newMetric } from '../editor/metric-presets';
 
@@ -43,16 +44,37 @@ export function withServices(
 export const saysTargets = ({ hours, strengthTier }: Service): boolean =>
   hours !== undefined && strengthTier !== undefined;
 
-/** With a target that its tier promises: restored within its mean time to restore, on its hours (C4). */
+/**
+ * With what its tier promises (C4): each interruption restored within its mean time to restore, on its hours, and for each
+ * month that mean and its availability.
+ */
 export function withTier(
   text: AgreementDraft,
-  { hours = '', strengthTier }: Service,
+  { id, hours = '', strengthTier }: Service,
   shape: ProjectShape,
 ): AgreementDraft {
   if (!strengthTier) return text;
+  const { availability, mttr } = strengthOfTier[strengthTier];
   const taken = text.metrics.map(({ id }) => id);
   const metric = newMetric('recovery', shape, taken, hours);
-  const within = spanText(strengthOfTier[strengthTier].mttr);
+  const within = spanText(mttr);
   const goals = [{ name: strengthTier, within, calendar: hours }];
-  return { ...text, metrics: [...text.metrics, { ...metric, goals }] };
+  const periodic = { period: 'month', service: id } as const;
+  const { periodicTargets = [] } = text;
+  const promised: readonly PeriodicTarget[] = [
+    {
+      ...periodic,
+      id: `${id}-availability`,
+      measure: 'availability',
+      target: `${availability}%`,
+      calendar: hours,
+    },
+    { ...periodic, id: `${id}-mttr`, measure: 'mttr', target: within },
+  ];
+  const others = periodicTargets.filter((target) => promised.every((each) => each.id !== target.id));
+  return {
+    ...text,
+    metrics: [...text.metrics, { ...metric, goals }],
+    periodicTargets: [...others, ...promised],
+  };
 }
