@@ -3,11 +3,14 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { ReactElement } from 'react';
 import type { ProcessReviewView } from '../../../../../src/contract/reviews';
 import { useProcessReview } from '../../data/use-reviews';
+import { useAddress } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
+import { TextButton } from '../../parts/text-button';
 import { dateText, dayAndTimeText } from '../../text/when';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
+import { REVIEWS } from './reviews-address';
 import styles from './reviews.module.css';
 
 /** Whether service level management itself is in order, on one page (R7). */
@@ -45,6 +48,7 @@ interface Answer {
 function Answers({ view }: { readonly view: ProcessReviewView }): ReactElement {
   const reader = useReader();
   const { messages } = reader;
+  const { go } = useAddress();
   const { services, agreements, reviews, asOf } = view;
   const named = (list: readonly { readonly name: string }[]): Pick<Answer, 'failing' | 'names'> => ({
     failing: list.length,
@@ -91,7 +95,12 @@ function Answers({ view }: { readonly view: ProcessReviewView }): ReactElement {
               <td className="figure">
                 {messages.text('reports.cases', { met: count - Math.min(failing, count), of: count })}
               </td>
-              <td>{names.join(', ')}</td>
+              <td>
+                {names.join(', ')}
+                {question === 'held' && failing > 0 && (
+                  <TextButton onClick={() => go(REVIEWS)}>{messages.text('reviews.process.open')}</TextButton>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

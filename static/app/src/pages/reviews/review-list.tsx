@@ -168,7 +168,7 @@ function Rows({ label, rows, nameOf, act, mayPrepare }: RowsProps): ReactElement
               <td>
                 <ReviewLozenge state={row.state} isLate={row.isLate} />
               </td>
-              <td>
+              <td className="figure">
                 {(!isDue || mayPrepare) && (
                   <TextButton
                     aria-label={messages.text(isDue ? 'reviews.prepareOf' : 'reviews.openOf', { name })}
