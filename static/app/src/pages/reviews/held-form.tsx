@@ -27,6 +27,8 @@ const NO_ANSWER = { answer: '', remark: '' };
 export function HeldForm({ view: { doc, revision }, close }: Props): ReactElement {
   const { messages, zone } = useReader();
   const saving = useChangeReviews('takeReviewStep');
+  // What others save while this is written is not what it was written from.
+  const [seen] = useState(revision);
   const [before] = useState(() => draftOf(doc.held, dayOf(clockNow(), zone)));
   const [draft, setDraft] = useState<HeldDraft>(before);
   useUnsaved(draft !== before && !saving.isSuccess);
@@ -39,10 +41,7 @@ export function HeldForm({ view: { doc, revision }, close }: Props): ReactElemen
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (saving.isPending) return;
-    saving.mutate(
-      { id: doc.id, seen: revision, step: { step: 'hold', held: heldOf(draft) } },
-      { onSuccess: close },
-    );
+    saving.mutate({ id: doc.id, seen, step: { step: 'hold', held: heldOf(draft) } }, { onSuccess: close });
   };
   return (
     <form className={`${styles['form']} unprinted`} onSubmit={submit} noValidate>

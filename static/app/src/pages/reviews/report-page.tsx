@@ -47,7 +47,7 @@ export function ReportPage({ id, mayMonitor }: Props): ReactElement {
       )}
       {data === undefined && !error && <DefinitionsSkeleton label={messages.text('reviews.loading')} />}
       {data === null && <Notice tone="warning">{messages.text('reviews.gone')}</Notice>}
-      {data && <Loaded key={data.revision} view={data} mayMonitor={mayMonitor} />}
+      {data && <Loaded view={data} mayMonitor={mayMonitor} />}
     </>
   );
 }
@@ -61,6 +61,7 @@ function Loaded({ view, mayMonitor }: LoadedProps): ReactElement {
   const reader = useReader();
   const { messages } = reader;
   const { period, figures, commentary, recipients, issued } = view.doc;
+  const [saves, setSaves] = useState(0);
   const persons = usePersons([...recipients.accounts, ...(issued ? [issued.by] : [])]);
   const named = [
     ...recipients.accounts.map((each) => personName(persons.get(each), messages)),
@@ -90,7 +91,7 @@ function Loaded({ view, mayMonitor }: LoadedProps): ReactElement {
             <dd>{named.filter((name) => name !== '').join(', ') || messages.text('reviews.none')}</dd>
           </dl>
         ) : (
-          <WordsForm view={view} />
+          <WordsForm key={saves} view={view} saved={() => setSaves(saves + 1)} />
         )}
       </section>
     </>
@@ -99,10 +100,17 @@ function Loaded({ view, mayMonitor }: LoadedProps): ReactElement {
 
 const FIELDS = ['commentary', 'recipients.accounts', 'recipients.names'];
 
+interface WordsProps extends Pick<LoadedProps, 'view'> {
+  /** Called once that is shown which was saved. */
+  readonly saved: () => void;
+}
+
 /** What people add to a report, until they issue it. */
-function WordsForm({ view: { doc, revision } }: Pick<LoadedProps, 'view'>): ReactElement {
+function WordsForm({ view: { doc, revision }, saved }: WordsProps): ReactElement {
   const { messages } = useReader();
   const saving = useChangeReviews('saveServiceReport');
+  // What others save while this is written is not what it was written from.
+  const [seen] = useState(revision);
   const [before] = useState({ commentary: doc.commentary, recipients: doc.recipients });
   const [words, setWords] = useState(before);
   const [isIssuing, setIssuing] = useState(false);
@@ -114,7 +122,7 @@ function WordsForm({ view: { doc, revision } }: Pick<LoadedProps, 'view'>): Reac
   };
   const save = (issue: boolean): void => {
     setIssuing(false);
-    if (!saving.isPending) saving.mutate({ id: doc.id, seen: revision, words, issue });
+    if (!saving.isPending) saving.mutate({ id: doc.id, seen, words, issue }, { onSuccess: saved });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

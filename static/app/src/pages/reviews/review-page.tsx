@@ -96,7 +96,7 @@ function Loaded({ view, mayMonitor }: LoadedProps): ReactElement {
         ) : (
           !isWriting && <p className="note">{messages.text('reviews.held.nothing')}</p>
         )}
-        {isWriting && <HeldForm key={view.revision} view={view} close={() => setWriting(false)} />}
+        {isWriting && <HeldForm view={view} close={() => setWriting(false)} />}
         {mayHold && !isWriting && (
           <div className="unprinted">
             <Button appearance={held ? 'default' : 'primary'} onClick={() => setWriting(true)}>

@@ -20,6 +20,7 @@ const FIELDS = ['confirmed.name', 'confirmed.how', 'confirmed.remark', 'note.tex
 export function StepForm({ step, view: { doc, revision }, close }: Props): ReactElement {
   const { messages } = useReader();
   const taking = useChangeReviews('takeReviewStep');
+  const [seen] = useState(revision);
   const [draft, setDraft] = useState({ name: '', how: '', remark: '', text: '' });
   const mistakes = mistakesIn(taking.error, FIELDS, '', messages);
   const edit = (change: Partial<typeof draft>): void => {
@@ -35,7 +36,7 @@ export function StepForm({ step, view: { doc, revision }, close }: Props): React
       close: { step: 'close' } as const,
       note: { step: 'note', note: { text } } as const,
     }[step];
-    taking.mutate({ id: doc.id, seen: revision, step: wanted }, { onSuccess: close });
+    taking.mutate({ id: doc.id, seen, step: wanted }, { onSuccess: close });
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
