@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
 import { cycleNameOf, stateOf, type ExceptionState } from '../domain/breach/exception';
+import { stateOfReview, type ReviewState } from '../domain/review/review';
 import { cycleNamed } from '../domain/timer/cycle-name';
 import type { LifeStep } from '../domain/agreement/life-step';
 import { termName } from '../domain/glossary/term';
@@ -14,6 +15,8 @@ export type Done =
   | 'imported'
   | 'discarded'
   | ExceptionState
+  | ReviewState
+  | 'issued'
   | Exclude<LifeStep['step'], 'publish'>;
 
 /** Who did what to which record when (P6). */
@@ -85,6 +88,8 @@ function subjectOf({ kind, doc }: LogEntry): string | undefined {
   switch (kind) {
     case 'repair':
     case 'case':
+    case 'review':
+    case 'service-report':
     case 'measurement':
       return doc.agreement;
     case 'breach':
@@ -113,6 +118,8 @@ function ownName({ kind, doc }: LogEntry): string {
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'exception') return stateOf(doc);
   if (kind === 'outage' && doc.withdrawn) return 'withdrawn';
+  if (kind === 'review') return stateOfReview(doc);
+  if (kind === 'service-report' && doc.issued) return 'issued';
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
   if (action === 'import') return 'imported';
   if (kind === 'agreement') return 'published';

@@ -5,6 +5,8 @@ import {
   sectionKinds,
   type AgreementDetails,
 } from '../domain/agreement/details';
+import { reviewRhythms } from '../domain/review/review-period';
+import { reportRhythms } from '../domain/review/service-report';
 
 const line = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^\P{Cc}*$/u));
 const account = v.pipe(v.string(), v.regex(/^[\w:-]{1,128}$/));
@@ -47,5 +49,17 @@ export const detailsSchema = v.strictObject({
       v.maxLength(sectionKinds.length),
       v.readonly(),
     ),
+  ),
+  reviews: v.exactOptional(
+    v.strictObject({
+      rhythms: v.exactOptional(
+        v.pipe(v.array(v.picklist(reviewRhythms)), v.maxLength(reviewRhythms.length), v.readonly()),
+      ),
+      withinDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),
+      responsible: v.exactOptional(account),
+      reports: v.exactOptional(v.picklist(reportRhythms)),
+      recipients: v.exactOptional(v.pipe(v.array(account), v.maxLength(30), v.readonly())),
+      otherRecipients: v.exactOptional(line(300)),
+    }),
   ),
 }) satisfies v.GenericSchema<unknown, AgreementDetails>;

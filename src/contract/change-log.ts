@@ -17,6 +17,7 @@ export const logSubjects = {
   breaches: ['breach', 'exception', 'monitoring', 'measurement'],
   improvement: ['action', 'complaint', 'satisfaction'],
   outages: ['outage', 'outage-rules'],
+  reviews: ['review', 'service-report'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 
@@ -60,6 +61,11 @@ export const changeLogSchema = v.object({
         'refused',
         'withdrawn',
         'revoked',
+        'prepared',
+        'held',
+        'confirmed',
+        'closed',
+        'issued',
       ]),
       kind,
       id: v.string(),

@@ -21,6 +21,7 @@ import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
 import { outageRulesSchema, outageSchema } from './outages';
+import { reviewSchema, serviceReportSchema } from './reviews';
 import { measurementSchema } from './monitoring-record';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
@@ -110,6 +111,8 @@ export const documentSchemas: {
   monitoring: monitoringSchema,
   outage: outageSchema,
   'outage-rules': outageRulesSchema,
+  review: reviewSchema,
+  'service-report': serviceReportSchema,
   measurement: measurementSchema,
   action: improvementSchema,
   complaint: complaintSchema,

@@ -26,6 +26,7 @@ import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
 import { rulesPreviewSchema } from './rules-preview';
+import { processReviewSchema, reviewListSchema, reviewViewSchema, serviceReportViewSchema } from './reviews';
 import { rightsViewSchema } from './rights';
 import { rulesTriedSchema } from './rules-tried';
 import { exportedSchema, importReviewSchema } from './transfer';
@@ -66,6 +67,13 @@ export const resolverAnswers = {
   withdrawOutage: answerOf(outageRowSchema),
   viewOutageRules: answerOf(outageRulesViewSchema),
   saveOutageRules: answerOf(outageRulesViewSchema),
+  viewReviews: answerOf(reviewListSchema),
+  viewReview: answerOf(v.nullable(reviewViewSchema)),
+  viewServiceReport: answerOf(v.nullable(serviceReportViewSchema)),
+  prepareReview: answerOf(reviewListSchema),
+  takeReviewStep: answerOf(v.nullable(reviewViewSchema)),
+  saveServiceReport: answerOf(v.nullable(serviceReportViewSchema)),
+  viewProcessReview: answerOf(processReviewSchema),
   viewDefinitions: answerOf(definitionsViewSchema),
   exportDefinitions: answerOf(exportedSchema),
   reviewImport: answerOf(importReviewSchema),

@@ -46,6 +46,7 @@ import {
   withdrawnOutageSchema,
 } from './outages';
 import { projectSchema, proposalSchema } from './repairs';
+import { ofReview, preparedSchema, reviewStepSchema, savedReportSchema } from './reviews';
 import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
 import { importReviewedSchema, importWantedSchema } from './transfer';
@@ -129,6 +130,19 @@ export const resolverApi = {
   /** The rules by which issues are outages. */
   viewOutageRules: { payload: v.strictObject({}), answer: resolverAnswers.viewOutageRules },
   saveOutageRules: { payload: savedOutageRulesSchema, answer: resolverAnswers.saveOutageRules },
+  /** The reviews and service reports of the project: those that there are, and those that are due (R3, R9). */
+  viewReviews: { payload: v.strictObject({}), answer: resolverAnswers.viewReviews },
+  /** One review with what was frozen for it; null when it is not there. */
+  viewReview: { payload: ofReview, answer: resolverAnswers.viewReview },
+  viewServiceReport: { payload: ofReview, answer: resolverAnswers.viewServiceReport },
+  /** Prepares a review or a service report: freezes what is known of its period. */
+  prepareReview: { payload: preparedSchema, answer: resolverAnswers.prepareReview },
+  /** Keeps what was held, confirms it, closes it, or adds a note. */
+  takeReviewStep: { payload: reviewStepSchema, answer: resolverAnswers.takeReviewStep },
+  /** Keeps what people add to a service report, or issues it. */
+  saveServiceReport: { payload: savedReportSchema, answer: resolverAnswers.saveServiceReport },
+  /** Whether service level management itself is in order (R7). */
+  viewProcessReview: { payload: v.strictObject({}), answer: resolverAnswers.viewProcessReview },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: resolverAnswers.viewDefinitions },
   /** All that the project has defined, as the text of a definitions file, packed (P8). */

@@ -15,6 +15,8 @@ import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
 import type { ImprovementAction } from './improvement/improvement';
 import type { Satisfaction } from './satisfaction/satisfaction';
+import type { Review } from './review/review';
+import type { ServiceReport } from './review/service-report';
 import { instant, type Instant } from './time/instant';
 import { dayNumberOf, type LocalDate } from './time/local-date';
 import { DAY } from './time/wall-clock';
@@ -32,6 +34,8 @@ export interface Documents {
   readonly monitoring: Monitoring;
   readonly outage: Outage;
   readonly 'outage-rules': OutageRules;
+  readonly review: Review;
+  readonly 'service-report': ServiceReport;
   readonly measurement: Measurement;
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
@@ -54,8 +58,8 @@ export interface About {
 
 /**
  * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service,
- * and when it began; of measurements, actions, complaints and satisfaction their agreement, and the end of their period, or when
- * they are due, were received or entered for. Days are those of UTC.
+ * and when it began; of all else its agreement, and the end of its period, or when it is due, was received or entered for, by
+ * the days of UTC where only a day is known.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -67,6 +71,9 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
     }
     case 'outage':
       return { topic: doc.service, at: doc.begin };
+    case 'review':
+    case 'service-report':
+      return { topic: doc.agreement, at: doc.endsAt };
     case 'measurement':
       return ofAgreement(doc, endInUtc(doc.period));
     case 'action':

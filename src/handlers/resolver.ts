@@ -22,6 +22,7 @@ import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
+import { reviewFunctions } from './review-functions';
 import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
 import { transferFunctions } from './transfer-functions';
@@ -101,6 +102,7 @@ export function resolverOf(ports: Ports) {
     ...healthFunctions(ports),
     ...outageFunctions(ports),
     ...repairFunctions(ports),
+    ...reviewFunctions(ports),
     ...siteFunctions(ports),
     ...startFunctions(ports),
     ...transferFunctions(ports),

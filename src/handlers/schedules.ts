@@ -5,6 +5,7 @@ import type { Ports } from '../app/ports';
 import { deepCheck } from '../app/deep-check';
 import { judgeOutdated } from '../app/judge-outdated';
 import { reconcile } from '../app/reconcile';
+import { prepareDueReviews } from '../app/reviews/prepare-due-reviews';
 import { reviewMemberships } from '../app/review-memberships';
 import { tick } from '../app/tick';
 import { forgetOldUse } from '../app/usage';
@@ -29,6 +30,7 @@ export function reconcileOf(ports: Ports) {
 export function deepCheckOf(ports: Ports) {
   return scheduled(ports, 'deep-check', async (remainingMs) => {
     await judgeOutdated(ports);
+    await prepareDueReviews(ports, remainingMs);
     await reviewMemberships(ports, remainingMs);
     await deepCheck(ports, remainingMs);
     await forgetOldUse(ports);

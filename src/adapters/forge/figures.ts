@@ -10,6 +10,7 @@ import {
   type OpenTimer,
   type OpenValue,
   type ProjectId,
+  type TargetDetails,
 } from '../../app/ports';
 import { instantSchema, spanSchema } from '../../contract/primitives';
 import { dimensions, type Dimensions } from '../../domain/report/dimensions';
@@ -81,6 +82,14 @@ const closedRow = v.object({
   step: v.number(),
   count,
   elapsed: v.pipe(count, v.transform(span)),
+});
+
+const detailsRow = v.object({
+  metric: v.string(),
+  kind: v.picklist(metricKinds),
+  version: v.string(),
+  nearMisses: count,
+  waited: v.pipe(count, v.transform(span)),
 });
 
 /** The place of the period in which a timer ended, by the ends of as many as there may be; NULL after the last. */
@@ -222,6 +231,18 @@ export const forgeFigures: Figures = {
     return rows.sort((a, b) => a.number - b.number).map(({ elapsed }) => elapsed);
   },
 
+  async details(project, { agreement, from, to, nearMiss }) {
+    const rows = await select(
+      `SELECT t.metric AS metric, t.metric_kind AS kind, t.version AS version, SUM(t.waited_ms) AS waited,
+         SUM(CASE WHEN t.verdict = 'met' AND t.elapsed_ms * 100 >= t.goal_ms * ? THEN 1 ELSE 0 END) AS nearMisses
+       FROM timer t WHERE t.project_id = ? AND t.closed_on >= ? AND t.closed_on < ? AND t.agreement = ?
+       GROUP BY t.metric, t.metric_kind, t.version ORDER BY t.metric, t.metric_kind, t.version`,
+      [nearMiss, Number(project), dayKey(from), dayKey(to), agreement],
+      detailsRow,
+    );
+    return rows satisfies TargetDetails[];
+  },
+
   async cycles(project, { filter, edges, until, verdicts: judged, reported, late, offset, limit }) {
     const asked = also(filter, judged && ['verdict', judged], reported && ['reported', reported]);
     const last = dayKey(edges.at(-1) ?? null);
@@ -242,7 +263,7 @@ export const forgeFigures: Figures = {
     );
     return rows.map((row): CountedCycle => {
       const { own, timer } = apart(row);
-      const { startedAt: _startedAt, breachedAt: _breachedAt, ...cycle } = timer;
+      const { startedAt: _startedAt, ...cycle } = timer;
       return { ...cycle, dimensions: own };
     });
   },

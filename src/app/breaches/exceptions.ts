@@ -20,7 +20,9 @@ import { cycleIdOf, cycleNamed, type CycleId } from '../../domain/timer/cycle-na
 import { canonical } from '../canonical';
 import { describeFailure } from '../errors';
 import { markIssues } from '../mark-issue';
+import type { EndedCycle } from '../../domain/review/closed-period';
 import type { Ports, ProjectId } from '../ports';
+import { closedPeriods } from '../reviews/closed-reviews';
 import { saidOf } from './said';
 import type { Writer } from './save-breaches';
 
@@ -46,6 +48,7 @@ export async function askForExceptions(
   const known = await cyclesNamed(ports, project, cycles);
   const said = await saidOf(ports, project, cycles);
   const docs: CycleException[] = [];
+  const ended: (EndedCycle & { readonly path: string })[] = [];
   for (const [index, id] of cycles.entries()) {
     const path = `cycles[${index}]`;
     const cycle = known.get(id);
@@ -54,6 +57,7 @@ export async function askForExceptions(
       continue;
     }
     problems.push(...pointlessFor(asked.wanted, cycle));
+    ended.push({ agreement: cycleNamed(id)?.agreement ?? '', endedAt: cycle.end?.at ?? null, path });
     const before = said.get(id)?.exceptions.map(({ doc }) => doc) ?? [];
     const waiting = before.find((one) => stateOf(one) === 'asked' && one.wanted.kind === asked.wanted.kind);
     // Whoever did not hear that it was asked for asks once more.
@@ -63,6 +67,7 @@ export async function askForExceptions(
       problems.push(problem('exception.many', path, { most: String(MOST_EXCEPTIONS) }));
     docs.push({ ...asked, id: exceptionId(id, before.length + 1), asked: { by: actor, at } });
   }
+  problems.push(...(await closedPeriods(ports, project, ended)));
   if (problems.length > 0) return problems;
   await commit(
     ports,
@@ -116,7 +121,7 @@ export interface ExceptionStepWanted {
  * @throws SomebodyElseSaves; nothing is changed then.
  */
 export async function takeExceptionStep(
-  ports: Pick<Ports, 'records' | 'clock' | 'ids' | 'dirtyIssues' | 'drains' | 'log'>,
+  ports: Ports,
   { project, actor }: Writer,
   { step, note, exceptions }: ExceptionStepWanted,
 ): Promise<readonly Problem[]> {
@@ -138,10 +143,27 @@ export async function takeExceptionStep(
     if (refused.length === 0 && own.seq !== seen) problems.push(problem('record.newer', path));
     written.push({ doc: afterStep(own.doc, { step, by: actor, at, note }), seq: own.seq + 1 });
   }
+  const changesReports = step === 'approve' || step === 'revoke';
+  if (changesReports && problems.length === 0)
+    problems.push(...(await closedPeriods(ports, project, await endedOf(ports, project, ids))));
   if (problems.length > 0) return problems;
   await commit(ports, { project, actor }, written);
-  if (step === 'approve' || step === 'revoke') await haveThemJudged(ports, project, ids);
+  if (changesReports) await haveThemJudged(ports, project, ids);
   return [];
+}
+
+/** The cycles that exceptions are about, each with the place of its exception. */
+async function endedOf(
+  ports: Pick<Ports, 'timers'>,
+  project: ProjectId,
+  ids: readonly CycleException['id'][],
+): Promise<(EndedCycle & { readonly path: string })[]> {
+  const known = await cyclesNamed(ports, project, cyclesOfExceptions(ids));
+  return ids.map((id, index) => ({
+    agreement: cycleNameOf(id)?.agreement ?? '',
+    endedAt: known.get(cycleOfException(id))?.end?.at ?? null,
+    path: `exceptions[${index}]`,
+  }));
 }
 
 /** What was decided holds, whatever fails then: an issue is judged anew with whatever happens to it next. */

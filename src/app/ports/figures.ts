@@ -136,12 +136,32 @@ export interface CyclesWanted extends Omit<FiguresWanted, 'by'> {
   readonly limit: number;
 }
 
+/** Which cycles are looked at more closely: those of an agreement that ended on days from `from` on, and before `to`. */
+export interface DetailsWanted {
+  readonly agreement: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** What was met with at least so much of the promised time used, in percent, was nearly missed. */
+  readonly nearMiss: number;
+}
+
+/** What counts do not say of the cycles of a target that were judged by one version of their agreement. */
+export interface TargetDetails {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly version: string;
+  readonly nearMisses: number;
+  /** Of all of them together. */
+  readonly waited: Span;
+}
+
 /** A cycle behind a number. */
 export interface CountedCycle extends CycleName {
   readonly kind: MetricKind;
   readonly goal: string | null;
   readonly verdict: Verdict;
   readonly reported: ReportedVerdict;
+  readonly breachedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly elapsed: Span;
   readonly within: Span | null;
@@ -163,6 +183,7 @@ export interface Figures {
   closed(project: ProjectId, wanted: FiguresWanted): Promise<FiguresRow[]>;
   /** The lengths that are named, in their order; at most 200. */
   lengths(project: ProjectId, wanted: FiguresWanted, lengths: readonly LengthWanted[]): Promise<Span[]>;
+  details(project: ProjectId, wanted: DetailsWanted): Promise<TargetDetails[]>;
   /** The cycles behind a number, by their issues. */
   cycles(project: ProjectId, wanted: CyclesWanted): Promise<CountedCycle[]>;
 }

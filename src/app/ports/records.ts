@@ -21,6 +21,8 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   monitoring: 10_000,
   outage: 12_000,
   'outage-rules': 30_000,
+  review: 40_000,
+  'service-report': 40_000,
   measurement: 4_000,
   action: 10_000,
   complaint: 8_000,

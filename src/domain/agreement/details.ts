@@ -1,3 +1,6 @@
+import type { ReportRhythm } from '../review/service-report';
+import type { ReviewRhythm } from '../review/review-period';
+
 /** What an agreement says beside what is timed. All of it is optional: an agreement that is too long is a risk of its own (A2). */
 export interface AgreementDetails {
   readonly parties?: Parties;
@@ -9,7 +12,24 @@ export interface AgreementDetails {
   readonly plan?: Plan;
   /** Each kind at most once, in the order in which the agreement has them. */
   readonly sections?: readonly Section[];
+  readonly reviews?: ReviewPlan;
 }
+
+/** Which reviews of it are held, and which service reports are issued (R3, R9). */
+export interface ReviewPlan {
+  readonly rhythms?: readonly ReviewRhythm[];
+  /** Each is closed within so many calendar days after its period; {@link CLOSED_WITHIN} when left out. */
+  readonly withinDays?: number;
+  /** Who sees to it, by account. */
+  readonly responsible?: string;
+  /** None are issued when left out. */
+  readonly reports?: ReportRhythm;
+  /** Who receives them: accounts, and the names of whoever has none. */
+  readonly recipients?: readonly string[];
+  readonly otherRecipients?: string;
+}
+
+export const CLOSED_WITHIN = 10;
 
 /** The side that provides and the side that is served, whoever of the two we are (A1). */
 export interface Parties {

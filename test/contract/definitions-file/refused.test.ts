@@ -71,6 +71,7 @@ const otherGroups = [
   'exception',
   'causes',
   'outage',
+  'review',
   'measurement',
   'improvement',
   'complaint',

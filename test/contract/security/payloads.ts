@@ -110,6 +110,22 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
       ],
       seen: 0,
     },
+    viewReviews: {},
+    viewReview: { id: 'it-support/month/2026-10-01' },
+    viewServiceReport: { id: 'it-support/month/2026-10-01' },
+    prepareReview: {
+      kind: 'review',
+      agreement: 'it-support',
+      period: { kind: 'month', from: '2026-10-01' },
+    },
+    takeReviewStep: { id: 'it-support/month/2026-10-01', seen: 1, step: { step: 'close' } },
+    saveServiceReport: {
+      id: 'it-support/month/2026-10-01',
+      seen: 1,
+      words: { commentary: 'A calm month', recipients: { accounts: [], names: 'Ada' } },
+      issue: false,
+    },
+    viewProcessReview: {},
     saveBreaches: { breaches: [{ id: cycle, seen: 0 }], said: { explanation: 'The line was cut' } },
     saveBreachByHand: {
       doc: {

@@ -7,6 +7,7 @@ import type {
   Grouping,
   OpenTimer,
   ProjectId,
+  TargetDetails,
   TimerFilter,
 } from '../../../src/app/ports';
 import { dimensions } from '../../../src/domain/report/dimensions';
@@ -55,13 +56,14 @@ const breachedTimer = (line: Line): BreachedTimer[] => {
 };
 
 const counted = (line: Line): CountedCycle => {
-  const { kind, goal, verdict, reported, endedAt, elapsed, within } = line;
+  const { kind, goal, verdict, reported, breachedAt, endedAt, elapsed, within } = line;
   return {
     ...nameOf(line),
     kind,
     goal,
     verdict,
     reported,
+    breachedAt,
     endedAt,
     elapsed,
     within,
@@ -171,6 +173,19 @@ export function memoryFigures(kept: MemoryState): Figures {
           .sort((a, b) => a - b);
         return of[place] ?? NO_TIME;
       }),
+    async details(project, { agreement, from, to, nearMiss }) {
+      const found = new Map<string, TargetDetails>();
+      for (const line of linesIn(project, { agreement })) {
+        const { closedOn, metric, kind, version, verdict, elapsed, within, waited } = line;
+        if (closedOn === null || closedOn < from || closedOn >= to) continue;
+        const isNear = verdict === 'met' && within !== null && elapsed * 100 >= within * nearMiss;
+        const key = JSON.stringify([metric, kind, version]);
+        const before = found.get(key) ?? { nearMisses: 0, waited: NO_TIME };
+        const own = { nearMisses: before.nearMisses + Number(isNear), waited: sum(before.waited, waited) };
+        found.set(key, { metric, kind, version, ...own });
+      }
+      return [...found].sort(([a], [b]) => compare(a, b)).map(([, details]) => details);
+    },
     cycles: async (project, { verdicts, reported, late, offset, limit, ...wanted }) =>
       linesIn(project, wanted.filter)
         .filter((line) => {

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ChangeLogView, LogSubject } from '../../../../src/contract/change-log';
 import type { RightsView } from '../../../../src/contract/rights';
+import { THE_APP } from '../../../../src/domain/review/review';
 import { callApp } from '../platform/app-calls';
 import { peoplePage, readAdministrators, type Holder } from '../platform/project-people';
 import { readPersons, type Person } from '../platform/site-names';
@@ -24,7 +25,7 @@ const AT_ONCE = 50;
 
 /** Accounts as Jira shows them; none while they are not known. */
 export function usePersons(accounts: readonly string[]): ReadonlyMap<string, Person> {
-  const asked = [...new Set(accounts)].sort();
+  const asked = [...new Set(accounts)].filter((account) => account !== THE_APP).sort();
   const { data } = useQuery({
     queryKey: ['persons', asked],
     queryFn: () => readAllPersons(asked),

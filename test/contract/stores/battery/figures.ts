@@ -221,11 +221,43 @@ export function figuresBattery(open: Open): void {
       goal: 'Four hours',
       verdict: 'met',
       reported: 'met',
+      breachedAt: null,
       endedAt: at('10:00'),
       elapsed: 3_600_000,
       within: 4 * 3_600_000,
       dimensions: { service: null, customer: 'acme', priority: '2', assignee: 'kim', team: 'desk' },
     });
+  });
+
+  it('tells of the cycles of some days what was nearly missed, and how long they waited', async () => {
+    await stores.timers.save([
+      // Three of four hours used, and two waited.
+      evaluation(
+        '20',
+        [
+          created(at('09:00'), fields),
+          changed(at('10:00'), { status: 'Open → Waiting' }),
+          changed(at('12:00'), { status: 'Waiting → Open' }),
+          changed(at('14:00'), { status: 'Open → Done' }),
+        ],
+        now,
+      ),
+    ]);
+    const told = (nearMiss: number, more = {}) =>
+      stores.figures.details(PROJECT, {
+        agreement: 'desk',
+        from: '2026-11-18',
+        to: '2026-11-19',
+        nearMiss,
+        ...more,
+      });
+    const row = { metric: 'resolution', kind: 'resolution', version: 'desk@1', waited: 2 * 3_600_000 };
+    expect(await told(75)).toEqual([{ ...row, nearMisses: 1 }]);
+    expect(await told(76)).toEqual([{ ...row, nearMisses: 0 }]);
+    expect(await told(25)).toEqual([{ ...row, nearMisses: 2 }]);
+    expect(await told(75, { to: '2026-11-18' })).toEqual([]);
+    expect(await told(75, { from: '2026-11-19', to: '2026-11-20' })).toEqual([]);
+    expect(await told(75, { agreement: 'other' })).toEqual([]);
   });
 
   it('finds cycles by their names, as far as they were breached', async () => {

@@ -9,6 +9,7 @@ import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
+import { REVIEWS } from '../reviews/reviews-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
 const BoardSection = lazy(async () => ({
@@ -39,6 +40,10 @@ const ReportsSection = lazy(async () => ({
   default: (await import('../reports/reports-section')).ReportsSection,
 }));
 
+const ReviewsSection = lazy(async () => ({
+  default: (await import('../reviews/reviews-section')).ReviewsSection,
+}));
+
 /** How the service levels of a project stand, in sections. */
 export function Project(): ReactElement {
   const { messages } = useReader();
@@ -54,6 +59,7 @@ export function Project(): ReactElement {
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
+        { path: REVIEWS, name: 'reviews.section', show: () => <ReviewsSection /> },
         { path: IMPROVEMENT, name: 'improvement.section', show: () => <ImprovementSection /> },
       ]}
     />

@@ -134,7 +134,8 @@ export function Share({ of, button }: ShareProps): ReactElement {
   );
 }
 
-function Change({ points }: { readonly points: number }): ReactElement {
+/** By how many points a share has changed. */
+export function Change({ points }: { readonly points: number }): ReactElement {
   const { shown, heard } = changeSaid(points, useReader());
   return (
     <>
@@ -144,7 +145,8 @@ function Change({ points }: { readonly points: number }): ReactElement {
   );
 }
 
-function Missing(): ReactElement {
+/** Stands where there is no value. */
+export function Missing(): ReactElement {
   const { messages } = useReader();
   return (
     <>

@@ -12,7 +12,7 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import type { Messages } from '../../text/messages';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import { personName } from './person-name';
+import { byName } from './by-name';
 import styles from './rights.module.css';
 
 type Line = ChangeLogView['lines'][number];
@@ -28,6 +28,7 @@ const subjects = [
   'breaches',
   'improvement',
   'outages',
+  'reviews',
 ] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
 
@@ -90,9 +91,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
               <th scope="row">
                 <Moment at={line.at} calendarZone={undefined} now={now} />
               </th>
-              <td>
-                {line.by === '' ? messages.text('log.byRule') : personName(persons.get(line.by), messages)}
-              </td>
+              <td>{byName(line.by, persons, messages)}</td>
               <td>{doneText(line, messages)}</td>
               <td>
                 {address ? (
@@ -124,6 +123,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'repair':
     case 'breach':
     case 'exception':
+    case 'review':
+    case 'service-report':
     case 'measurement':
       return ['agreements', id];
     case 'service':
@@ -168,6 +169,11 @@ function doneText({ done }: Line, messages: Messages): string {
     case 'refused':
     case 'withdrawn':
     case 'revoked':
+    case 'prepared':
+    case 'held':
+    case 'confirmed':
+    case 'closed':
+    case 'issued':
       return messages.text(`log.done.${done}`);
     default:
       return messages.text(`agreements.history.${done}`);

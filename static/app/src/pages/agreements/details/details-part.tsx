@@ -12,6 +12,7 @@ import styles from '../agreements.module.css';
 import { ContractFields } from './contract-fields';
 import { PartyFields } from './party-fields';
 import { PlanFields } from './plan-fields';
+import { ReviewFields } from './review-fields';
 import { SectionFields } from './section-fields';
 import { withPart } from './with-part';
 
@@ -20,7 +21,7 @@ interface Props {
   readonly change: (text: AgreementDraft) => void;
 }
 
-const groups = ['parties', 'roles', 'sections', 'contract', 'plan'] as const;
+const groups = ['parties', 'roles', 'sections', 'reviews', 'contract', 'plan'] as const;
 type Group = (typeof groups)[number];
 
 /** What an agreement says beside what is timed, each part closed until it is wanted (A2, P9, A19, A21). */
@@ -32,6 +33,7 @@ export function DetailsPart({ text, change }: Props): ReactElement {
     parties: () => <PartyFields details={details} change={set} />,
     roles: () => <RoleFields details={details} change={set} />,
     sections: () => <SectionFields details={details} change={set} />,
+    reviews: () => <ReviewFields details={details} change={set} />,
     contract: () => <ContractFields details={details} change={set} />,
     plan: () => <PlanFields details={details} change={set} />,
   };

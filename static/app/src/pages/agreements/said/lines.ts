@@ -169,7 +169,7 @@ function actionSaid(action: ActionDraft, messages: Reader['messages']): string {
 function detailLines(details: AgreementDetails, { people }: Known, reader: Reader): Line[] {
   const { messages, locale } = reader;
   const group = messages.text('agreements.said.details');
-  const { parties, roles = {}, contract, plan, sections = [] } = details;
+  const { parties, roles = {}, contract, plan, sections = [], reviews = {} } = details;
   const person = (account: string): string => people.get(account) ?? account;
   const line = (key: string, label: string, value: string | undefined): Line[] =>
     value ? [{ key: `details ${key}`, group, label, value }] : [];
@@ -209,6 +209,31 @@ function detailLines(details: AgreementDetails, { people }: Known, reader: Reade
     ),
     ...line('cost', messages.text('agreements.plan.cost'), money(plan?.cost)),
     ...line('price', messages.text('agreements.plan.price'), money(plan?.price)),
+    ...line(
+      'reviews',
+      messages.text('agreements.reviews.held'),
+      reviews.rhythms?.map((rhythm) => messages.text(`reviews.rhythm.${rhythm}`)).join(', '),
+    ),
+    ...line(
+      'reviews within',
+      messages.text('agreements.reviews.withinDays'),
+      reviews.withinDays?.toLocaleString(locale),
+    ),
+    ...line(
+      'reviews responsible',
+      messages.text('reviews.held.responsible'),
+      reviews.responsible && person(reviews.responsible),
+    ),
+    ...line(
+      'service reports',
+      messages.text('agreements.reviews.reports'),
+      reviews.reports && messages.text(`reports.period.${reviews.reports}`),
+    ),
+    ...line(
+      'recipients',
+      messages.text('reviews.report.recipients'),
+      [...(reviews.recipients ?? []).map(person), reviews.otherRecipients].filter(Boolean).join(', '),
+    ),
     ...sections.flatMap(({ kind, text }) =>
       line(`section ${kind}`, messages.text(`agreements.section.${kind}`), text).map((each): Line => ({
         ...each,

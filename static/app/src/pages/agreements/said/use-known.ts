@@ -23,7 +23,7 @@ export function useKnown(...texts: readonly (Pick<Agreement | AgreementDraft, 'd
 }
 
 function accountsIn(details: Agreement['details']): string[] {
-  const { parties, roles = {} } = details ?? {};
+  const { parties, roles = {}, reviews: { responsible = '', recipients = [] } = {} } = details ?? {};
   const contacts = parties ? [...parties.provider.contacts, ...parties.customer.contacts] : [];
-  return [...contacts.map(({ account }) => account), ...Object.values(roles)];
+  return [...contacts.map(({ account }) => account), ...Object.values(roles), responsible, ...recipients];
 }
