@@ -22,6 +22,8 @@ import type {
   ProjectId,
   Turn,
 } from './ports';
+import { outageTellerOf } from './outages/outage-teller';
+import { tellOutages } from './outages/tell-outages';
 import { publish } from './publish';
 import { raiseAlerts } from './raise-alerts';
 import { rulesOf, type Rules } from './rules';
@@ -68,14 +70,15 @@ export function backfillTurn(ports: Ports, message: Turn): Promise<void> {
 async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgress> {
   const { project, group } = backfill;
   const rules = await rulesOf(ports, project);
-  if (rules.book.timelines.length === 0) {
+  const teller = await outageTellerOf(ports, project);
+  if (rules.book.timelines.length === 0 && !teller) {
     return { ...backfill, state: 'done', changedAt: ports.clock.now() };
   }
   const total = backfill.total ?? (await ports.issues.count(project));
   const page = await ports.issues.page(
     project,
     group,
-    fieldsAskedFor(rules.book),
+    [...fieldsAskedFor(rules.book), ...(teller?.fields ?? [])],
     backfill.page ?? undefined,
   );
   const { readings, points } = await withMemberships(ports, rules.book, page.readings);
@@ -83,6 +86,13 @@ async function readPage(ports: Ports, backfill: Backfill): Promise<BackfillProgr
     ports,
     rules.hoursOf,
     await judged(ports, project, rules, readings),
+  );
+  const judgedNow = new Set(evaluations.map(({ issue }) => issue));
+  await tellOutages(
+    ports,
+    project,
+    teller,
+    readings.filter(({ id }) => judgedNow.has(id)),
   );
   const published = await publish(ports, project, evaluations);
   return afterPage(

@@ -22,7 +22,7 @@ export interface LogLine {
   readonly by: AccountId;
   readonly done: Done;
   readonly kind: Revision['kind'] | DocumentKind;
-  /** Of the record; of the agreement for what is about one. */
+  /** Of the record; of the agreement or service for what is about one. */
   readonly id: string;
   /** Empty where it has none. */
   readonly name: string;
@@ -52,7 +52,7 @@ export async function viewChangeLog(
   after: LogPlace | undefined,
 ): Promise<LogPage> {
   const entries = await records.log(project, { kinds, after, limit: PAGE });
-  const names = await agreementNames(records, project);
+  const names = await namesOf(records, project, entries);
   const last = entries.at(-1);
   return {
     lines: entries.filter((entry) => !goesWithoutSaying(entry)).map((entry) => lineOf(entry, names)),
@@ -75,13 +75,13 @@ function goesWithoutSaying(entry: LogEntry): boolean {
 
 function lineOf(entry: LogEntry, names: ReadonlyMap<string, string>): LogLine {
   const { kind, at, actor: by, seq: revision, doc } = entry;
-  const id = agreementOf(entry) ?? doc.id;
+  const id = subjectOf(entry) ?? doc.id;
   const name = ownName(entry) || (names.get(id) ?? '');
   return { at, by, done: doneIn(entry), kind, id, name, revision, isShared: 'home' in entry };
 }
 
-/** The agreement that a record is about which has no page of its own. */
-function agreementOf({ kind, doc }: LogEntry): string | undefined {
+/** The agreement, or service, that a record is about which has no page of its own. */
+function subjectOf({ kind, doc }: LogEntry): string | undefined {
   switch (kind) {
     case 'repair':
     case 'case':
@@ -95,6 +95,8 @@ function agreementOf({ kind, doc }: LogEntry): string | undefined {
     case 'complaint':
     case 'satisfaction':
       return doc.agreement;
+    case 'outage':
+      return doc.service;
     default:
       return undefined;
   }
@@ -110,6 +112,7 @@ function ownName({ kind, doc }: LogEntry): string {
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'exception') return stateOf(doc);
+  if (kind === 'outage' && doc.withdrawn) return 'withdrawn';
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
   if (action === 'import') return 'imported';
   if (kind === 'agreement') return 'published';
@@ -117,12 +120,17 @@ function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   return seq === 1 ? 'created' : 'changed';
 }
 
-async function agreementNames(
+/** What agreements are called, and services where something is about one. */
+async function namesOf(
   records: Ports['records'],
   project: ProjectId,
+  entries: readonly LogEntry[],
 ): Promise<ReadonlyMap<string, string>> {
   const revisions = await records.revisions(project);
-  return new Map(
-    revisions.flatMap(({ kind, doc }) => (kind === 'agreement' ? [[doc.id, doc.name] as const] : [])),
-  );
+  const areServicesNamed = entries.some(({ kind }) => kind === 'outage');
+  const services = areServicesNamed ? await records.documents(project, 'service') : [];
+  return new Map([
+    ...services.map(({ doc }) => [doc.id, doc.name] as const),
+    ...revisions.flatMap(({ kind, doc }) => (kind === 'agreement' ? [[doc.id, doc.name] as const] : [])),
+  ]);
 }

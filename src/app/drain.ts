@@ -2,6 +2,8 @@ import type { RuleBook } from '../domain/agreement/rule-book';
 import { evaluateIssue, unreadable } from './evaluate-issue';
 import { keepLastPoints } from './hold';
 import { markIssue } from './mark-issue';
+import { outageTellerOf } from './outages/outage-teller';
+import { tellOutages } from './outages/tell-outages';
 import { earlier, earlierOf, later, minutes, type Instant } from '../domain/time/instant';
 import type { Evaluation, IssueId, Ports, ProjectId, WaitingMark } from './ports';
 import { planThresholds } from './plan-thresholds';
@@ -72,9 +74,11 @@ async function evaluated(
   marked: readonly IssueId[],
 ): Promise<Evaluation[]> {
   const { book, hoursOf } = rules;
-  const issues = book.timelines.length > 0 ? marked : await judgedElsewhere(ports, marked, book);
+  const teller = await outageTellerOf(ports, project);
+  const isJudgedHere = book.timelines.length > 0 || teller !== undefined;
+  const issues = isJudgedHere ? marked : await judgedElsewhere(ports, marked, book);
   if (issues.length === 0) return [];
-  const readings = await readIssues(ports, book, issues);
+  const readings = await readIssues(ports, book, issues, teller?.fields);
   const now = ports.clock.now();
   const evaluations: Evaluation[] = [];
   for (const reading of readings) {
@@ -83,6 +87,8 @@ async function evaluated(
     else await markIssue(ports, reading.id, reading.project, 'event');
   }
   await raiseAlerts(ports, rules, evaluations, 'wake');
+  const here = readings.filter((reading) => reading.project === project);
+  await tellOutages(ports, project, teller, here);
   const read = new Set(readings.map(({ id }) => id));
   const missing = issues.filter((issue) => !read.has(issue));
   return [...evaluations, ...missing.map((issue) => unreadable(issue, project, book, now))];

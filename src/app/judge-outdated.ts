@@ -1,9 +1,6 @@
 import { startBackfill } from './backfill';
-import type { AccountId, Ports } from './ports';
+import { THE_APP, type Ports } from './ports';
 import { rulesOf } from './rules';
-
-/** Who has started what nobody asked for. */
-const THE_APP: AccountId = '';
 
 /**
  * Starts a backfill in each project in which issues were last judged by a rule book of another version, unless one runs or

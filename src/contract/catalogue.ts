@@ -43,6 +43,8 @@ export function serviceEntries<Value>(mapping: v.GenericSchema<unknown, Conditio
     strengthTier: v.exactOptional(v.picklist(strengthTiers)),
     goals: v.exactOptional(text),
     acceptance: v.exactOptional(text),
+    rto: v.exactOptional(v.pipe(text, v.maxLength(40))),
+    rpo: v.exactOptional(v.pipe(text, v.maxLength(40))),
     owner: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
     customers: v.exactOptional(words),
     criticality: v.exactOptional(v.picklist(criticalities)),

@@ -20,6 +20,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { outageRulesSchema, outageSchema } from './outages';
 import { measurementSchema } from './monitoring-record';
 import { instantSchema, markSchema, percentageSchema, spanSchema } from './primitives';
 
@@ -107,10 +108,12 @@ export const documentSchemas: {
   breach: breachSchema,
   exception: exceptionSchema,
   monitoring: monitoringSchema,
+  outage: outageSchema,
+  'outage-rules': outageRulesSchema,
+  measurement: measurementSchema,
   action: improvementSchema,
   complaint: complaintSchema,
   satisfaction: satisfactionSchema,
-  measurement: measurementSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

@@ -18,8 +18,9 @@ import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
-import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
+import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
 import { monitoringRecordSchema } from './monitoring-record';
+import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -56,6 +57,13 @@ export const resolverAnswers = {
   takeComplaintStep: answerOf(v.nullable(complaintViewSchema)),
   viewSatisfaction: answerOf(satisfactionViewSchema),
   saveSatisfaction: answerOf(satisfactionViewSchema),
+  viewOutages: answerOf(outagesViewSchema),
+  viewOutage: answerOf(v.nullable(outageViewSchema)),
+  saveOutage: answerOf(outageRowSchema),
+  verifyOutage: answerOf(outageRowSchema),
+  withdrawOutage: answerOf(outageRowSchema),
+  viewOutageRules: answerOf(outageRulesViewSchema),
+  saveOutageRules: answerOf(outageRulesViewSchema),
   viewDefinitions: answerOf(definitionsViewSchema),
   exportDefinitions: answerOf(exportedSchema),
   reviewImport: answerOf(importReviewSchema),

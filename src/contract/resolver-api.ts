@@ -36,6 +36,14 @@ import { seenPageSchema } from './coverage';
 import { savedDefaultsSchema } from './defaults';
 import { cyclesAskedSchema, figuresAskedSchema } from './figures';
 import { savedTermSchema } from './glossary';
+import {
+  ofOutage,
+  outagesWantedSchema,
+  savedOutageRulesSchema,
+  savedOutageSchema,
+  verifiedOutageSchema,
+  withdrawnOutageSchema,
+} from './outages';
 import { projectSchema, proposalSchema } from './repairs';
 import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
@@ -105,6 +113,19 @@ export const resolverApi = {
   /** How satisfied customers were, as it was entered (M7). */
   viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
   saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },
+  /** The outage register of the project, and how available its services were (T10, T11). */
+  viewOutages: { payload: outagesWantedSchema, answer: resolverAnswers.viewOutages },
+  /** One outage with what was said of it before; null when it is not there. */
+  viewOutage: { payload: ofOutage, answer: resolverAnswers.viewOutage },
+  /** Records an outage by hand, or corrects one. */
+  saveOutage: { payload: savedOutageSchema, answer: resolverAnswers.saveOutage },
+  /** Confirms that the service was restored when the outage says so. */
+  verifyOutage: { payload: verifiedOutageSchema, answer: resolverAnswers.verifyOutage },
+  /** Takes an outage out of all figures. */
+  withdrawOutage: { payload: withdrawnOutageSchema, answer: resolverAnswers.withdrawOutage },
+  /** The rules by which issues are outages. */
+  viewOutageRules: { payload: v.strictObject({}), answer: resolverAnswers.viewOutageRules },
+  saveOutageRules: { payload: savedOutageRulesSchema, answer: resolverAnswers.saveOutageRules },
   /** The definitions of the project that the page stands on. */
   viewDefinitions: { payload: v.strictObject({}), answer: resolverAnswers.viewDefinitions },
   /** All that the project has defined, as the text of a definitions file, packed (P8). */

@@ -9,9 +9,11 @@ import type { Look } from './catalogue/to-be-looked-at';
 import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
-import type { ImprovementAction } from './improvement/improvement';
 import type { Measurement } from './monitoring/measurement';
+import type { Outage } from './outage/outage';
+import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
+import type { ImprovementAction } from './improvement/improvement';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { instant, type Instant } from './time/instant';
 import { dayNumberOf, type LocalDate } from './time/local-date';
@@ -28,10 +30,12 @@ export interface Documents {
   readonly breach: Breach;
   readonly exception: CycleException;
   readonly monitoring: Monitoring;
+  readonly outage: Outage;
+  readonly 'outage-rules': OutageRules;
+  readonly measurement: Measurement;
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
   readonly satisfaction: Satisfaction;
-  readonly measurement: Measurement;
 }
 export type DocumentKind = keyof Documents;
 
@@ -49,9 +53,9 @@ export interface About {
 }
 
 /**
- * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of a measurement its
- * agreement, and the end of its period, as UTC has it; of actions, complaints and satisfaction their agreement, and when
- * they are due, were received or entered for.
+ * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service,
+ * and when it began; of measurements, actions, complaints and satisfaction their agreement, and the end of their period, or when
+ * they are due, were received or entered for. Days are those of UTC.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -61,26 +65,27 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
       const issue = cycleNameOf(doc.id)?.issue;
       return { at: doc.asked.at, ...(issue !== undefined && { topic: issue }) };
     }
+    case 'outage':
+      return { topic: doc.service, at: doc.begin };
+    case 'measurement':
+      return ofAgreement(doc, endInUtc(doc.period));
     case 'action':
       return ofAgreement(doc, midnight(doc.due));
     case 'complaint':
       return ofAgreement(doc, doc.receivedAt);
     case 'satisfaction':
       return ofAgreement(doc, midnight(doc.month));
-    case 'measurement':
-      return { topic: doc.agreement, at: endInUtc(doc.period) };
     default:
       return {};
   }
 }
+
+/** When a period ends by the days of UTC, for looking up what is about it. */
+export const endInUtc = (period: Period): Instant => midnight(endOf(period));
 
 const ofAgreement = ({ agreement }: { readonly agreement?: string }, at: Instant): About => ({
   at,
   ...(agreement !== undefined && { topic: agreement }),
 });
 
-/** When a day begins in UTC, for looking up what is about it. */
 const midnight = (day: LocalDate): Instant => instant((dayNumberOf(day) ?? 0) * DAY);
-
-/** When a period ends by the days of UTC, for looking up what is about it. */
-export const endInUtc = (period: Period): Instant => midnight(endOf(period));

@@ -19,6 +19,7 @@ import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
 import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
+import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { siteFunctions } from './site-functions';
 import { startFunctions } from './start-functions';
@@ -96,6 +97,7 @@ export function resolverOf(ports: Ports) {
     ...figuresFunctions(ports),
     ...monitoringFunctions(ports),
     ...healthFunctions(ports),
+    ...outageFunctions(ports),
     ...repairFunctions(ports),
     ...siteFunctions(ports),
     ...startFunctions(ports),

@@ -8,6 +8,7 @@ import {
   MOST_ABOUT,
   SITE,
   type Change,
+  type OutageBasis,
   type ProjectId,
   type Records,
 } from '../../app/ports';
@@ -64,6 +65,7 @@ const FIRST = { project: -1, kind: '', id: '', seq: 0 };
 /** What was read of a project, with what there was before; a warm process may serve several sites. */
 interface Known extends Counts {
   readonly revisions: readonly Revision[];
+  readonly outages?: { readonly read: Pick<Counts, 'outageRules' | 'services'>; readonly basis: OutageBasis };
 }
 const lately = new Map<string, Known>();
 const MOST_KNOWN = 20;
@@ -79,16 +81,16 @@ const SAVING_TAKES_MS = 60_000;
 export const forgeRecords: Records = {
   async revisions(project) {
     const key = `${callingSite()} ${project}`;
-    const { changes, exceptions } = await countChanges(project);
+    const counts = await countChanges(project);
     const known = lately.get(key);
-    if (known?.changes === changes) {
-      lately.set(key, { ...known, exceptions });
+    if (known?.changes === counts.changes) {
+      lately.set(key, { ...known, ...counts });
       return known.revisions;
     }
     const revisions = await readRevisions(project);
     // A change that came in between makes the next call read again.
     lately.delete(key);
-    lately.set(key, { changes, exceptions, revisions });
+    lately.set(key, { ...known, ...counts, revisions });
     const [oldest] = lately.keys();
     if (lately.size > MOST_KNOWN && oldest !== undefined) lately.delete(oldest);
     return revisions;
@@ -128,6 +130,18 @@ export const forgeRecords: Records = {
   async hasExceptions(project) {
     const { exceptions } = lately.get(`${callingSite()} ${project}`) ?? (await countChanges(project));
     return exceptions > 0;
+  },
+
+  async outageBasis(project) {
+    const key = `${callingSite()} ${project}`;
+    const known = lately.get(key);
+    const { outageRules, services } = known ?? (await countChanges(project));
+    if (outageRules === 0) return undefined;
+    const kept = known?.outages;
+    const isSame = kept?.read.outageRules === outageRules && kept.read.services === services;
+    const basis = isSame ? kept.basis : await readOutageBasis(project);
+    if (known && !isSame) lately.set(key, { ...known, outages: { read: { outageRules, services }, basis } });
+    return basis.rules.length > 0 ? basis : undefined;
   },
 
   async actors(project) {
@@ -225,24 +239,37 @@ function documentOf<Kind extends DocumentKind>(kind: Kind, stored: unknown): Doc
   return v.parse(json(schema), stored);
 }
 
-/** Changes of a project's rules, and revisions of exclusions and extensions. */
+/** Changes of a project's rules, and revisions of exclusions and extensions, of rules for outages and of services. */
 interface Counts {
   readonly changes: number;
   readonly exceptions: number;
+  readonly outageRules: number;
+  readonly services: number;
 }
 
 const count = v.pipe(v.unknown(), v.transform(Number), v.number());
+
+/** The revisions of documents of a project, which are never taken back either, once they count. */
+const COMMITTED = `FROM record_revision r JOIN record_change w ON w.id = r.change_id WHERE r.project_id = ?`;
 
 /** Changes of rules are never taken back, so that their number names what they came to. */
 async function countChanges(project: ProjectId): Promise<Counts> {
   const [row] = await select(
     `SELECT COUNT(*) AS changes,
-       (SELECT COUNT(*) FROM record_revision r WHERE r.project_id = ? AND r.kind = 'exception') AS exceptions
+       (SELECT COUNT(*) FROM record_revision r WHERE r.project_id = ? AND r.kind = 'exception') AS exceptions,
+       (SELECT COUNT(*) ${COMMITTED} AND r.kind = 'outage-rules') AS outageRules,
+       (SELECT COUNT(*) ${COMMITTED} AND r.kind = 'service') AS services
      FROM record_change c WHERE c.project_id IN (?, ?) AND c.action <> 'write'`,
-    [Number(project), Number(SITE), Number(project)],
-    v.object({ changes: count, exceptions: count }),
+    [project, project, project, SITE, project].map(Number),
+    v.object({ changes: count, exceptions: count, outageRules: count, services: count }),
   );
-  return row ?? { changes: 0, exceptions: 0 };
+  return row ?? { changes: 0, exceptions: 0, outageRules: 0, services: 0 };
+}
+
+async function readOutageBasis(project: ProjectId): Promise<OutageBasis> {
+  const [kept] = await latest(project, 'outage-rules', ALL, 1);
+  const services = await latest(project, 'service', ALL, Infinity);
+  return { rules: kept?.doc.rules ?? [], services: services.map(({ doc }) => doc) };
 }
 
 async function readRevisions(project: ProjectId): Promise<readonly Revision[]> {

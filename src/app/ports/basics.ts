@@ -7,6 +7,9 @@ export type ProjectId = string;
 
 export type AccountId = string;
 
+/** Who does what nobody asked for. */
+export const THE_APP: AccountId = '';
+
 export interface Clock {
   now(): Instant;
 }

@@ -1,5 +1,7 @@
 import type { Revision } from '../../domain/agreement/revisions';
 import type { About, DocumentKind, DocumentRevision, Documents, RevisionOf } from '../../domain/documents';
+import type { Service } from '../../domain/catalogue/service';
+import type { OutageRule } from '../../domain/outage/outage-rules';
 import type { Instant } from '../../domain/time/instant';
 import type { AccountId, ProjectId } from './basics';
 
@@ -17,10 +19,12 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   breach: 6_000,
   exception: 4_000,
   monitoring: 10_000,
+  outage: 12_000,
+  'outage-rules': 30_000,
+  measurement: 4_000,
   action: 10_000,
   complaint: 8_000,
   satisfaction: 3_000,
-  measurement: 4_000,
 };
 
 /** No issue is judged by documents. */
@@ -79,6 +83,13 @@ export interface AboutWanted {
 /** As many documents as are found by what they are about. */
 export const MOST_ABOUT = 1_000;
 
+/** What issues are told to be outages by (T10). */
+export interface OutageBasis {
+  /** At least one. */
+  readonly rules: readonly OutageRule[];
+  readonly services: readonly Service[];
+}
+
 export interface Records {
   /** All committed revisions of a project's definitions, and of those that the site shares; of `SITE` these alone. */
   revisions(project: ProjectId): Promise<readonly Revision[]>;
@@ -110,6 +121,11 @@ export interface Records {
    * that saw it, and costs nothing.
    */
   hasExceptions(project: ProjectId): Promise<boolean>;
+  /**
+   * What outages of a project are told by; undefined where it has no rules for that. Where {@link revisions} of it were asked for
+   * before, whether there is anything new is as that saw it, and costs nothing.
+   */
+  outageBasis(project: ProjectId): Promise<OutageBasis | undefined>;
   /** Who made each change to the rules of a project, by its id. */
   actors(project: ProjectId): Promise<Map<Change['id'], AccountId>>;
   /** All that was ever saved in a project, and for the whole site, the latest first (P6); at most `limit`. */

@@ -18,6 +18,8 @@ export interface RuleBook {
   /** The same, ready to judge. */
   readonly rules: Rules;
   readonly calendars: ReadonlyMap<CalendarVersion, Calendar>;
+  /** The version that each calendar has now, by its id. */
+  readonly latestCalendars: ReadonlyMap<Calendar['id'], CalendarVersion>;
   /** What each version of an agreement said, by the name that cycles know it by. */
   readonly agreements: ReadonlyMap<Publication['version'], Agreement>;
   /** As it was saved last; it holds for all of the past too. */
@@ -43,6 +45,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const steps = new Map<Agreement['id'], StepTaken[]>();
   const repairs: Repaired[] = [];
   const effective: string[] = [];
+  let latestCalendars: RuleBook['latestCalendars'] = new Map();
   let reporting: Reporting | undefined;
 
   for (const [id, change] of changes) {
@@ -58,6 +61,7 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
       hasEffect ||= isEffective(revision);
     }
     const current = calendarsNow(saved, calendars);
+    latestCalendars = current;
     const known = [...published].flatMap(([agreement, publications]) =>
       textsToReign(
         publications,
@@ -94,7 +98,15 @@ export function ruleBook(revisions: readonly Revision[]): RuleBook {
   const agreements = new Map(
     [...published.values()].flat().map((each) => [each.version, each.agreement] as const),
   );
-  return { version, timelines: all, rules: compileRules(all), calendars, agreements, reporting };
+  return {
+    version,
+    timelines: all,
+    rules: compileRules(all),
+    calendars,
+    latestCalendars,
+    agreements,
+    reporting,
+  };
 }
 
 /** What a version of an agreement says, whatever the versions of its calendars. */

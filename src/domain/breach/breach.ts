@@ -94,7 +94,12 @@ export function breachProblems(breach: Breach, { now, causes, before }: BreachCa
   ];
 }
 
-function causeProblems(
+/**
+ * Whether somebody can choose a cause.
+ *
+ * @param before what was chosen before, which may stay.
+ */
+export function causeProblems(
   id: Breach['cause'],
   causes: readonly Cause[],
   before: Breach['cause'],
@@ -116,20 +121,20 @@ function toldProblems({ happenedAt, told }: Breach, now: Instant): Problem[] {
   ];
 }
 
-function byHandProblems(
-  { promised, given, issue = '' }: ByHand,
-  happenedAt: Instant,
-  now: Instant,
-): Problem[] {
+function byHandProblems({ promised, given, issue }: ByHand, happenedAt: Instant, now: Instant): Problem[] {
   return [
     ...(happenedAt > now ? [problem('breach.in-future', 'happenedAt')] : []),
     ...(promised === '' ? [problem('breach.not-said', 'byHand.promised')] : []),
     ...(given === '' ? [problem('breach.not-said', 'byHand.given')] : []),
     ...tooLong('byHand.promised', promised, LONGEST_LINE),
     ...tooLong('byHand.given', given, LONGEST_LINE),
-    ...(/^([A-Z][A-Z0-9_]{0,19}-\d{1,9})?$/.test(issue) ? [] : [problem('breach.no-key', 'byHand.issue')]),
+    ...keyProblems('byHand.issue', issue),
   ];
 }
 
-const tooLong = (path: string, text: string, most: number): Problem[] =>
+/** Whether a text is the key of an issue; empty is none. */
+export const keyProblems = (path: string, key = ''): Problem[] =>
+  /^([A-Z][A-Z0-9_]{0,19}-\d{1,9})?$/.test(key) ? [] : [problem('breach.no-key', path)];
+
+export const tooLong = (path: string, text: string, most: number): Problem[] =>
   text.length > most ? [problem('breach.long', path, { most: String(most) })] : [];

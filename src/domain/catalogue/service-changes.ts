@@ -5,7 +5,7 @@ const FIELDS: Readonly<Record<Exclude<Aspect, 'capability'>, readonly (keyof Ser
   mapping: ['mapping'],
   hours: ['hours'],
   tier: ['hoursTier', 'strengthTier'],
-  goals: ['goals'],
+  goals: ['goals', 'rto', 'rpo'],
   state: ['state'],
 };
 

@@ -1,3 +1,6 @@
+import { readLength } from '../agreement/amount-reader';
+import { parseSpan } from '../time/duration-text';
+import { NO_TIME } from '../time/instant';
 import { listed, problem, type Problem } from '../problem';
 import { circleThrough } from './hierarchy';
 import { LONGEST_TEXT, type ServiceState, type ServiceText } from './service';
@@ -33,6 +36,7 @@ export function serviceProblems(service: ServiceText, surroundings: Surroundings
   const others = surroundings.services.filter(({ id }) => id !== service.id);
   return [
     ...textProblems(service),
+    ...objectiveProblems(service),
     ...nameProblems(service, others),
     ...stateProblems(service, others, surroundings.before),
     ...hoursProblems(service, surroundings.calendars),
@@ -55,6 +59,14 @@ function textProblems(service: ServiceText): Problem[] {
       : [problem('service.amount', 'doc.price.amount', { found: price.amount })]),
     ...(price.unit === '' ? [problem('service.no-unit', 'doc.price.unit')] : []),
   ];
+}
+
+function objectiveProblems({ rto, rpo }: ServiceText): Problem[] {
+  const problems: Problem[] = [];
+  if (rto !== undefined) readLength(rto, 'doc.rto', problems);
+  // Nothing at all may be lost.
+  if (rpo !== undefined && parseSpan(rpo) !== NO_TIME) readLength(rpo, 'doc.rpo', problems);
+  return problems;
 }
 
 /** A retired service keeps its name, which another may bear meanwhile. */

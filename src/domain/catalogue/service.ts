@@ -48,6 +48,10 @@ export interface ServiceText {
   readonly goals?: string;
   /** When it counts as given as agreed. */
   readonly acceptance?: string;
+  /** Its recovery time objective: within so much real time it is restored, such as `4h`. */
+  readonly rto?: string;
+  /** Its recovery point objective: no more than the data of so much time is lost, such as `15m`. */
+  readonly rpo?: string;
   /** The account of whoever answers for it. */
   readonly owner?: string;
   readonly customers?: readonly string[];

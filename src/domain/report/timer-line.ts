@@ -7,7 +7,7 @@ import { localDateAt } from '../time/zone';
 import type { HoursOf } from '../timer/account';
 import type { EvaluatedTimer } from '../timer/evaluate';
 import { nextDueOf, stateOf, type TimerState } from '../timer/foremost';
-import { inOrder, type FieldId, type FieldValues, type History } from '../timer/history';
+import { fieldsOver, type FieldId, type FieldValues, type History } from '../timer/history';
 import type { MetricKind } from '../timer/metric';
 import { reportedVerdict, type Approval, type ReportedVerdict } from '../timer/reported';
 import type { ClockState, Standing, Verdict } from '../timer/standing';
@@ -154,18 +154,4 @@ function finderOf(services: Services): ReturnType<typeof serviceFinder> {
   const finder = serviceFinder(services);
   finders.set(services, finder);
   return finder;
-}
-
-/** The fields of an issue as they were at an instant, once all that happened at that instant had happened. */
-function fieldsOver({ facts }: History): (at: Instant) => FieldValues {
-  const inTheirOrder = inOrder(facts);
-  return (at) => {
-    const fields: Record<FieldId, FieldValues[FieldId]> = {};
-    for (const fact of inTheirOrder) {
-      if (fact.kind === 'created') Object.assign(fields, fact.fields);
-      else if (fact.at > at) break;
-      else if (fact.kind === 'changed') for (const { field, to } of fact.changes) fields[field] = to;
-    }
-    return fields;
-  };
 }

@@ -76,6 +76,20 @@ function putInOrder(facts: readonly Fact[]): Fact[] {
     .map((fact) => (rank(fact) === 0 || fact.at >= born ? fact : { ...fact, at: born }));
 }
 
+/** The fields of an issue as they were at an instant, once all that happened at that instant had happened. */
+export function fieldsOver({ facts }: History): (at: Instant) => FieldValues {
+  const inTheirOrder = inOrder(facts);
+  return (at) => {
+    const fields: Record<FieldId, FieldValue> = {};
+    for (const fact of inTheirOrder) {
+      if (fact.kind === 'created') Object.assign(fields, fact.fields);
+      else if (fact.at > at) break;
+      else if (fact.kind === 'changed') for (const { field, to } of fact.changes) fields[field] = to;
+    }
+    return fields;
+  };
+}
+
 /** All values that some fields ever held, each once. */
 export function valuesHeld({ facts }: History, fields: readonly FieldId[]): string[] {
   const held = facts.flatMap((fact) => {

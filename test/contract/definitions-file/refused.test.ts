@@ -70,10 +70,11 @@ const otherGroups = [
   'breach',
   'exception',
   'causes',
+  'outage',
+  'measurement',
   'improvement',
   'complaint',
   'satisfaction',
-  'measurement',
 ];
 
 describe('a definitions file', () => {

@@ -75,6 +75,37 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewBreaches: { from: 1_790_000_000_000, to: 1_800_000_000_000, cause: null },
     viewBreach: { id: cycle },
     viewIssueBreaches: {},
+    viewOutages: { from: 1_790_000_000_000, to: 1_800_000_000_000, service: 'mail' },
+    viewOutage: { id: '10001/1/p1' },
+    saveOutage: {
+      doc: {
+        service: 'mail',
+        begin: 1_790_000_000_000,
+        end: 1_790_003_600_000,
+        planned: false,
+        degree: 'full',
+        explanation: 'The line was cut',
+        rpo: { kept: true, note: '' },
+      },
+      seen: 0,
+    },
+    verifyOutage: { id: '10001/1/p1', seen: 1 },
+    withdrawOutage: { id: '10001/1/p1', seen: 1, reason: 'Twice' },
+    viewOutageRules: {},
+    saveOutageRules: {
+      rules: [
+        {
+          id: 'p1',
+          name: 'P1',
+          when: { field: 'priority', empty: false },
+          begin: { created: true },
+          end: { resolved: true },
+          planned: false,
+          degree: 'full',
+        },
+      ],
+      seen: 0,
+    },
     saveBreaches: { breaches: [{ id: cycle, seen: 0 }], said: { explanation: 'The line was cut' } },
     saveBreachByHand: {
       doc: {

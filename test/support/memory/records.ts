@@ -94,6 +94,11 @@ export const memoryRecords = (kept: MemoryState): Ports['records'] => ({
     kept.changes.some(
       (change) => change.project === project && change.revisions.some(({ kind }) => kind === 'exception'),
     ),
+  outageBasis: async (project) => {
+    const [saved] = latestOf(kept.changes, project, 'outage-rules');
+    const services = latestOf(kept.changes, project, 'service').map(({ doc }) => doc);
+    return saved && saved.doc.rules.length > 0 ? { rules: saved.doc.rules, services } : undefined;
+  },
   actors: async (project) =>
     new Map(
       kept.changes

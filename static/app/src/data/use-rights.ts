@@ -27,16 +27,20 @@ export function usePersons(accounts: readonly string[]): ReadonlyMap<string, Per
   const asked = [...new Set(accounts)].sort();
   const { data } = useQuery({
     queryKey: ['persons', asked],
-    queryFn: async () => {
-      const lots = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, lot) =>
-        readPersons(asked.slice(lot * AT_ONCE, (lot + 1) * AT_ONCE)),
-      );
-      return new Map((await Promise.all(lots)).flatMap((found) => [...found]));
-    },
+    queryFn: () => readAllPersons(asked),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
   return data ?? NOBODY;
+}
+
+/** However many accounts there are; without a name is what the app did by itself. */
+export async function readAllPersons(accounts: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const asked = [...new Set(accounts)].filter((account) => account !== '');
+  const lots = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, lot) =>
+    readPersons(asked.slice(lot * AT_ONCE, (lot + 1) * AT_ONCE)),
+  );
+  return new Map((await Promise.all(lots)).flatMap((found) => [...found]));
 }
 
 const NOBODY = new Map<string, never>();

@@ -3,6 +3,7 @@ import { SITE, type LogEntry, type LogPlace } from '../../../../src/app/ports';
 import type { AgreementDraft } from '../../../../src/domain/agreement/draft';
 import type { Revision } from '../../../../src/domain/agreement/revisions';
 import type { DocumentRevision } from '../../../../src/domain/documents';
+import type { OutageRule } from '../../../../src/domain/outage/outage-rules';
 import type { Instant } from '../../../../src/domain/time/instant';
 import { nineToFive, onWednesday } from '../../../support/builders';
 import { agreement, calendarRevision, importOf, type Open, PROJECT, type Stores } from './support';
@@ -219,6 +220,52 @@ export function recordsBattery(open: Open): void {
     expect(await stores.records.about(PROJECT, 'exception', { topics: ['10001'] })).toEqual([exception]);
     expect(await stores.records.about(PROJECT, 'exception', { topics: ['10002'] })).toEqual([]);
     expect(await stores.records.history(PROJECT, { kind: 'breach', id: ids[0]! }, 10)).toHaveLength(2);
+  });
+
+  it('tells what outages are told by, as it was saved last', async () => {
+    const when = onWednesday('12:00');
+    const written = (id: string, revision: object) =>
+      stores.records.commit({
+        id,
+        project: PROJECT,
+        at: when,
+        actor: 'sam',
+        action: 'write',
+        revisions: [{ change: id, at: when, ...revision } as DocumentRevision],
+      });
+    const rule: OutageRule = {
+      id: 'p1',
+      name: '邮件中断',
+      when: { field: 'priority', in: [{ id: '1', name: 'P1' }] },
+      begin: { created: true },
+      end: { resolved: true },
+      planned: false,
+      degree: 'full',
+    };
+    const rules = (seq: number, ...all: OutageRule[]) => ({
+      kind: 'outage-rules',
+      seq,
+      doc: { id: 'outage-rules', rules: all },
+    });
+    const mail = { id: 'mail', name: 'Mail', kind: 'business', state: 'draft' } as const;
+    const basis = async () => {
+      await stores.records.revisions(PROJECT);
+      return stores.records.outageBasis(PROJECT);
+    };
+    expect(await stores.records.outageBasis(PROJECT)).toBeUndefined();
+    await written('change-1', { kind: 'service', seq: 1, doc: mail });
+    expect(await basis()).toBeUndefined();
+    await written('change-2', rules(1, rule));
+    expect(await basis()).toEqual({ rules: [rule], services: [mail] });
+    await written('change-3', { kind: 'service', seq: 2, doc: { ...mail, name: 'Letters' } });
+    await written('change-4', rules(2, rule, { ...rule, id: 'p2' }));
+    expect(await basis()).toEqual({
+      rules: [rule, { ...rule, id: 'p2' }],
+      services: [{ ...mail, name: 'Letters' }],
+    });
+    expect(await stores.records.outageBasis('10001')).toBeUndefined();
+    await written('change-5', rules(3));
+    expect(await basis()).toBeUndefined();
   });
 
   it('refuses a second revision of the same number, and keeps the first', async () => {

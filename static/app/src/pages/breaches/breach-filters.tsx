@@ -1,16 +1,15 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
 import { parties } from '../../../../../src/domain/breach/breach';
 import { exceptionStates } from '../../../../../src/domain/breach/exception';
-import { ChoiceField, InputField } from '../../parts/field';
+import { ChoiceField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
 import { Tick } from '../../parts/tick';
-import { clockNow } from '../../platform/clock';
 import { compareNames } from '../../text/names';
 import { causeName } from './breach-text';
 import { choiceIn, type BreachChoice, type BreachFilter } from './breaches-address';
 import styles from './breaches.module.css';
-import { daysOf, isLocalDate, periods } from './period';
+import { PeriodFields } from './period-fields';
 
 interface Props {
   readonly choice: BreachChoice;
@@ -18,14 +17,12 @@ interface Props {
   readonly monitoring: MonitoringView;
 }
 
-const CUSTOM = 'custom';
 const NONE = 'none';
 
 /** What the register can be narrowed down to: a period, and what is or is not said. */
 export function BreachFilters({ choice, choose, monitoring }: Props): ReactElement {
-  const { messages, locale, zone } = useReader();
+  const { messages, locale } = useReader();
   const { period, filter } = choice;
-  const days = daysOf(period, clockNow(), zone);
   const causes = monitoring.causes
     .map(({ id }) => ({ value: id, label: causeName(id, monitoring, messages) }))
     .sort((a, b) => compareNames(a.label, b.label, locale));
@@ -52,22 +49,7 @@ export function BreachFilters({ choice, choose, monitoring }: Props): ReactEleme
   ];
   return (
     <fieldset className={styles['filters']} aria-label={messages.text('board.filters')}>
-      <ChoiceField
-        label={messages.text('breaches.filter.period')}
-        value={typeof period === 'string' ? period : CUSTOM}
-        choices={[...periods, CUSTOM].map((value) => ({
-          value,
-          label: messages.text(`breaches.period.${value as (typeof periods)[number] | typeof CUSTOM}`),
-        }))}
-        change={(value) => choose({ ...choice, period: periods.find((each) => each === value) ?? days })}
-      />
-      {typeof period !== 'string' && (
-        <CustomDays
-          key={`${period.from} ${period.to}`}
-          days={period}
-          change={(next) => choose({ ...choice, period: next })}
-        />
-      )}
+      <PeriodFields period={period} change={(next) => choose({ ...choice, period: next })} />
       {filters.map(({ key, none, values }) => (
         <ChoiceField
           key={key}
@@ -99,36 +81,4 @@ const codeOf = (value: string | null | undefined): string => (value === undefine
 function withValue(filter: BreachFilter, key: string, code: string): BreachFilter {
   const others = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== key));
   return { ...others, ...(code && choiceIn(['', `${key}${code}`]).filter) };
-}
-
-interface DaysProps {
-  readonly days: { readonly from: string; readonly to: string };
-  readonly change: (days: DaysProps['days']) => void;
-}
-
-/** From one day to another, both included; asked for once both are days and in their order. */
-function CustomDays({ days, change }: DaysProps): ReactElement {
-  const { messages } = useReader();
-  const [typed, setTyped] = useState(days);
-  const edit = (next: DaysProps['days']): void => {
-    setTyped(next);
-    if (isLocalDate(next.from) && isLocalDate(next.to) && next.from <= next.to) change(next);
-  };
-  return (
-    <>
-      <InputField
-        type="date"
-        label={messages.text('breaches.filter.from')}
-        value={typed.from}
-        change={(from) => edit({ ...typed, from })}
-      />
-      <InputField
-        type="date"
-        label={messages.text('breaches.filter.to')}
-        value={typed.to}
-        mistake={typed.from > typed.to ? messages.text('breaches.filter.backwards') : undefined}
-        change={(to) => edit({ ...typed, to })}
-      />
-    </>
-  );
 }

@@ -24,11 +24,7 @@ export function addressOf({ period, filter }: BreachChoice): string[] {
   const { agreement, cause, party, exception, toldLate } = filter;
   return [
     BREACHES,
-    ...(typeof period === 'string'
-      ? period === periods[0]
-        ? []
-        : [`period=${period}`]
-      : [`from=${period.from}`, `to=${period.to}`]),
+    ...periodParts(period),
     ...(agreement === undefined ? [] : [`agreement=${agreement}`]),
     ...(cause === undefined ? [] : [`cause=${codeOf(cause)}`]),
     ...(party === undefined ? [] : [`party=${codeOf(party)}`]),
@@ -37,13 +33,16 @@ export function addressOf({ period, filter }: BreachChoice): string[] {
   ];
 }
 
+/** What an address says of a period; nothing of the first. */
+export function periodParts(period: Period): string[] {
+  if (typeof period !== 'string') return [`from=${period.from}`, `to=${period.to}`];
+  return period === periods[0] ? [] : [`period=${period}`];
+}
+
 /** What an address says. Somebody may have typed it: what cannot be is left out. */
 export function choiceIn([, ...parts]: readonly string[]): BreachChoice {
-  const said = new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
-  const id = (name: string): string | undefined => {
-    const value = said.get(name);
-    return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
-  };
+  const said = saidIn(parts);
+  const id = (name: string): string | undefined => idIn(said, name);
   const oneOf = <Word extends string>(name: string, words: readonly Word[]): Word | null | undefined =>
     said.get(name) === NONE ? null : words.find((word) => word === said.get(name));
   const [agreement, cause] = [id('agreement'), id('cause')];
@@ -60,7 +59,18 @@ export function choiceIn([, ...parts]: readonly string[]): BreachChoice {
   };
 }
 
-function periodIn(said: ReadonlyMap<string, string>): Period {
+type SaidParts = ReadonlyMap<string, string>;
+
+/** The parts of an address that say something, such as `period=last-month`, by what they say it of. */
+export const saidIn = (parts: readonly string[]): SaidParts =>
+  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
+
+export function idIn(said: SaidParts, name: string): string | undefined {
+  const value = said.get(name);
+  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
+}
+
+export function periodIn(said: SaidParts): Period {
   const [from = '', to = ''] = [said.get('from'), said.get('to')];
   if (isLocalDate(from) && isLocalDate(to) && from <= to) return { from, to };
   return periods.find((period) => period === said.get('period')) ?? periods[0];

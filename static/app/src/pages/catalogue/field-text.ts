@@ -31,6 +31,8 @@ export function fieldText(
     goals: String,
     acceptance: String,
     process: String,
+    rto: String,
+    rpo: String,
     kind: (kind) => messages.text(`service.kind.${kind}`),
     state: (state) => messages.text(`service.state.${state}`),
     category: (category) => messages.text(`service.category.${category}`),

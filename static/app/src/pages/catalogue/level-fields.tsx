@@ -7,7 +7,7 @@ import {
   strengthTiers,
   type StrengthTier,
 } from '../../../../../src/domain/catalogue/tiers';
-import { AreaField, ChoiceField } from '../../parts/field';
+import { AreaField, ChoiceField, InputField } from '../../parts/field';
 import { useReader } from '../../parts/reader-context';
 import { durationText } from '../../text/duration';
 import type { Reader } from '../../text/reader';
@@ -65,6 +65,19 @@ export function LevelFields({ draft, set, mistakeAt, calendars }: Props): ReactE
           change={(tier) => set({ strengthTier: tier as ServiceForm['strengthTier'] })}
           choices={[unset, ...strengthTiers.map((value) => ({ value, label: strengthText(value, reader) }))]}
         />
+      </div>
+      <div className={styles['pair']}>
+        {(['rto', 'rpo'] as const).map((field) => (
+          <div key={field} data-field={`doc.${field}`}>
+            <InputField
+              label={messages.text(`service.field.${field}`)}
+              value={draft[field]}
+              change={(length) => set({ [field]: length })}
+              help={messages.text(`service.help.${field}`)}
+              mistake={mistakeAt(`doc.${field}`)}
+            />
+          </div>
+        ))}
       </div>
       <div data-field="doc.goals" className={styles['narrow']}>
         <AreaField

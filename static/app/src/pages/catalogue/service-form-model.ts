@@ -21,6 +21,8 @@ export interface ServiceForm extends Pick<ServiceText, 'id' | 'name' | 'kind' | 
   readonly strengthTier: Optional<'strengthTier'>;
   readonly goals: string;
   readonly acceptance: string;
+  readonly rto: string;
+  readonly rpo: string;
   readonly owner: string;
   readonly customers: string;
   readonly criticality: Optional<'criticality'>;
@@ -53,6 +55,8 @@ export function formOf(text: ServiceText): ServiceForm {
     strengthTier: text.strengthTier ?? '',
     goals: text.goals ?? '',
     acceptance: text.acceptance ?? '',
+    rto: text.rto ?? '',
+    rpo: text.rpo ?? '',
     owner: text.owner ?? '',
     customers: (text.customers ?? []).join('\n'),
     criticality: text.criticality ?? '',
@@ -133,7 +137,7 @@ export function formProblems(
 
 /** The parts of the form that open when they are wanted, each with the fields in it. */
 export const formGroups = {
-  level: ['hours', 'hoursTier', 'strengthTier', 'goals', 'acceptance'],
+  level: ['hours', 'hoursTier', 'strengthTier', 'rto', 'rpo', 'goals', 'acceptance'],
   people: ['owner', 'customers', 'category', 'criticality', 'process'],
   mapping: ['mapping', 'assets'],
   hierarchy: ['restsOn'],

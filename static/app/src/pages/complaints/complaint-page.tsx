@@ -166,7 +166,7 @@ function Facts({ doc, monitoring }: FactsProps): ReactElement {
       {facts
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => (
-          <div key={name} className={styles['pairOfFacts']}>
+          <div key={name} className={styles['fact']}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

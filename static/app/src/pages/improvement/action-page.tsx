@@ -154,7 +154,7 @@ function ActionFacts({ view, agreements }: Pick<LoadedProps, 'view' | 'agreement
         nonconformityParts
           .filter((part) => nonconformity[part])
           .map((part) => (
-            <div key={part} className={styles['pairOfFacts']}>
+            <div key={part} className={styles['fact']}>
               <dt>{messages.text(`improvement.nonconformity.${part}`)}</dt>
               <dd>{nonconformity[part]}</dd>
             </div>

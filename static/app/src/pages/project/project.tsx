@@ -5,6 +5,7 @@ import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { COMPLAINTS } from '../complaints/complaints-address';
 import { IMPROVEMENT } from '../improvement/improvement-address';
+import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
 import { REPORTS } from '../reports/reports-address';
@@ -26,6 +27,10 @@ const ImprovementSection = lazy(async () => ({
   default: (await import('../improvement/improvement-section')).ImprovementSection,
 }));
 
+const OutagesSection = lazy(async () => ({
+  default: (await import('../outages/outages-section')).OutagesSection,
+}));
+
 const RecordSection = lazy(async () => ({
   default: (await import('../record/record-section')).RecordSection,
 }));
@@ -45,6 +50,7 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },

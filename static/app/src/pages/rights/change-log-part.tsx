@@ -27,6 +27,7 @@ const subjects = [
   'defaults',
   'breaches',
   'improvement',
+  'outages',
 ] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
 
@@ -89,7 +90,9 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): ReactElement {
               <th scope="row">
                 <Moment at={line.at} calendarZone={undefined} now={now} />
               </th>
-              <td>{personName(persons.get(line.by), messages)}</td>
+              <td>
+                {line.by === '' ? messages.text('log.byRule') : personName(persons.get(line.by), messages)}
+              </td>
               <td>{doneText(line, messages)}</td>
               <td>
                 {address ? (
@@ -138,6 +141,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'action':
     case 'complaint':
     case 'satisfaction':
+    case 'outage':
+    case 'outage-rules':
       return undefined;
   }
 }
@@ -147,6 +152,7 @@ function nameText({ kind, name }: Line, messages: Messages): string {
   if (kind === 'defaults') return messages.text('defaults.title');
   if (kind === 'reporting') return messages.text('reporting.title');
   if (kind === 'monitoring') return messages.text('breaches.causes.title');
+  if (kind === 'outage-rules') return messages.text('outages.rules.title');
   return name || messages.text('agreements.unnamed');
 }
 

@@ -1,0 +1,13 @@
+import type { OutageRow, OutagesView } from '../../../../../src/contract/outages';
+import { lengthOf } from '../../../../../src/domain/outage/outage';
+import type { Instant } from '../../../../../src/domain/time/instant';
+import { durationText } from '../../text/duration';
+import type { Messages } from '../../text/messages';
+
+/** What a service is called now; its id where it is not there any more. */
+export const serviceName = (id: string, services: OutagesView['services']): string =>
+  services.find((service) => service.id === id)?.name ?? id;
+
+/** How long it lasted, or has lasted. */
+export const lastedText = ({ doc }: Pick<OutageRow, 'doc'>, now: Instant, messages: Messages): string =>
+  durationText(lengthOf(doc, now), messages);
