@@ -19,6 +19,7 @@ import { forgeProjects } from './adapters/forge/projects';
 import { forgeWaiting } from './adapters/forge/waiting';
 import { jiraActions } from './adapters/jira/actions';
 import { jiraGroups } from './adapters/jira/groups';
+import { jiraNewIssues } from './adapters/jira/new-issues';
 import { jiraPriorities } from './adapters/jira/priorities';
 import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
@@ -41,6 +42,7 @@ export const ports: Ports = {
   groups: jiraGroups,
   rights: jiraRights(forgeClock),
   readers: jiraReaders,
+  newIssues: jiraNewIssues,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   figures: forgeFigures,

@@ -91,6 +91,10 @@ function subjectOf({ kind, doc }: LogEntry): string | undefined {
       return doc.byHand?.agreement ?? cycleNamed(doc.id)?.agreement;
     case 'exception':
       return cycleNameOf(doc.id)?.agreement;
+    case 'action':
+    case 'complaint':
+    case 'satisfaction':
+      return doc.agreement;
     case 'outage':
       return doc.service;
     default:
@@ -101,6 +105,8 @@ function subjectOf({ kind, doc }: LogEntry): string | undefined {
 function ownName({ kind, doc }: LogEntry): string {
   if (kind === 'draft') return doc.text.name;
   if (kind === 'term') return termName(doc);
+  if (kind === 'action') return doc.title;
+  if (kind === 'complaint') return doc.customer;
   return 'name' in doc ? doc.name : '';
 }
 

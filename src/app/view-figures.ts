@@ -9,7 +9,7 @@ import type { Dimension } from '../domain/report/dimensions';
 import { earlierOf, span, type Instant, type Span } from '../domain/time/instant';
 import type { LocalDate } from '../domain/time/local-date';
 import { startOfDay } from '../domain/time/offset-periods';
-import type { Zone } from '../domain/time/zone';
+import { localDateAt, type Zone } from '../domain/time/zone';
 import {
   MOST_PERIODS,
   type FiguresRow,
@@ -87,7 +87,16 @@ export async function viewFigures(
 export const reportingZone = (revisions: readonly Revision[]): Zone =>
   agreementsIn(revisions)[0]?.timeZone ?? 'UTC';
 
-const agreementsIn = (revisions: readonly Revision[]): Agreement[] =>
+/** The day that it is where a project's days are counted. */
+export async function todayIn(
+  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  project: ProjectId,
+): Promise<LocalDate> {
+  return localDateAt(reportingZone(await records.revisions(project)), clock.now());
+}
+
+/** The latest version of each agreement. */
+export const agreementsIn = (revisions: readonly Revision[]): Agreement[] =>
   meant(latestRevisions(revisions)).flatMap((each) => (each.kind === 'agreement' ? each.doc : []));
 
 /** The period asked for and those before it, which show the trend, and the instant at which what is late is late. */

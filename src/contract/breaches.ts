@@ -12,12 +12,8 @@ import { reportedVerdicts } from '../domain/timer/reported';
 import { verdicts } from '../domain/timer/standing';
 import { calendarDraftSchema } from './calendar';
 import { instantSchema, listOf, spanSchema } from './primitives';
+import { lineSchema as line, textSchema as text } from './written';
 
-/** More than any rule of the domain lets pass, which says so at the field. */
-const LONGEST_TEXT = 5_000;
-const text = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_TEXT), v.regex(/^([^\p{Cc}\p{Cs}]|\n)*$/u));
-/** In one line. */
-const line = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_TEXT), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 const agreement = calendarDraftSchema.entries.id;
 const id = calendarDraftSchema.entries.id;
 

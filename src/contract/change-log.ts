@@ -15,6 +15,7 @@ export const logSubjects = {
   glossary: ['term'],
   defaults: ['defaults'],
   breaches: ['breach', 'exception', 'monitoring', 'measurement'],
+  improvement: ['action', 'complaint', 'satisfaction'],
   outages: ['outage', 'outage-rules'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;

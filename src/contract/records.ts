@@ -11,6 +11,8 @@ import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { breachSchema, exceptionSchema, monitoringSchema } from './breaches';
+import { complaintSchema, satisfactionSchema } from './complaints';
+import { improvementSchema } from './improvement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { caseDocSchema } from './cases';
 import { lookSchema, serviceSchema } from './catalogue';
@@ -109,6 +111,9 @@ export const documentSchemas: {
   outage: outageSchema,
   'outage-rules': outageRulesSchema,
   measurement: measurementSchema,
+  action: improvementSchema,
+  complaint: complaintSchema,
+  satisfaction: satisfactionSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

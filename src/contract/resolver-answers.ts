@@ -12,13 +12,16 @@ import { casesViewSchema, caseTriedSchema } from './cases';
 import { catalogueViewSchema, caughtSchema, serviceViewSchema } from './catalogue';
 import { calendarsViewSchema } from './calendars';
 import { changeLogSchema } from './change-log';
+import { complaintsViewSchema, complaintViewSchema, satisfactionViewSchema } from './complaints';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
+import { causesCountedSchema, fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
 import { monitoringRecordSchema } from './monitoring-record';
+import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
@@ -33,6 +36,7 @@ import { backfillViewSchema, definitionsViewSchema, importResultSchema } from '.
 export const resolverAnswers = {
   ...panelAnswers,
   viewBoard: answerOf(boardSchema),
+  viewBoardOf: answerOf(boardSchema),
   viewMonitoring: answerOf(monitoringViewSchema),
   saveCauses: answerOf(monitoringViewSchema),
   viewBreaches: answerOf(breachesViewSchema),
@@ -42,6 +46,19 @@ export const resolverAnswers = {
   askForExceptions: answerOf(breachRowsSchema),
   decideExceptions: answerOf(breachRowsSchema),
   withdrawExceptions: answerOf(breachRowsSchema),
+  viewPlan: answerOf(planViewSchema),
+  viewAction: answerOf(v.nullable(actionViewSchema)),
+  saveAction: answerOf(actionSavedSchema),
+  takeActionStep: answerOf(actionSavedSchema),
+  createActionIssue: answerOf(actionSavedSchema),
+  bindActionIssue: answerOf(actionSavedSchema),
+  releaseActionIssue: answerOf(actionSavedSchema),
+  viewComplaints: answerOf(complaintsViewSchema),
+  viewComplaint: answerOf(v.nullable(complaintViewSchema)),
+  saveComplaint: answerOf(v.nullable(complaintViewSchema)),
+  takeComplaintStep: answerOf(v.nullable(complaintViewSchema)),
+  viewSatisfaction: answerOf(satisfactionViewSchema),
+  saveSatisfaction: answerOf(satisfactionViewSchema),
   viewOutages: answerOf(outagesViewSchema),
   viewOutage: answerOf(v.nullable(outageViewSchema)),
   saveOutage: answerOf(outageRowSchema),
@@ -89,6 +106,9 @@ export const resolverAnswers = {
   viewRecord: answerOf(monitoringRecordSchema),
   saveMeasurement: answerOf(monitoringRecordSchema),
   viewFigures: answerOf(figuresSchema),
+  viewFiguresOf: answerOf(figuresSchema),
+  countCausesOf: answerOf(causesCountedSchema),
+  viewFallingDueOf: answerOf(fallingDueSchema),
   viewCycles: answerOf(cyclesSchema),
   viewHealth: answerOf(healthViewSchema),
   pauseBackfillOf: answerOf(healthViewSchema),

@@ -12,6 +12,22 @@ import {
   savedHandBreachSchema,
 } from './breaches';
 import { boardWantedSchema } from './board';
+import {
+  complaintsWantedSchema,
+  complaintStepSchema,
+  ofComplaint,
+  savedComplaintSchema,
+  savedSatisfactionSchema,
+} from './complaints';
+import {
+  actionIssueBoundSchema,
+  actionIssueReleasedSchema,
+  actionIssueWantedSchema,
+  actionStepSchema,
+  ofAction,
+  planWantedSchema,
+  savedActionSchema,
+} from './improvement';
 import { caseIssueSchema, savedCaseSchema } from './cases';
 import { caughtPageSchema, lookedAtSchema, namedServiceSchema, savedServiceSchema } from './catalogue';
 import { savedCalendarSchema, savedHolidaySetSchema } from './calendars';
@@ -19,6 +35,7 @@ import { logWantedSchema } from './change-log';
 import { seenPageSchema } from './coverage';
 import { savedDefaultsSchema } from './defaults';
 import { cyclesAskedSchema, figuresAskedSchema } from './figures';
+import { boardOfSchema, causesWantedSchema, fallingWantedSchema, figuresOfSchema } from './gadgets';
 import { savedTermSchema } from './glossary';
 import {
   ofOutage,
@@ -56,6 +73,8 @@ export const resolverApi = {
   explainIssueTimers: { payload: v.strictObject({}), answer: resolverAnswers.explainIssueTimers },
   /** The open timers of the project that the page stands on, those due next first (M1). */
   viewBoard: { payload: boardWantedSchema, answer: resolverAnswers.viewBoard },
+  /** The same of a project that a gadget names, for whoever may see that project in Jira. */
+  viewBoardOf: { payload: boardOfSchema, answer: resolverAnswers.viewBoardOf },
   /** What the reader may do about breaches of the project, and the causes that they can choose from (M3). */
   viewMonitoring: { payload: v.strictObject({}), answer: resolverAnswers.viewMonitoring },
   saveCauses: { payload: savedCausesSchema, answer: resolverAnswers.saveCauses },
@@ -75,6 +94,28 @@ export const resolverApi = {
   decideExceptions: { payload: exceptionsDecidedSchema, answer: resolverAnswers.decideExceptions },
   /** Takes back what one has asked for. */
   withdrawExceptions: { payload: exceptionsWithdrawnSchema, answer: resolverAnswers.withdrawExceptions },
+  /** The improvement plan of the project (R4), page by page, for everybody who sees it. */
+  viewPlan: { payload: planWantedSchema, answer: resolverAnswers.viewPlan },
+  /** One of its actions with the effect that it had; null when it is not there. */
+  viewAction: { payload: ofAction, answer: resolverAnswers.viewAction },
+  saveAction: { payload: savedActionSchema, answer: resolverAnswers.saveAction },
+  /** Marks an action done, judges its effect, drops it or takes it up again. */
+  takeActionStep: { payload: actionStepSchema, answer: resolverAnswers.takeActionStep },
+  /** Makes a Jira issue of an action, as whoever calls. */
+  createActionIssue: { payload: actionIssueWantedSchema, answer: resolverAnswers.createActionIssue },
+  /** Binds an action to an issue that is there already, and takes it away again. */
+  bindActionIssue: { payload: actionIssueBoundSchema, answer: resolverAnswers.bindActionIssue },
+  releaseActionIssue: { payload: actionIssueReleasedSchema, answer: resolverAnswers.releaseActionIssue },
+  /** The complaints of the project (M7), page by page. */
+  viewComplaints: { payload: complaintsWantedSchema, answer: resolverAnswers.viewComplaints },
+  /** One of them; null when it is not there. */
+  viewComplaint: { payload: ofComplaint, answer: resolverAnswers.viewComplaint },
+  saveComplaint: { payload: savedComplaintSchema, answer: resolverAnswers.saveComplaint },
+  /** Answers a complaint, closes it, withdraws it or takes it up again. */
+  takeComplaintStep: { payload: complaintStepSchema, answer: resolverAnswers.takeComplaintStep },
+  /** How satisfied customers were, as it was entered (M7). */
+  viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
+  saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },
   /** The outage register of the project, and how available its services were (T10, T11). */
   viewOutages: { payload: outagesWantedSchema, answer: resolverAnswers.viewOutages },
   /** One outage with what was said of it before; null when it is not there. */
@@ -162,6 +203,12 @@ export const resolverApi = {
   /** Answers the record of the period that it is entered for. */
   saveMeasurement: { payload: savedMeasurementSchema, answer: resolverAnswers.saveMeasurement },
   viewFigures: { payload: figuresAskedSchema, answer: resolverAnswers.viewFigures },
+  /** The same of a project that a gadget names, for whoever may see that project in Jira. */
+  viewFiguresOf: { payload: figuresOfSchema, answer: resolverAnswers.viewFiguresOf },
+  /** How many breaches of a project that a gadget names have which cause (M3). */
+  countCausesOf: { payload: causesWantedSchema, answer: resolverAnswers.countCausesOf },
+  /** What falls due in a project that a gadget names. */
+  viewFallingDueOf: { payload: fallingWantedSchema, answer: resolverAnswers.viewFallingDueOf },
   /** The cycles behind one of those numbers, page by page. */
   viewCycles: { payload: cyclesAskedSchema, answer: resolverAnswers.viewCycles },
   /** Whether the app keeps up, on the whole site. */

@@ -6,14 +6,17 @@ import type { Monitoring } from './breach/causes';
 import { cycleNameOf, type CycleException } from './breach/exception';
 import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
+import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
 import type { Measurement } from './monitoring/measurement';
 import type { Outage } from './outage/outage';
 import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
+import type { ImprovementAction } from './improvement/improvement';
+import type { Satisfaction } from './satisfaction/satisfaction';
 import { instant, type Instant } from './time/instant';
-import { dayNumberOf } from './time/local-date';
+import { dayNumberOf, type LocalDate } from './time/local-date';
 import { DAY } from './time/wall-clock';
 
 /** What people write down beside the rules; no issue is judged by it. */
@@ -30,6 +33,9 @@ export interface Documents {
   readonly outage: Outage;
   readonly 'outage-rules': OutageRules;
   readonly measurement: Measurement;
+  readonly action: ImprovementAction;
+  readonly complaint: Complaint;
+  readonly satisfaction: Satisfaction;
 }
 export type DocumentKind = keyof Documents;
 
@@ -48,7 +54,8 @@ export interface About {
 
 /**
  * Of a breach its cause, and when it happened; of an exception its issue, and when it was asked for; of an outage its service,
- * and when it began; of a measurement its agreement, and the end of its period, as UTC has it.
+ * and when it began; of measurements, actions, complaints and satisfaction their agreement, and the end of their period, or when
+ * they are due, were received or entered for. Days are those of UTC.
  */
 export function aboutOf({ kind, doc }: DocumentRevision): About {
   switch (kind) {
@@ -61,11 +68,24 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
     case 'outage':
       return { topic: doc.service, at: doc.begin };
     case 'measurement':
-      return { topic: doc.agreement, at: endInUtc(doc.period) };
+      return ofAgreement(doc, endInUtc(doc.period));
+    case 'action':
+      return ofAgreement(doc, midnight(doc.due));
+    case 'complaint':
+      return ofAgreement(doc, doc.receivedAt);
+    case 'satisfaction':
+      return ofAgreement(doc, midnight(doc.month));
     default:
       return {};
   }
 }
 
 /** When a period ends by the days of UTC, for looking up what is about it. */
-export const endInUtc = (period: Period): Instant => instant((dayNumberOf(endOf(period)) ?? 0) * DAY);
+export const endInUtc = (period: Period): Instant => midnight(endOf(period));
+
+const ofAgreement = ({ agreement }: { readonly agreement?: string }, at: Instant): About => ({
+  at,
+  ...(agreement !== undefined && { topic: agreement }),
+});
+
+const midnight = (day: LocalDate): Instant => instant((dayNumberOf(day) ?? 0) * DAY);

@@ -5,10 +5,18 @@ import type { ResolverFunctions } from './guard';
 import { namesOf } from './names-of';
 
 /** What everybody sees of a project's service levels whom Jira lets see the project. */
-export function boardFunctions(ports: Ports): Pick<ResolverFunctions, 'viewBoard'> {
+export function boardFunctions(ports: Ports): Pick<ResolverFunctions, 'viewBoard' | 'viewBoardOf'> {
   return {
     viewBoard: {
       needs: 'see-project',
+      does: 'read',
+      async run({ project }, wanted) {
+        return { ok: true, value: boardView(await viewBoard(ports, project, wanted)) };
+      },
+    },
+
+    viewBoardOf: {
+      needs: 'see-named-project',
       does: 'read',
       async run({ project }, wanted) {
         return { ok: true, value: boardView(await viewBoard(ports, project, wanted)) };

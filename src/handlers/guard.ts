@@ -10,16 +10,22 @@ import { describe, isJira } from './failure';
 import type { Answer, Refusal, Refused } from '../contract/answer';
 import { jiraIdSchema as id } from '../contract/primitives';
 import { fileProblems } from '../contract/problems';
+import { projectSchema } from '../contract/repairs';
 import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
 
 /**
  * What a call needs. Who sees an issue or a project page was let in by Jira, which signed the place into the context;
  * whatever writes, and whatever is about the whole site, is asked of Jira as the person who calls (P5, design §5). Whoever
- * administers Jira may name any project. To monitor, somebody is named by an agreement or administers the project.
+ * administers Jira may name any project; a gadget stands on no project's page, so it names one that is then asked of Jira as
+ * the person who looks. To monitor, somebody is named by an agreement or administers the project.
  */
-export type Capability = 'see-issue' | 'see-project' | 'edit' | 'monitor' | 'configure' | 'administer';
+export type Capability =
+  'see-issue' | 'see-project' | 'see-named-project' | 'edit' | 'monitor' | 'configure' | 'administer';
 
-/** Where and by whom a call is made, from the context that the platform signed; never from the payload. */
+/**
+ * Where and by whom a call is made, from the context that the platform signed; never from the payload, but for the project
+ * of whoever needs `see-named-project`.
+ */
 export interface Place {
   readonly account: AccountId;
   /** Empty on pages of the whole site. */
@@ -51,6 +57,13 @@ const contextSchema = v.object({
   }),
   license: v.nullish(v.object({ isActive: v.nullish(v.boolean()), active: v.nullish(v.boolean()) })),
 });
+
+const namingSchema = v.object({ project: projectSchema });
+
+function projectNamed(payload: unknown): ProjectId | undefined {
+  const naming = v.safeParse(namingSchema, payload);
+  return naming.success ? naming.output.project : undefined;
+}
 
 type Licence = v.InferOutput<typeof contextSchema>['license'];
 
@@ -107,7 +120,8 @@ function guarded<Name extends Call>(ports: Ports, name: Name, functions: Resolve
       if (!context.success) return refuse('not-allowed');
       const { accountId: account, extension, license } = context.output;
       const { project, issue } = extension;
-      const place = { account, project: project?.id ?? '', issue: issue?.id ?? '' };
+      const meant = needs === 'see-named-project' ? projectNamed(request.payload) : project?.id;
+      const place = { account, project: meant ?? '', issue: issue?.id ?? '' };
       if (!(await isAllowed(ports, needs, place))) return refuse('not-allowed');
       if (does === 'write' && isInactive(license)) return refuse('unlicensed');
 
@@ -130,6 +144,8 @@ async function isAllowed(ports: Ports, capability: Capability, place: Place): Pr
       return place.issue !== '' && place.project !== '';
     case 'see-project':
       return place.project !== '';
+    case 'see-named-project':
+      return place.project !== '' && rights.mayBrowse(place.project, place.account);
     case 'edit':
       return place.project !== '' && rights.mayEdit(place.project);
     case 'monitor':

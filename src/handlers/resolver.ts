@@ -10,11 +10,14 @@ import { guardedResolver } from './guard';
 import { agreementFunctions } from './agreement-functions';
 import { boardFunctions } from './board-functions';
 import { breachFunctions } from './breach-functions';
+import { complaintFunctions } from './complaint-functions';
+import { improvementFunctions } from './improvement-functions';
 import { calendarFunctions } from './calendar-functions';
 import { caseFunctions } from './case-functions';
 import { catalogueFunctions } from './catalogue-functions';
 import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
+import { gadgetFunctions } from './gadget-functions';
 import { monitoringFunctions } from './monitoring-functions';
 import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
@@ -86,11 +89,14 @@ export function resolverOf(ports: Ports) {
     ...agreementFunctions(ports),
     ...boardFunctions(ports),
     ...breachFunctions(ports),
+    ...improvementFunctions(ports),
+    ...complaintFunctions(ports),
     ...calendarFunctions(ports),
     ...caseFunctions(ports),
     ...catalogueFunctions(ports),
     ...coverageFunctions(ports),
     ...figuresFunctions(ports),
+    ...gadgetFunctions(ports),
     ...monitoringFunctions(ports),
     ...healthFunctions(ports),
     ...outageFunctions(ports),

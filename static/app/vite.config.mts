@@ -85,7 +85,9 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['issue-timers.html', 'project.html', 'project-settings.html', 'admin.html'].map(here),
+      input: ['issue-timers', 'project', 'project-settings', 'queue', 'gadget', 'admin'].map((page) =>
+        here(`${page}.html`),
+      ),
     },
   },
 });

@@ -5,7 +5,7 @@ import { HORIZON, instant } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
 import { visitors } from '../site/sample/people';
 import { AppOnSite, commentsOf, factsOf } from './jira/app-on-site';
-import { admin, agent, manager } from './site/jira-fixture';
+import { admin, agent, customer, manager } from './site/jira-fixture';
 
 const PROJECT = '10000';
 
@@ -230,6 +230,17 @@ describe('rights', () => {
     expect(await rights.mayConfigure(PROJECT)).toBe(false);
     app.user = manager;
     expect(await rights.mayConfigure(PROJECT)).toBe(true);
+  });
+
+  it('to see a project are theirs whom Jira lets browse it, whose yes is remembered for a minute', async () => {
+    app.user = manager;
+    expect(await rights.mayBrowse(PROJECT, 'manager')).toBe(true);
+    app.user = customer;
+    expect(await rights.mayBrowse(PROJECT, 'casey')).toBe(false);
+    expect(await rights.mayBrowse(PROJECT, 'manager')).toBe(true);
+    expect(await rights.mayBrowse('10999', 'manager')).toBe(false);
+    now = instant(now + 60_000);
+    expect(await rights.mayBrowse(PROJECT, 'manager')).toBe(false);
   });
 
   it('to repair are the Jira administrators’, whose yes is remembered for a minute and no other', async () => {

@@ -66,10 +66,14 @@ export const test = base.extend<{ jira: JiraPages }, WorkerFixtures>({
 
 export { expect };
 
+/** What is said of a cycle but how long it is that nobody was told of its breach, which grows from minute to minute. */
+export const withoutAge = (said: string): string => said.replace(/^Not told, .*$/gm, 'Not told');
+
 const accounts = {
   agent: '712020:alex-morgan',
   projectAdministrator: '712020:sam-rivera',
   jiraAdministrator: '712020:jordan-lee',
+  colleague: '712020:robin-hayes',
   customer: 'qm:casey-brooks',
 } as const;
 

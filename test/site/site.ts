@@ -149,6 +149,6 @@ function choices(): readonly [VisitorChoice, ...VisitorChoice[]] {
     user,
     role: visitorRoles.get(user.accountId) ?? '',
   });
-  const { agent, projectAdministrator, jiraAdministrator, customer } = visitors;
-  return [choice(agent), choice(projectAdministrator), choice(jiraAdministrator), choice(customer)];
+  const { agent, projectAdministrator, jiraAdministrator, colleague, customer } = visitors;
+  return [choice(agent), ...[projectAdministrator, jiraAdministrator, colleague, customer].map(choice)];
 }

@@ -5,7 +5,9 @@ import type {
   Drift,
   Evaluation,
   IssueGroup,
+  IssueMade,
   IssueReading,
+  IssueWanted,
   Ports,
   ProjectState,
   Publication,
@@ -27,7 +29,7 @@ import { memoryHealth } from './memory/health';
 import { memoryIssues, memoryProjectFields } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
 import { memoryMemberships } from './memory/memberships';
-import { memoryGroups, memoryReaders, memoryRights } from './memory/people';
+import { memoryGroups, memoryNewIssues, memoryReaders, memoryRights } from './memory/people';
 import { memoryPriorities, memoryPublishedLater, memoryPublisher } from './memory/publishing';
 import { memoryRecords } from './memory/records';
 import { memoryUsage } from './memory/usage';
@@ -37,11 +39,17 @@ import { memoryHolds, memoryProjects, memoryQuota, memoryWaiting } from './memor
 /** What ports in memory keep, for tests to set and to look at. */
 export interface MemoryState {
   now: Instant;
+  /** The projects that whoever calls may see. */
+  readonly browsable: Set<string>;
   mayEdit: boolean;
   mayConfigure: boolean;
   mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
+  /** Issues that people wanted to have made, the oldest first. */
+  readonly issuesWanted: IssueWanted[];
+  /** What Jira makes of the next; an error when it does not answer. */
+  issueMade: IssueMade | Error;
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
@@ -106,10 +114,13 @@ export function memoryPorts(now: Instant): MemoryPorts {
   let lastId = 0;
   const state: MemoryState = {
     now,
+    browsable: new Set(['10000']),
     mayEdit: true,
     mayConfigure: true,
     mayAdminister: true,
     locale: 'en_US',
+    issuesWanted: [],
+    issueMade: { id: '30001', key: 'ITSD-9001', leftOut: [] },
     hidden: false,
     inJira: new Map(),
     searchPages: (group) => ({ readings: group === 'open' ? [...state.inJira.values()] : [], last: true }),
@@ -159,6 +170,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     projectFields: memoryProjectFields(state),
     rights: memoryRights(state),
     readers: memoryReaders(state),
+    newIssues: memoryNewIssues(state),
     records: memoryRecords(state),
     timers: memoryTimers(state),
     figures: memoryFigures(state),

@@ -1,5 +1,6 @@
 import { asUser, getAppContext, route, type APIResponse, type Route } from '@forge/api';
 import * as v from 'valibot';
+import { JiraRefused } from '../../app/errors';
 import type { Clock, ProjectId, Rights } from '../../app/ports';
 import { later, minutes, type Instant } from '../../domain/time/instant';
 import { answerOf } from './answer';
@@ -19,33 +20,46 @@ const YES_HOLDS = minutes(1);
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get
  */
 export function jiraRights(clock: Clock): Rights {
-  /** Until when a yes holds, by site and account: a warm process may serve several sites. */
-  const administrators = new Map<string, Instant>();
+  /** Until when a yes holds, by site, account and what was asked: a warm process may serve several sites. */
+  const yeses = new Map<string, Instant>();
+
+  async function remembered(asked: string, ask: () => Promise<boolean>): Promise<boolean> {
+    const key = `${getAppContext().installationAri.toString()} ${asked}`;
+    const now = clock.now();
+    if ((yeses.get(key) ?? now) > now) return true;
+    yeses.delete(key);
+    const isYes = await ask();
+    if (isYes) yeses.set(key, later(now, YES_HOLDS));
+    return isYes;
+  }
+
   return {
+    mayBrowse: (project, account) =>
+      remembered(`${account} browses ${project}`, () => isPermitted(project, 'BROWSE_PROJECTS')),
     mayEdit: (project) => isPermitted(project, 'EDIT_ISSUES'),
     mayConfigure: (project) => isPermitted(project, 'ADMINISTER_PROJECTS'),
 
-    async mayAdminister(account) {
-      const key = `${getAppContext().installationAri.toString()} ${account}`;
-      const now = clock.now();
-      if ((administrators.get(key) ?? now) > now) return true;
-      administrators.delete(key);
-      const path = route`/rest/api/3/mypermissions?permissions=ADMINISTER`;
-      const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inJiraSchema);
-      const { havePermission } = permissions.ADMINISTER;
-      if (havePermission) administrators.set(key, later(now, YES_HOLDS));
-      return havePermission;
-    },
+    mayAdminister: (account) =>
+      remembered(`${account} administers`, async () => {
+        const path = route`/rest/api/3/mypermissions?permissions=ADMINISTER`;
+        const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inJiraSchema);
+        return permissions.ADMINISTER.havePermission;
+      }),
   };
 }
 
-async function isPermitted(
-  project: ProjectId,
-  permission: 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS',
-): Promise<boolean> {
+type ProjectPermission = 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS';
+
+/** Of a project that somebody may not see Jira says that there is none. */
+async function isPermitted(project: ProjectId, permission: ProjectPermission): Promise<boolean> {
   const path = route`/rest/api/3/mypermissions?projectId=${project}&permissions=${permission}`;
-  const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
-  return permissions[permission]?.havePermission ?? false;
+  try {
+    const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
+    return permissions[permission]?.havePermission ?? false;
+  } catch (error) {
+    if (error instanceof JiraRefused && error.status === 404) return false;
+    throw error;
+  }
 }
 
 /** Once more after a burst of others is over. */

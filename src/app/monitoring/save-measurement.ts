@@ -6,9 +6,9 @@ import { endOf } from '../../domain/report/periods';
 import { startOfDay } from '../../domain/time/offset-periods';
 import { agreementsOf } from '../agreements-of';
 import { canonical } from '../canonical';
-import type { Writer } from '../breaches/save-breaches';
 import type { Ports } from '../ports';
 import { reportingZone } from '../view-figures';
+import { writeDown, type Writer } from '../write-down';
 
 /**
  * Enters the value of a period that the app cannot measure (M8), corrects it, or takes it back.
@@ -18,11 +18,12 @@ import { reportingZone } from '../view-figures';
  */
 export async function saveMeasurement(
   ports: Pick<Ports, 'records' | 'clock' | 'ids'>,
-  { project, actor }: Writer,
+  writer: Writer,
   entered: Omit<Measurement, 'id'>,
   seen: number,
 ): Promise<readonly Problem[]> {
   const { records, clock } = ports;
+  const { project } = writer;
   const zone = reportingZone(await records.revisions(project));
   const { period } = entered;
   const asked = { from: startOfDay(zone, period.from), to: startOfDay(zone, endOf(period)) };
@@ -39,8 +40,6 @@ export async function saveMeasurement(
   if ((kept?.seq ?? 0) !== seen) return [problem('record.newer', '')];
   const problems = measurementProblems(doc, target.measure);
   if (problems.length > 0) return problems;
-  const [change, at] = [ports.ids.next(), clock.now()];
-  const revision = { kind: 'measurement', change, at, seq: seen + 1, doc } as const;
-  await records.commit({ id: change, project, at, actor, action: 'write', revisions: [revision] });
+  await writeDown(ports, writer, { kind: 'measurement', doc, seq: seen + 1 });
   return [];
 }

@@ -13,6 +13,9 @@ const AROUND_THE_CLOCK: Calendar = {
   exceptions: [],
 };
 
+/** Every hour of every day. */
+export const aroundTheClock = (): ServiceHours => compiledCalendar(AROUND_THE_CLOCK);
+
 /** When a service is agreed, by its calendar as it is now; around the clock where it has none. */
 export function serviceHoursOf(
   { calendars, latestCalendars }: Pick<RuleBook, 'calendars' | 'latestCalendars'>,

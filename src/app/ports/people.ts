@@ -20,6 +20,13 @@ export interface Groups {
 }
 
 export interface Rights {
+  /**
+   * Whether the person who makes this call may see the project at all.
+   *
+   * @param account theirs, by which a yes is remembered for a minute.
+   * @throws JiraUnavailable
+   */
+  mayBrowse(project: ProjectId, account: AccountId): Promise<boolean>;
   /** Whether the person who makes this call may edit issues of the project. @throws JiraUnavailable */
   mayEdit(project: ProjectId): Promise<boolean>;
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */

@@ -22,6 +22,9 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   outage: 12_000,
   'outage-rules': 30_000,
   measurement: 4_000,
+  action: 10_000,
+  complaint: 8_000,
+  satisfaction: 3_000,
 };
 
 /** No issue is judged by documents. */

@@ -1,6 +1,8 @@
 import type { Agreement } from '../agreement/agreement';
+import type { OutageFigures } from '../outage/outage-figures';
 import type { Period } from '../report/periods';
 import { EMPTY_TALLY, measured, reported, shareOf, type Attainment, type Tally } from '../report/tally';
+import type { SatisfactionOf, SatisfactionValue } from '../satisfaction/satisfaction';
 import type { MetricKind } from '../timer/metric';
 import type { Measurement, MeasurementName } from './measurement';
 import type { Measure } from './measures';
@@ -34,6 +36,13 @@ export interface RecordSources {
   /** The cycles of a metric that ended in each period; undefined where there were none in any. */
   readonly tallies: (agreement: Agreement['id'], metric: string) => readonly Tally[] | undefined;
   readonly entered: (name: MeasurementName) => Measurement | undefined;
+  /** What outages of the target's service came to in each period, in the hours that it names; undefined for a period to come, or too many to count. */
+  readonly outages: (
+    agreement: Agreement['id'],
+    target: PeriodicTarget,
+  ) => readonly (OutageFigures | undefined)[];
+  /** What customers of an agreement answered in each period; undefined where nobody did. */
+  readonly satisfaction: (agreement: Agreement['id']) => readonly (SatisfactionOf | undefined)[];
 }
 
 /** What an agreement promises, line by line: first the share of each metric's cycles that were met, then all else. */
@@ -81,7 +90,38 @@ function lineOf(agreement: Agreement, what: Measured, sources: RecordSources): R
       ...(measure === 'attainment' && { cases: { measured: measured(last), reported: reported(last) } }),
     };
   }
-  return { ...line, values: sources.periods.map(() => null) };
+  const value = satisfactionMeasures[measure];
+  if (value) {
+    return { ...line, values: sources.satisfaction(id).map((found) => found?.[value]?.value ?? null) };
+  }
+  const outages = target ? sources.outages(id, target) : [];
+  return { ...line, values: outages.map((figures) => (figures ? ofOutages(measure, figures) : null)) };
+}
+
+const satisfactionMeasures: Readonly<Partial<Record<Measure, SatisfactionValue>>> = {
+  'satisfaction-score': 'score',
+  'satisfaction-share': 'satisfied',
+  nps: 'nps',
+};
+
+/** What a period's outages come to; null where nothing is to be said of none. */
+function ofOutages(measure: Measure, figures: OutageFigures): number | null {
+  switch (measure) {
+    case 'availability':
+      return figures.availability === undefined ? null : figures.availability * 100;
+    case 'mttr':
+      return figures.mttrMs ?? null;
+    case 'mttf':
+      return figures.mttfMs ?? null;
+    case 'mtbf':
+      return figures.mtbfMs ?? null;
+    case 'interruptions':
+      return figures.count;
+    case 'interruption-time':
+      return figures.downMs;
+    default:
+      return null;
+  }
 }
 
 /** What a period's cycles come to; null where nothing is to be said of none. */

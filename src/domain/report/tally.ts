@@ -59,6 +59,23 @@ export function tallyOf(rows: readonly Alike[]): Tally {
   };
 }
 
+/** Several tallies as one. */
+export const together = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce(
+    (all, each) => ({
+      met: all.met + each.met,
+      breached: all.breached + each.breached,
+      reportedMet: all.reportedMet + each.reportedMet,
+      reportedBreached: all.reportedBreached + each.reportedBreached,
+      excluded: all.excluded + each.excluded,
+      unknown: all.unknown + each.unknown,
+      noPromise: all.noPromise + each.noPromise,
+      cancelled: all.cancelled + each.cancelled,
+      elapsed: sum(all.elapsed, each.elapsed),
+    }),
+    EMPTY_TALLY,
+  );
+
 /** How many of how many promises were kept. */
 export interface Attainment {
   readonly met: number;

@@ -72,6 +72,9 @@ const otherGroups = [
   'causes',
   'outage',
   'measurement',
+  'improvement',
+  'complaint',
+  'satisfaction',
 ];
 
 describe('a definitions file', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JIRA_QUOTAS } from '../../site/forge/limits';
+import { addGadget, createDashboard } from '../../site/jira/dashboards';
 import type { Issue } from '../../site/jira/model';
 import type { Host } from '../../site/pages/host';
 import { placeOf } from '../../site/pages/place';
@@ -58,6 +59,22 @@ export class Desk {
       'admin page': { page: admin, moduleKey: 'admin' },
     } as const;
     return placeOf(this.host(), claims[name], caller);
+  }
+
+  /** A gadget on a dashboard that is shared with everybody. */
+  gadget(caller: Caller): ModulePlace | undefined {
+    const { store } = this.site.jira;
+    const [dashboard = createDashboard(store, visitors.agent.accountId, 'Shared')] =
+      store.dashboards.values();
+    const moduleKey = 'gadget-attainment';
+    const [gadget = addGadget(store, dashboard, moduleKey)] = dashboard.gadgets;
+    const page = `/jira/dashboards/${dashboard.id}`;
+    return placeOf(this.host(), { page, moduleKey, slot: gadget.id }, caller);
+  }
+
+  queuePage(caller: Caller): ModulePlace | undefined {
+    const claim = { page: '/projects/ITSD/queues/apps/queue-page', moduleKey: 'queue-page' };
+    return placeOf(this.host(), claim, caller);
   }
 
   call(functionKey: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown> {

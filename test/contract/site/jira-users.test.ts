@@ -51,7 +51,7 @@ describe('users', () => {
     expect(names(await site.list('user/search?query=mor'))).toEqual(['Alex Morgan']);
     expect(names(await site.list('user/search?accountId=qm:casey-brooks'))).toEqual(['Casey Brooks']);
     expect(await site.list('user/search?query=mor', stranger)).toEqual([]);
-    expect(names(await site.list('users/search?maxResults=2&startAt=4'))).toEqual([
+    expect(names(await site.list('users/search?maxResults=2&startAt=5'))).toEqual([
       'Service Levels for Jira',
       'Morgan Left',
     ]);

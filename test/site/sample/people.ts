@@ -7,6 +7,7 @@ export const visitors = {
   agent: person('712020:alex-morgan', 'Alex Morgan'),
   projectAdministrator: person('712020:sam-rivera', 'Sam Rivera'),
   jiraAdministrator: person('712020:jordan-lee', 'Jordan Lee', 'America/New_York'),
+  colleague: person('712020:robin-hayes', 'Robin Hayes'),
   customer: { ...person('qm:casey-brooks', 'Casey Brooks'), accountType: 'customer' },
 } as const satisfies Readonly<Record<string, User>>;
 
@@ -15,6 +16,7 @@ export const visitorRoles: ReadonlyMap<string, string> = new Map([
   [visitors.agent.accountId, 'Service desk agent'],
   [visitors.projectAdministrator.accountId, 'Service level manager, project administrator'],
   [visitors.jiraAdministrator.accountId, 'Jira administrator'],
+  [visitors.colleague.accountId, 'Uses Jira, but sees no project'],
   [visitors.customer.accountId, 'Customer'],
 ]);
 

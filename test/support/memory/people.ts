@@ -14,9 +14,20 @@ export const memoryGroups = (kept: MemoryState): Ports['groups'] => ({
 });
 
 export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
+  mayBrowse: async (project) => kept.browsable.has(project),
   mayEdit: async () => kept.mayEdit,
   mayConfigure: async () => kept.mayConfigure,
   mayAdminister: async () => kept.mayAdminister,
+});
+
+/** Keeps what was wanted, and makes of it what the test says. */
+export const memoryNewIssues = (kept: MemoryState): Ports['newIssues'] => ({
+  async create(wanted) {
+    kept.issuesWanted.push(wanted);
+    const made = kept.issueMade;
+    if (made instanceof Error) throw made;
+    return made;
+  },
 });
 
 export const memoryReaders = (kept: MemoryState): Ports['readers'] => ({

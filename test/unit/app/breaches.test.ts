@@ -1,6 +1,7 @@
 import { saveCauses, viewCauses } from '../../../src/app/breaches/causes';
 import { askForExceptions, takeExceptionStep } from '../../../src/app/breaches/exceptions';
 import { mayMonitor } from '../../../src/app/breaches/may-monitor';
+import { countCauses } from '../../../src/app/breaches/count-causes';
 import { saveBreachByHand, saveBreaches, type BreachSaid } from '../../../src/app/breaches/save-breaches';
 import { viewBreach } from '../../../src/app/breaches/view-breach';
 import {
@@ -11,7 +12,7 @@ import {
 import { drain } from '../../../src/app/drain';
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import { markIssue } from '../../../src/app/mark-issue';
-import { hours, instant } from '../../../src/domain/time/instant';
+import { hours, instant, type Instant } from '../../../src/domain/time/instant';
 import { changed, created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
 import { importDefinitions } from '../../support/import-definitions';
@@ -265,6 +266,31 @@ describe('an exclusion', () => {
     expect(ports.marks).toHaveLength(1);
     expect(await shown({ exception: 'revoked' })).toHaveLength(1);
   });
+});
+
+it('causes are counted as the register shows them, what has none yet as well', async () => {
+  await late(20_001, 20_002, 20_003, 20_004);
+  await explain([20_001, 20_002], { cause: 'supplier' });
+  await explain([20_003], { cause: 'fault' });
+  const byHand = { agreement: 'desk', promised: '99.9 %', given: '99 %' };
+  const said = { kind: 'interruption', explanation: '', correctiveAction: '' } as const;
+  const hand = { ...said, happenedAt: onWednesday('10:00'), byHand, cause: 'supplier' };
+  const result = await saveBreachByHand(ports, sam, hand, 0);
+  const removed = await saveBreachByHand(ports, sam, { ...hand, cause: 'fault' }, 0);
+  const id = 'id' in removed ? removed.id : '';
+  await saveBreachByHand(ports, sam, { ...hand, id, removed: true }, 1);
+  expect(result).toHaveProperty('id');
+  const count = async (more: { readonly agreement?: string; readonly to?: Instant } = {}) => {
+    const time = { from: onWednesday('00:00'), to: onWednesday('23:00') };
+    const { counts, areAll } = await countCauses(ports, PROJECT, { ...time, ...more });
+    expect(areAll).toBe(true);
+    return new Map(counts.map((each) => [each.cause, each.count]));
+  };
+  const counted = await count();
+  expect([counted.get(null), counted.get('supplier'), counted.get('fault')]).toEqual([1, 3, 1]);
+  for (const [cause, found] of counted) expect(await shown({ cause })).toHaveLength(found);
+  expect([...(await count({ agreement: 'other' }))]).toEqual([]);
+  expect([...(await count({ to: onWednesday('11:00') }))]).toEqual([['supplier', 1]]);
 });
 
 it('causes are the project’s own once it has saved some', async () => {

@@ -2,6 +2,7 @@ import { saveMeasurement } from '../../../src/app/monitoring/save-measurement';
 import { viewRecord } from '../../../src/app/monitoring/view-record';
 import { drain } from '../../../src/app/drain';
 import { markIssue } from '../../../src/app/mark-issue';
+import { writeDown } from '../../../src/app/write-down';
 import type { PeriodicTarget } from '../../../src/domain/monitoring/periodic-target';
 import { days, later } from '../../../src/domain/time/instant';
 import { changed, created, onWednesday } from '../../support/builders';
@@ -119,4 +120,68 @@ it('refuses a value that cannot be, has no evidence, is computed, or is of a per
   expect(await codes(saveMeasurement(ports, sam, unknown, 0))).toEqual(['measurement.unknown-target']);
   const later_ = { ...entered, target: 'cost', period: { ...MONTH, from: '2099-01-01' } };
   expect(await codes(saveMeasurement(ports, sam, later_, 0))).toEqual(['measurement.in-future']);
+});
+
+it('counts outages in the hours that the target names, and answers of customers by how many gave them', async () => {
+  await writeDown(ports, sam, {
+    kind: 'service',
+    seq: 1,
+    doc: { id: 'mail', name: 'Mail', kind: 'business', state: 'published' },
+  });
+  const mail = { service: 'mail', period: 'month' } as const;
+  const file = draft();
+  await importDefinitions(ports, PROJECT, 'sam', {
+    ...file,
+    agreements: [
+      {
+        ...file.agreements[0]!,
+        services: [{ id: 'mail', revision: 1 }],
+        periodicTargets: [
+          { ...mail, id: 'office', measure: 'interruption-time', target: '1h', calendar: 'office' },
+          { ...mail, id: 'always', measure: 'interruption-time', target: '1h' },
+          { ...mail, id: 'mttr', measure: 'mttr', target: '2h' },
+          { ...mail, id: 'mtbf', measure: 'mtbf', target: '100h' },
+          { ...mail, id: 'count', measure: 'interruptions', target: '2' },
+          { id: 'score', measure: 'satisfaction-score', target: '4', period: 'month' },
+          { id: 'nps', measure: 'nps', target: '20', period: 'month' },
+        ],
+      },
+    ],
+  });
+  // The office opens at eight.
+  await writeDown(ports, sam, {
+    kind: 'outage',
+    seq: 1,
+    doc: {
+      id: 'one',
+      service: 'mail',
+      begin: onWednesday('07:00'),
+      end: onWednesday('10:00'),
+      planned: false,
+      degree: 'full',
+      explanation: '',
+    },
+  });
+  const month = `${new Date(ports.now).toISOString().slice(0, 7)}-01`;
+  const answers = { agreement: 'desk', month, source: 'survey', note: '' } as const;
+  await writeDown(ports, sam, {
+    kind: 'satisfaction',
+    seq: 1,
+    doc: { ...answers, id: 'a', n: 30, score: 5 },
+  });
+  await writeDown(ports, sam, {
+    kind: 'satisfaction',
+    seq: 1,
+    doc: { ...answers, id: 'b', n: 10, score: 1 },
+  });
+  const hour = 3_600_000;
+  expect((await valuesOf()).slice(1)).toEqual([
+    ['office', 2 * hour],
+    ['always', 3 * hour],
+    ['mttr', 3 * hour],
+    ['mtbf', null],
+    ['count', 1],
+    ['score', 4],
+    ['nps', null],
+  ]);
 });

@@ -58,6 +58,35 @@ describe('every call', () => {
     });
   });
 
+  it('of a gadget is about the project that it names, for whom Jira lets see that one', async () => {
+    const onDashboard: { accountId: string; extension: object } = {
+      accountId: 'alex',
+      extension: { gadget: { id: '10000' } },
+    };
+    const payloads = {
+      viewBoardOf: { filter: {}, offset: 0 },
+      viewFiguresOf: { filter: {}, period: 'month', day: '2026-11-18', by: 'kind' },
+      countCausesOf: { from: onWednesday('00:00'), to: onWednesday('10:00') },
+      viewFallingDueOf: { days: 30 },
+    } as const;
+    for (const [name, payload] of Object.entries(payloads)) {
+      const asked = async (project: unknown, where = onDashboard) => {
+        const answer = await call(name, { ...payload, project }, where);
+        const { ok, refusal } = answer as { readonly ok: boolean; readonly refusal?: string };
+        return ok ? 'ok' : refusal;
+      };
+      expect([name, await asked('10000')]).toEqual([name, 'ok']);
+      // Nor does it help to stand in a project that one may see.
+      for (const project of ['10001', '', 'ITSD', undefined, { id: '10000' }])
+        expect([name, await asked(project, onSettings)]).toEqual([name, 'not-allowed']);
+    }
+    ports.browsable.clear();
+    for (const [name, payload] of Object.entries(payloads)) {
+      const answer = await call(name, { ...payload, project: '10000' }, onSettings);
+      expect(answer).toEqual({ ok: false, refusal: 'not-allowed', problems: [] });
+    }
+  });
+
   it.each([
     ['a filter that is none', { filter: { colour: 'red' } }],
     ['another project', { project: '10001' }],

@@ -22,11 +22,18 @@ interface WatchedBoard {
   readonly retry: () => void;
 }
 
-/** Open timers of the project, kept fresh as long as the page is seen. */
-export function useBoard(choice: Omit<BoardWanted, 'offset'>): WatchedBoard {
+/**
+ * Open timers of a project, kept fresh as long as the page is seen.
+ *
+ * @param project that a gadget names; the one that the page stands in when left out.
+ */
+export function useBoard(choice: Omit<BoardWanted, 'offset'>, project?: string): WatchedBoard {
   const { data, error, refetch, fetchNextPage, ...query } = useInfiniteQuery({
-    queryKey: ['board', choice],
-    queryFn: ({ pageParam }) => callApp('viewBoard', { ...choice, offset: pageParam }),
+    queryKey: ['board', project, choice],
+    queryFn: ({ pageParam: offset }) =>
+      project === undefined
+        ? callApp('viewBoard', { ...choice, offset })
+        : callApp('viewBoardOf', { ...choice, offset, project }),
     initialPageParam: 0,
     getNextPageParam: ({ hasMore, timers }, _pages, offset) => (hasMore ? offset + timers.length : null),
     placeholderData: keepPreviousData,

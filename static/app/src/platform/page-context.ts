@@ -14,6 +14,13 @@ const contextSchema = v.object({
 /** What Jira tells a page about its reader and the place where it stands. */
 export type PageContext = v.InferOutput<typeof contextSchema>;
 
+const accountSchema = v.object({ accountId: v.string() });
+
+/** The account of whoever looks. @throws Error where Jira does not say. */
+export async function accountHere(): Promise<string> {
+  return v.parse(accountSchema, await view.getContext()).accountId;
+}
+
 export async function readPageContext(): Promise<PageContext> {
   return v.parse(contextSchema, await view.getContext());
 }

@@ -29,6 +29,15 @@ export async function goToProjectSettings(): Promise<void> {
   await router.navigate({ target: NavigationTarget.Module, moduleKey: 'project-settings', projectKey });
 }
 
+/** Goes to an agreement there, where its next version is written. */
+export async function goToAgreement(id: string): Promise<void> {
+  const { key: projectKey } = await projectHere();
+  const location = { target: NavigationTarget.Module, moduleKey: 'project-settings', projectKey };
+  const settings = await router.getUrl(location);
+  if (!settings) return router.navigate(location);
+  return router.navigate(`${settings.href.replace(/\/$/, '')}/agreements/${encodeURIComponent(id)}`);
+}
+
 /** The project that the page stands in. */
 export async function projectHere(): Promise<{ readonly id: string; readonly key: string }> {
   return v.parse(contextSchema, await view.getContext()).extension.project;

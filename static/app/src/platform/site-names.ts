@@ -89,15 +89,23 @@ const issuesSchema = v.object({
     v.object({
       id: v.string(),
       key: v.string(),
-      fields: v.optional(v.object({ summary: v.optional(v.string(), '') }), {}),
+      fields: v.optional(
+        v.object({
+          summary: v.optional(v.string(), ''),
+          status: v.optional(v.object({ name: v.string() })),
+        }),
+        {},
+      ),
     }),
   ),
 });
 
-/** An issue's key and summary, and where it stands on the site. */
+/** An issue's key, summary and status, and where it stands on the site. */
 export interface IssueAddress {
   readonly key: string;
   readonly summary: string;
+  /** As Jira names it to the person who looks. */
+  readonly status: string;
   readonly url: string;
 }
 
@@ -108,13 +116,16 @@ export interface IssueAddress {
  */
 export async function readIssueAddresses(ids: readonly string[]): Promise<ReadonlyMap<string, IssueAddress>> {
   if (ids.length === 0) return new Map();
-  const asked = { issueIdsOrKeys: ids, fields: ['summary'] };
+  const asked = { issueIdsOrKeys: ids, fields: ['summary', 'status'] };
   const [{ issues }, { siteUrl }] = await Promise.all([
     askJira('/rest/api/3/issue/bulkfetch', issuesSchema, asked),
     view.getContext(),
   ]);
   return new Map(
-    issues.map(({ id, key, fields: { summary } }) => [id, { key, summary, url: `${siteUrl}/browse/${key}` }]),
+    issues.map(({ id, key, fields: { summary, status } }) => [
+      id,
+      { key, summary, status: status?.name ?? '', url: `${siteUrl}/browse/${key}` },
+    ]),
   );
 }
 

@@ -20,10 +20,12 @@ const columns = ['issue', 'due', 'state', 'timer', 'priority', 'assignee'] as co
 interface Props {
   readonly board: BoardView;
   readonly timers: readonly OpenTimerView[];
+  /** Whether the status of each issue is told as well. */
+  readonly hasStatus?: boolean;
 }
 
 /** Open timers in the order in which they come, each counting down. */
-export function BoardTable({ board, timers }: Props): ReactElement {
+export function BoardTable({ board, timers, hasStatus = false }: Props): ReactElement {
   const { messages } = useReader();
   const now = useNow();
   const issues = useIssues(timers.map(({ issue }) => issue));
@@ -36,7 +38,7 @@ export function BoardTable({ board, timers }: Props): ReactElement {
       <Table label={messages.text('board.table')}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {[...columns, ...(hasStatus ? (['status'] as const) : [])].map((column) => (
               <th key={column} scope="col">
                 {messages.text(`board.column.${column}`)}
               </th>
@@ -70,6 +72,7 @@ export function BoardTable({ board, timers }: Props): ReactElement {
                     persons.get(assignee)?.name
                   )}
                 </td>
+                {hasStatus && <td>{issues?.get(timer.issue)?.status}</td>}
               </tr>
             );
           })}

@@ -13,9 +13,11 @@ import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import { durationText, exactDurationText } from '../../text/duration';
+import { newAddressOf as newComplaintOf } from '../complaints/complaints-address';
+import { newAddressOf as newActionOf } from '../improvement/improvement-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { AskForm } from './ask-form';
-import { agreementOf, breachTitle, overOf, tellingText } from './breach-text';
+import { agreementOf, breachTitle, originOf, overOf, tellingText } from './breach-text';
 import { BREACHES } from './breaches-address';
 import styles from './breaches.module.css';
 import { ExceptionList } from './exception-list';
@@ -96,6 +98,16 @@ function Loaded({ view: { row, held, history }, monitoring }: LoadedProps): Reac
             <Button onClick={() => setDoing('ask')}>{messages.text('breaches.ask.offer')}</Button>
           )}
         </section>
+      )}
+      {monitoring.mayMonitor && (
+        <div className="buttons">
+          <Button onClick={() => go(...newActionOf(originOf(row)))}>
+            {messages.text('improvement.planOne')}
+          </Button>
+          <Button onClick={() => go(...newComplaintOf({ breach: row.id, agreement: agreementOf(row) }))}>
+            {messages.text('complaints.newOf')}
+          </Button>
+        </div>
       )}
       {timer && (
         <section className={styles['part']}>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { BreachRow, MonitoringView } from '../../../../../src/contract/breaches';
 import { stateOf } from '../../../../../src/domain/breach/exception';
 import { useIssues } from '../../data/use-names';
+import { useAddress } from '../../parts/address';
 import { IssueCell } from '../../parts/issue-cell';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
@@ -10,8 +11,9 @@ import { TextButton } from '../../parts/text-button';
 import { clockNow } from '../../platform/clock';
 import type { IssueAddress } from '../../platform/site-names';
 import { durationText } from '../../text/duration';
-import { agreementOf, breachTitle, causeName, overOf, tellingText } from './breach-text';
+import { agreementOf, breachTitle, causeName, originOf, overOf, tellingText } from './breach-text';
 import styles from './breaches.module.css';
+import { newAddressOf } from '../improvement/improvement-address';
 import { ExceptionLozenge, VerdictLozenge } from './verdict-lozenge';
 
 const columns = ['issue', 'target', 'happened', 'cause', 'told', 'measured', 'reported', 'open'] as const;
@@ -84,6 +86,7 @@ interface RowProps {
 
 function Row({ row, monitoring, issue, isChosen, toggle, open }: RowProps): ReactElement {
   const { messages } = useReader();
+  const { go } = useAddress();
   const { timer, said, exceptions } = row;
   const now = clockNow();
   const over = overOf(row);
@@ -156,6 +159,16 @@ function Row({ row, monitoring, issue, isChosen, toggle, open }: RowProps): Reac
         >
           {messages.text('breaches.open')}
         </TextButton>
+        {monitoring.mayMonitor && (
+          <div>
+            <TextButton
+              aria-label={messages.text('breaches.planOf', { name, target: breachTitle(row, messages) })}
+              onClick={() => go(...newAddressOf(originOf(row)))}
+            >
+              {messages.text('improvement.planOne')}
+            </TextButton>
+          </div>
+        )}
       </td>
     </tr>
   );

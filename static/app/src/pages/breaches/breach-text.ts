@@ -4,6 +4,7 @@ import { durationText } from '../../text/duration';
 import type { Messages } from '../../text/messages';
 import type { Reader } from '../../text/reader';
 import { periodText } from '../../text/when';
+import type { Origin } from '../improvement/improvement-address';
 
 /** What a cause is called: as the project wrote it, or as the product does where it is a ready-made one. */
 export function causeName(
@@ -58,6 +59,14 @@ export const breachTitle = ({ timer, said }: BreachRow, messages: Messages): str
   timer
     ? messages.text(`timer.kind.${timer.kind}`)
     : messages.text(`breaches.kind.${said?.doc.kind ?? 'delay'}`);
+
+/** What an action comes from that is to keep it from happening again. */
+export const originOf = (row: BreachRow): Origin => ({
+  source: 'breach',
+  sourceId: row.id,
+  agreement: agreementOf(row),
+  ...(row.timer && { metric: row.timer.metric }),
+});
 
 export const agreementOf = ({ timer, said }: BreachRow): string =>
   timer?.agreement ?? said?.doc.byHand?.agreement ?? '';

@@ -3,6 +3,8 @@ import { useReader } from '../../parts/reader-context';
 import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
+import { COMPLAINTS } from '../complaints/complaints-address';
+import { IMPROVEMENT } from '../improvement/improvement-address';
 import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
@@ -15,6 +17,14 @@ const BoardSection = lazy(async () => ({
 
 const BreachesSection = lazy(async () => ({
   default: (await import('../breaches/breaches-section')).BreachesSection,
+}));
+
+const ComplaintsSection = lazy(async () => ({
+  default: (await import('../complaints/complaints-section')).ComplaintsSection,
+}));
+
+const ImprovementSection = lazy(async () => ({
+  default: (await import('../improvement/improvement-section')).ImprovementSection,
 }));
 
 const OutagesSection = lazy(async () => ({
@@ -41,8 +51,10 @@ export function Project(): ReactElement {
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
         { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
+        { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
         { path: REPORTS, name: 'reports.section', show: () => <ReportsSection /> },
+        { path: IMPROVEMENT, name: 'improvement.section', show: () => <ImprovementSection /> },
       ]}
     />
   );

@@ -2,7 +2,6 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { RecordLineView } from '../../../../../src/contract/monitoring-record';
-import { ruleOf } from '../../../../../src/domain/monitoring/measures';
 import type { Kept } from '../../../../../src/domain/monitoring/periodic-target';
 import type { MonitoringRecord } from '../../data/use-record';
 import { useAddress } from '../../parts/address';
@@ -92,7 +91,7 @@ function Row({ line, record, enter }: RowProps): ReactElement {
           <div className="note">{messages.text('record.enter.shown', { text: entered.evidence })}</div>
         )}
       </td>
-      <td>{before === null ? <Missing /> : valueText(ruleOf(line.measure).unit, before, reader)}</td>
+      <td>{before === null ? <Missing /> : valueText(line.measure, before, reader)}</td>
       <td>{kept && <KeptLozenge kept={kept} isRunning={record.isRunning} />}</td>
       <td>
         {messages.text(`measure.source.${source}`)}

@@ -1,5 +1,5 @@
 import type { MonitoringRecordView, RecordLineView } from '../../../../../src/contract/monitoring-record';
-import { ruleOf, type Measure, type Unit } from '../../../../../src/domain/monitoring/measures';
+import { ruleOf, type Measure } from '../../../../../src/domain/monitoring/measures';
 import {
   amountOf,
   keptBy,
@@ -9,16 +9,22 @@ import {
 import { span } from '../../../../../src/domain/time/instant';
 import { durationText } from '../../text/duration';
 import type { Reader } from '../../text/reader';
-import { attainmentSaid } from '../reports/report-text';
+import { attainmentSaid, percentText } from '../reports/report-text';
 
-/** A value of a unit for the eye; percentages to a thousandth, since availability is promised so. */
-export function valueText(unit: Unit, value: number, { messages, locale }: Reader): string {
-  if (unit === 'duration') return durationText(span(Math.round(value)), messages);
-  if (unit === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 2 });
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 3 };
+/** A value for the eye. */
+export function valueText(measure: Measure, value: number, reader: Reader): string {
+  if (measure === 'attainment') return percentText(value / 100, reader.locale);
+  const isPart = ruleOf(measure).unit === 'percent' && value > 0 && value < 100;
   // What is not quite all or nothing does not look so.
-  const shown = value > 0 && value < 100 ? Math.min(Math.max(value, 0.001), 99.999) : value;
-  return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(shown / 100);
+  return amountSaid(measure, isPart ? Math.min(Math.max(value, 0.001), 99.999) : value, reader);
+}
+
+/** As much of something as is promised; percentages to a thousandth, since availability is promised so. */
+function amountSaid(measure: Measure, amount: number, { messages, locale }: Reader): string {
+  const { unit } = ruleOf(measure);
+  if (unit === 'duration') return durationText(span(Math.round(amount)), messages);
+  if (unit === 'number') return amount.toLocaleString(locale, { maximumFractionDigits: 2 });
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 }).format(amount / 100);
 }
 
 /** What was promised, such as `at least 99.9%`. */
@@ -26,7 +32,7 @@ export function promisedText({ measure, target }: PeriodicTarget, reader: Reader
   const { unit, bound } = ruleOf(measure);
   const amount = amountOf(unit, target);
   return reader.messages.text(`measure.bound.${bound}`, {
-    amount: amount === undefined ? target : valueText(unit, amount, reader),
+    amount: amount === undefined ? target : amountSaid(measure, amount, reader),
   });
 }
 
@@ -64,7 +70,7 @@ export const lineKey = ({ agreement, target, metric }: RecordLineView): string =
 export function lastText(line: RecordLineView, reader: Reader): string | undefined {
   const value = line.values.at(-1) ?? null;
   if (line.cases && value !== null) return attainmentSaid(line.cases.reported, reader).main;
-  return value === null ? undefined : valueText(ruleOf(line.measure).unit, value, reader);
+  return value === null ? undefined : valueText(line.measure, value, reader);
 }
 
 /** How a line's value stands against its target; undefined without one. */

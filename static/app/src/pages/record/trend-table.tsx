@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { RecordLineView } from '../../../../../src/contract/monitoring-record';
-import { ruleOf } from '../../../../../src/domain/monitoring/measures';
 import type { MonitoringRecord } from '../../data/use-record';
 import { Disclosure } from '../../parts/disclosure';
 import { useReader } from '../../parts/reader-context';
@@ -46,7 +45,7 @@ export function TrendTable({ record, lines, name }: Props): ReactElement | null 
                     const value = line.values[place] ?? null;
                     return (
                       <td key={lineKey(line)}>
-                        {value === null ? <Missing /> : valueText(ruleOf(line.measure).unit, value, reader)}
+                        {value === null ? <Missing /> : valueText(line.measure, value, reader)}
                       </td>
                     );
                   })}

@@ -26,6 +26,7 @@ const subjects = [
   'glossary',
   'defaults',
   'breaches',
+  'improvement',
   'outages',
 ] as const satisfies LogSubject[];
 const columns = ['when', 'who', 'done', 'record'] as const;
@@ -137,6 +138,9 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
       return ['reporting'];
     case 'defaults':
     case 'monitoring':
+    case 'action':
+    case 'complaint':
+    case 'satisfaction':
     case 'outage':
     case 'outage-rules':
       return undefined;

@@ -1,0 +1,61 @@
+import type { ComplaintsWanted } from '../../../../../src/contract/complaints';
+import { complaintStates } from '../../../../../src/domain/complaint/complaint';
+
+export const COMPLAINTS = 'complaints';
+/** What stands in the address instead of a filter; no filter is without an equals sign. */
+export const ONE = 'one';
+export const NEW = 'new';
+
+/** What a reader has narrowed the register down to. */
+export type ComplaintFilter = Omit<ComplaintsWanted, 'offset'>;
+
+/** The address of the register so narrowed down, such as `complaints/state=open`. */
+export const addressOf = ({ state, agreement, late }: ComplaintFilter): string[] => [
+  COMPLAINTS,
+  ...(state === undefined ? [] : [`state=${state}`]),
+  ...(agreement === undefined ? [] : [`agreement=${agreement}`]),
+  ...(late ? ['late=yes'] : []),
+];
+
+/** What an address says. Somebody may have typed it: what cannot be is left out. */
+export function filterIn([, ...parts]: readonly string[]): ComplaintFilter {
+  const said = saidIn(parts);
+  const state = complaintStates.find((each) => each === said.get('state'));
+  const agreement = idIn(said, 'agreement');
+  return {
+    ...(state !== undefined && { state }),
+    ...(agreement !== undefined && { agreement }),
+    ...(said.get('late') === 'yes' && { late: true }),
+  };
+}
+
+/** The breach that a complaint to be recorded is about. */
+export interface ComplaintOrigin {
+  readonly breach?: string;
+  readonly agreement?: string;
+}
+
+/** The address of a form that begins with it. */
+export const newAddressOf = ({ breach, agreement }: ComplaintOrigin): string[] => [
+  COMPLAINTS,
+  NEW,
+  ...(breach === undefined ? [] : [`breach=${breach}`]),
+  ...(agreement === undefined ? [] : [`agreement=${agreement}`]),
+];
+
+export function originIn([, , ...parts]: readonly string[]): ComplaintOrigin {
+  const said = saidIn(parts);
+  const [breach = '', agreement] = [said.get('breach'), idIn(said, 'agreement')];
+  return {
+    ...(/^[\w/-]{1,192}$/.test(breach) && { breach }),
+    ...(agreement !== undefined && { agreement }),
+  };
+}
+
+const saidIn = (parts: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
+
+function idIn(said: ReadonlyMap<string, string>, name: string): string | undefined {
+  const value = said.get(name);
+  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
+}
