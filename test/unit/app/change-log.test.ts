@@ -122,6 +122,37 @@ it('tells cases by their agreement, terms by all of their names, and what was th
   expect(await told([...logSubjects.glossary])).toHaveLength(2);
 });
 
+it('tells outages by their services, and what was withdrawn', async () => {
+  const outage = {
+    id: '10001/1/p1',
+    service: 'mail',
+    begin: ports.now,
+    planned: false,
+    degree: 'full',
+  } as const;
+  const written = (id: string, actor: string, revision: object) =>
+    ports.records.commit({
+      id,
+      project: PROJECT,
+      at: ports.now,
+      actor,
+      action: 'write',
+      revisions: [{ change: id, at: ports.now, ...revision } as DocumentRevision],
+    });
+  await written('a', 'sam', {
+    kind: 'service',
+    seq: 1,
+    doc: { id: 'mail', name: 'Mail', kind: 'business', state: 'draft' },
+  });
+  await written('b', '', { kind: 'outage', seq: 1, doc: { ...outage, explanation: '' } });
+  const withdrawn = { reason: 'Twice' };
+  await written('c', 'kim', { kind: 'outage', seq: 2, doc: { ...outage, explanation: '', withdrawn } });
+  expect(await told([...logSubjects.outages])).toEqual([
+    'kim withdrawn outage Mail 2',
+    ' created outage Mail 1',
+  ]);
+});
+
 it('goes on page by page to the first record, and leaves none out', async () => {
   for (let seq = 1; seq <= 70; seq += 1) {
     const at = onWednesday(`13:${String(seq % 3).padStart(2, '0')}`);

@@ -121,6 +121,14 @@ describe('a service of the catalogue', () => {
     expect(problemsOf(service('mail', { price: { amount: '12.50', unit: 'EUR' } }))).toEqual([]);
   });
 
+  it('has recovery objectives that are lengths; of data none may be lost at all', () => {
+    expect(problemsOf(service('mail', { rto: '4h', rpo: '0m' }))).toEqual([]);
+    expect(problemsOf(service('mail', { rto: '0h', rpo: 'a day' }))).toEqual([
+      ['goal.no-time', 'doc.rto'],
+      ['goal.duration', 'doc.rpo'],
+    ]);
+  });
+
   it('says what it says in so many words', () => {
     expect(problemsOf(service('mail', { summary: 'a'.repeat(1_001) }))).toEqual([
       ['service.long', 'doc.summary'],

@@ -4,7 +4,7 @@ import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { OutageForm } from './outage-form';
-import type { Known } from './outage-table';
+import type { Known } from './outage-text';
 import { OUTAGES } from './outages-address';
 
 /** Records an outage by hand. */

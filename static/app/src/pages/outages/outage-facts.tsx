@@ -6,8 +6,7 @@ import { clockNow } from '../../platform/clock';
 import { causeName } from '../breaches/breach-text';
 import styles from '../breaches/breaches.module.css';
 import { KindLozenge } from './outage-lozenges';
-import type { Known } from './outage-table';
-import { lastedText, serviceName } from './outage-text';
+import { lastedText, serviceName, type Known } from './outage-text';
 
 interface Props extends Known, Pick<OutageRow, 'doc'> {
   /** What else is to be told of it. */

@@ -13,7 +13,7 @@ import styles from '../breaches/breaches.module.css';
 import { mistakesIn } from '../breaches/mistakes';
 import { RefusedNotice } from '../breaches/refused-notice';
 import { draftOf, outageOf, type OutageDraft } from './outage-draft';
-import type { Known } from './outage-table';
+import type { Known } from './outage-text';
 
 interface Props extends Known {
   /** What is corrected; undefined for a new one. */

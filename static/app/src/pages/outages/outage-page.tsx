@@ -25,8 +25,7 @@ import { personName } from '../rights/person-name';
 import { OutageFacts } from './outage-facts';
 import { OutageForm } from './outage-form';
 import { RtoLozenge } from './outage-lozenges';
-import type { Known } from './outage-table';
-import { serviceName } from './outage-text';
+import { serviceName, type Known } from './outage-text';
 import { OUTAGES } from './outages-address';
 import { WithdrawForm } from './withdraw-form';
 

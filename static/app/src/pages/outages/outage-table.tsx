@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { MonitoringView } from '../../../../../src/contract/breaches';
-import type { OutageRow, OutagesView } from '../../../../../src/contract/outages';
+import type { OutageRow } from '../../../../../src/contract/outages';
 import { useIssues } from '../../data/use-names';
 import { usePersons } from '../../data/use-rights';
 import { IssueCell } from '../../parts/issue-cell';
@@ -13,7 +12,7 @@ import type { IssueAddress } from '../../platform/site-names';
 import { causeName } from '../breaches/breach-text';
 import { personName } from '../rights/person-name';
 import { KindLozenge, RtoLozenge } from './outage-lozenges';
-import { lastedText, serviceName } from './outage-text';
+import { lastedText, serviceName, type Known } from './outage-text';
 import styles from './outages.module.css';
 
 const columns = [
@@ -28,11 +27,6 @@ const columns = [
   'verified',
   'open',
 ] as const;
-
-export interface Known {
-  readonly monitoring: MonitoringView;
-  readonly services: OutagesView['services'];
-}
 
 interface Props extends Known {
   readonly rows: readonly OutageRow[];

@@ -1,8 +1,15 @@
+import type { MonitoringView } from '../../../../../src/contract/breaches';
 import type { OutageRow, OutagesView } from '../../../../../src/contract/outages';
 import { lengthOf } from '../../../../../src/domain/outage/outage';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { durationText } from '../../text/duration';
 import type { Messages } from '../../text/messages';
+
+/** What ids in an outage are called. */
+export interface Known {
+  readonly monitoring: MonitoringView;
+  readonly services: OutagesView['services'];
+}
 
 /** What a service is called now; its id where it is not there any more. */
 export const serviceName = (id: string, services: OutagesView['services']): string =>

@@ -7,8 +7,7 @@ import { exactDurationText } from '../../text/duration';
 import type { Reader } from '../../text/reader';
 import { causeName } from '../breaches/breach-text';
 import { personName } from '../rights/person-name';
-import type { Known as Names } from './outage-table';
-import { serviceName } from './outage-text';
+import { serviceName, type Known as Names } from './outage-text';
 
 const columns = [
   'service',

@@ -11,7 +11,7 @@ import { useFindings, useMistake } from '../agreements/editor/editor-context';
 import styles from '../agreements/editor/editor.module.css';
 import { withEntry } from '../agreements/editor/entries';
 import { Said } from '../agreements/editor/said';
-import type { Known } from './outage-table';
+import type { Known } from './outage-text';
 
 interface Props {
   readonly rule: OutageRuleDraft;

@@ -18,7 +18,7 @@ import { EditorProvider } from '../agreements/editor/editor-context';
 import { lies } from '../agreements/editor/check-draft';
 import styles from '../agreements/editor/editor.module.css';
 import { RefusedNotice } from '../breaches/refused-notice';
-import type { Known } from './outage-table';
+import type { Known } from './outage-text';
 import { draftsOf, newRule } from './rule-drafts';
 import { RuleFields } from './rule-fields';
 

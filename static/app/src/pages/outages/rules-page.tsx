@@ -9,7 +9,7 @@ import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
 import { CallFailure } from '../../platform/call-failure';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
-import type { Known } from './outage-table';
+import type { Known } from './outage-text';
 import { OUTAGES } from './outages-address';
 import { RulesEditor } from './rules-editor';
 
