@@ -1,9 +1,11 @@
 import type { FallingKind } from '../domain/report/falling';
 import { earlier, later, minutes, type Instant, type Span } from '../domain/time/instant';
-import { dayNumberOf, localDateOf } from '../domain/time/local-date';
+import { dayNumberOf, localDateOf, type LocalDate } from '../domain/time/local-date';
 import { startOfDay } from '../domain/time/offset-periods';
+import type { Zone } from '../domain/time/zone';
 import { openActions } from './improvement/plan';
 import type { Ports, ProjectId } from './ports';
+import { viewReviews } from './reviews/view-reviews';
 import { viewAgreements } from './view-agreements';
 import { reportingZone } from './view-figures';
 
@@ -37,7 +39,7 @@ interface Time {
 const A_MOMENT = minutes(1);
 
 /** Where what falls due comes from. */
-const sources: readonly Found[] = [ofAgreements, ofActions];
+const sources: readonly Found[] = [ofAgreements, ofActions, ofReviews];
 
 /**
  * What of a project falls due within a time from now on, and what has run out in as long a time before without anybody having
@@ -80,9 +82,29 @@ async function ofActions(ports: FallingPorts, project: ProjectId, { to }: Time):
   const actions = await openActions(ports, project);
   const zone = reportingZone(await ports.records.revisions(project));
   return actions
-    .map(({ doc: { id, title: name, due } }) => {
-      const at = earlier(startOfDay(zone, localDateOf((dayNumberOf(due) ?? 0) + 1)), A_MOMENT);
-      return { kind: 'action', id, name, at } as const;
-    })
+    .map(
+      ({ doc: { id, title: name, due } }) => ({ kind: 'action', id, name, at: endOfDay(zone, due) }) as const,
+    )
     .filter(({ at }) => at < to);
 }
+
+/** Reviews that are not closed and service reports that are not issued, those that are late as well. */
+async function ofReviews(ports: FallingPorts, project: ProjectId, { to }: Time): Promise<Falling[]> {
+  const { plans, reviews, reports } = await viewReviews(ports, project);
+  const agreements = new Map(plans.map(({ now: { doc } }) => [doc.id, doc]));
+  const falling = (
+    kind: FallingKind,
+    { id, agreement, dueOn }: (typeof reviews | typeof reports)[number],
+  ) => {
+    const { name = agreement, timeZone = 'UTC' } = agreements.get(agreement) ?? {};
+    return { kind, id, name, at: endOfDay(timeZone, dueOn) };
+  };
+  return [
+    ...reviews.filter(({ state }) => state !== 'closed').map((row) => falling('review', row)),
+    ...reports.filter(({ state }) => state !== 'issued').map((row) => falling('service-report', row)),
+  ].filter(({ at }) => at < to);
+}
+
+/** A moment before the next day begins. */
+const endOfDay = (zone: Zone, day: LocalDate): Instant =>
+  earlier(startOfDay(zone, localDateOf((dayNumberOf(day) ?? 0) + 1)), A_MOMENT);

@@ -11,8 +11,10 @@ import {
 import { reviewRhythms, type ReviewPeriod } from '../domain/review/review-period';
 import type { FrozenFigures } from '../domain/review/frozen-figures';
 import { reportRhythms, type ReportWords, type ServiceReport } from '../domain/review/service-report';
+import { keptStates } from '../domain/monitoring/periodic-target';
 import { metricKinds } from '../domain/timer/metric';
 import { calendarDraftSchema } from './calendar';
+import { periodicTargetSchema } from './periodic-target';
 import { instantSchema, listOf, spanSchema } from './primitives';
 
 /** More than any rule of the domain lets pass, which says so at the field. */
@@ -53,6 +55,16 @@ const figuresSchema = v.strictObject({
       ninetieth: length,
     }),
   ),
+  values: listOf(
+    v.strictObject({
+      target: periodicTargetSchema,
+      kind: v.exactOptional(v.picklist(metricKinds)),
+      service: v.exactOptional(v.string()),
+      value: v.nullable(count),
+      before: v.nullable(count),
+      kept: v.picklist(keptStates),
+    }),
+  ),
   breaches: v.strictObject({
     count,
     byCause: listOf(v.strictObject({ id: v.string(), name: v.string(), count })),
@@ -60,6 +72,11 @@ const figuresSchema = v.strictObject({
   }),
   exceptions: v.strictObject({ asked: count, approved: count }),
   toRenew: listOf(v.strictObject({ id: v.string(), name: v.string(), endsAt: instantSchema })),
+  actions: v.strictObject({
+    open: count,
+    late: count,
+    first: listOf(v.strictObject({ id: v.string(), title: v.string(), due: day })),
+  }),
 }) satisfies v.GenericSchema<unknown, FrozenFigures>;
 
 const act = { by: v.string(), at: instantSchema };
@@ -226,5 +243,7 @@ export const processReviewSchema = v.object({
     ending: listOf(v.object({ id: v.string(), name: v.string(), endsAt: instantSchema })),
   }),
   reviews: v.object({ count, late: count, withoutPlan: named }),
+  /** Of the improvement plan: those that are not dropped, and those of them that are late. */
+  actions: v.object({ count, late: count }),
 });
 export type ProcessReviewView = v.InferOutput<typeof processReviewSchema>;

@@ -101,7 +101,7 @@ export function reviewFunctions(ports: Ports): ReviewFunctions {
       needs: 'see-project',
       does: 'read',
       async run({ project }) {
-        const { services, agreements, reviews, asOf } = await viewProcessReview(ports, project);
+        const { services, agreements, reviews, actions, asOf } = await viewProcessReview(ports, project);
         return {
           ok: true,
           value: {
@@ -113,6 +113,7 @@ export function reviewFunctions(ports: Ports): ReviewFunctions {
               ending: [...agreements.ending],
             },
             reviews: { ...reviews, withoutPlan: [...reviews.withoutPlan] },
+            actions,
           },
         };
       },

@@ -2,16 +2,22 @@ import { revisionNumber } from '../../domain/agreement/revisions';
 import { cycleNameOf, cycleOfException, stateOf } from '../../domain/breach/exception';
 import { endOf } from '../../domain/report/periods';
 import { EMPTY_TALLY, measured, reported } from '../../domain/report/tally';
+import { keptBy } from '../../domain/monitoring/periodic-target';
 import {
+  MOST_ACTIONS,
   NEAR_MISS,
   TREND,
+  type FrozenActions,
   type FrozenBreaches,
   type FrozenFigures,
+  type FrozenValue,
 } from '../../domain/review/frozen-figures';
 import { NO_TIME, sum } from '../../domain/time/instant';
 import { cycleIdOf, cycleNamed } from '../../domain/timer/cycle-name';
 import { viewCauses } from '../breaches/causes';
 import { viewCoverage } from '../coverage';
+import { openActions } from '../improvement/plan';
+import { viewRecord } from '../monitoring/view-record';
 import type { Ports, ProjectId, TargetDetails } from '../ports';
 import { viewFigures } from '../view-figures';
 import { missedPromises, type PeriodLookedAt } from './missed-promises';
@@ -49,9 +55,11 @@ export async function freezeFigures(
         ...summed(details.filter((each) => each.metric === metric && each.kind === kind)),
       };
     }),
+    values: await valuesOf(ports, project, of),
     breaches: await breachesOf(ports, project, of),
     exceptions: await exceptionsOf(ports, project, of),
     toRenew: ending.map(({ id, name, endsAt }) => ({ id, name, endsAt })),
+    actions: await actionsOf(ports, project, agreement),
   };
 }
 
@@ -59,6 +67,41 @@ const summed = (details: readonly TargetDetails[]): Pick<TargetDetails, 'nearMis
   nearMisses: details.reduce((total, { nearMisses }) => total + nearMisses, 0),
   waited: details.reduce((total, { waited }) => sum(total, waited), NO_TIME),
 });
+
+/** What the agreement promised for the period as a whole. */
+async function valuesOf(
+  ports: Read,
+  project: ProjectId,
+  { agreement, period }: PeriodLookedAt,
+): Promise<readonly FrozenValue[]> {
+  const { lines, services } = await viewRecord(ports, project, { period: period.kind, day: period.from });
+  return lines.flatMap(({ target, metric, values, ...line }): FrozenValue[] => {
+    if (line.agreement !== agreement || !target) return [];
+    const [before = null, value = null] = values.slice(-2);
+    const service = services.find(({ id }) => id === target.service)?.name ?? target.service;
+    return [
+      {
+        target,
+        ...(metric && { kind: metric.kind }),
+        ...(service !== undefined && { service }),
+        value,
+        before,
+        kept: keptBy(target, value),
+      },
+    ];
+  });
+}
+
+async function actionsOf(ports: Read, project: ProjectId, agreement: string): Promise<FrozenActions> {
+  const open = (await openActions(ports, project)).filter(
+    ({ doc }) => doc.agreement === undefined || doc.agreement === agreement,
+  );
+  return {
+    open: open.length,
+    late: open.filter(({ isLate }) => isLate).length,
+    first: open.slice(0, MOST_ACTIONS).map(({ doc: { id, title, due } }) => ({ id, title, due })),
+  };
+}
 
 async function breachesOf(ports: Read, project: ProjectId, of: PeriodLookedAt): Promise<FrozenBreaches> {
   const { count, byCause, withoutCause } = await missedPromises(ports, project, of);

@@ -2,6 +2,8 @@ import type { Gaps, Named } from '../../domain/coverage/gaps';
 import type { Instant } from '../../domain/time/instant';
 import { viewCoverage } from '../coverage';
 import type { Ports, ProjectId } from '../ports';
+import { stateOf } from '../../domain/improvement/improvement';
+import { openActions } from '../improvement/plan';
 import { viewReviews } from './view-reviews';
 
 /** Whether service level management itself is in order (R7): what is not is named. */
@@ -19,6 +21,8 @@ export interface ProcessReview {
     readonly late: number;
     readonly withoutPlan: readonly Named[];
   };
+  /** Of the improvement plan: those that are not dropped. */
+  readonly actions: { readonly count: number; readonly late: number };
 }
 
 export async function viewProcessReview(
@@ -28,6 +32,7 @@ export async function viewProcessReview(
   const { servicesUncovered: uncovered, ending } = await viewCoverage(ports, project);
   const services = await ports.records.documents(project, 'service');
   const { plans, reviews } = await viewReviews(ports, project);
+  const actions = await ports.records.documents(project, 'action');
   const living = plans.filter(({ now: { state } }) => state !== 'archived');
   const named = ({ now: { doc } }: (typeof plans)[number]): Named => ({ id: doc.id, name: doc.name });
   return {
@@ -44,6 +49,10 @@ export async function viewProcessReview(
       count: reviews.length,
       late: reviews.filter(({ isLate }) => isLate).length,
       withoutPlan: living.filter(({ plan: { rhythms = [] } }) => rhythms.length === 0).map(named),
+    },
+    actions: {
+      count: actions.filter(({ doc }) => stateOf(doc) !== 'dropped').length,
+      late: (await openActions(ports, project)).filter(({ isLate }) => isLate).length,
     },
   };
 }

@@ -53,7 +53,8 @@ export function amountText(unit: Unit, amount: number): string {
 }
 
 /** How a period's value stands against what was promised. */
-export type Kept = 'met' | 'missed' | 'missing';
+export const keptStates = ['met', 'missed', 'missing'] as const;
+export type Kept = (typeof keptStates)[number];
 
 /** A value that is not there is missing: it is neither met nor missed (M8). */
 export function keptBy(

@@ -1,6 +1,8 @@
 import type { Cause } from '../breach/causes';
+import type { Kept, PeriodicTarget } from '../monitoring/periodic-target';
 import type { Attainment } from '../report/tally';
 import type { Instant, Span } from '../time/instant';
+import type { LocalDate } from '../time/local-date';
 import type { MetricKind } from '../timer/metric';
 
 /** What was known of a period when its review or its service report was prepared. It never changes again. */
@@ -9,12 +11,37 @@ export interface FrozenFigures {
   /** The numbers of the agreement's versions that timers of the period were judged by, ascending. */
   readonly versions: readonly number[];
   readonly targets: readonly FrozenTarget[];
+  /** What was promised for the period as a whole, and what came of it (M6). */
+  readonly values: readonly FrozenValue[];
   readonly breaches: FrozenBreaches;
   /** Exclusions and extensions that were asked for cycles of the period. */
   readonly exceptions: { readonly asked: number; readonly approved: number };
   /** Agreements that end soon or have ended, this one too; what ends first stands first. */
   readonly toRenew: readonly { readonly id: string; readonly name: string; readonly endsAt: Instant }[];
+  readonly actions: FrozenActions;
 }
+
+/** A value of the period against its target. */
+export interface FrozenValue {
+  readonly target: PeriodicTarget;
+  /** The kind of its timers, or the name of its service, as far as it has one. */
+  readonly kind?: MetricKind;
+  readonly service?: string;
+  /** Of the period, and of the one before; null where there was none. */
+  readonly value: number | null;
+  readonly before: number | null;
+  readonly kept: Kept;
+}
+
+/** Actions of the improvement plan for the agreement, or for none, that were still open (R4). */
+export interface FrozenActions {
+  readonly open: number;
+  readonly late: number;
+  /** What is due first stands first; at most {@link MOST_ACTIONS}. */
+  readonly first: readonly { readonly id: string; readonly title: string; readonly due: LocalDate }[];
+}
+
+export const MOST_ACTIONS = 30;
 
 /** What became of a target in the period. */
 export interface FrozenTarget {

@@ -12,3 +12,15 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** The parts of an address that say something, such as `period=last-month`, by what they say it of. */
+export type SaidParts = ReadonlyMap<string, string>;
+
+export const saidIn = (parts: readonly string[]): SaidParts =>
+  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
+
+/** The id of a record that an address names; undefined for what cannot be one. */
+export function idIn(said: SaidParts, name: string): string | undefined {
+  const value = said.get(name);
+  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
+}

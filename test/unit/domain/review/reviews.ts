@@ -28,6 +28,8 @@ export const figures: FrozenFigures = {
   breaches: { count: 2, byCause: [{ id: 'fault', name: 'fault', count: 1 }], withoutCause: 1 },
   exceptions: { asked: 1, approved: 1 },
   toRenew: [],
+  values: [],
+  actions: { open: 0, late: 0, first: [] },
 };
 
 const period = { kind: 'month', from: '2026-10-01' } as const;

@@ -1,6 +1,7 @@
 import type { BreachesWanted } from '../../../../../src/contract/breaches';
 import { parties } from '../../../../../src/domain/breach/breach';
 import { exceptionStates } from '../../../../../src/domain/breach/exception';
+import { idIn, saidIn, type SaidParts } from '../../parts/address-path';
 import { isLocalDate, periods, type Period } from './period';
 
 export const BREACHES = 'breaches';
@@ -57,17 +58,6 @@ export function choiceIn([, ...parts]: readonly string[]): BreachChoice {
       ...(said.get('told') === 'late' && { toldLate: true }),
     },
   };
-}
-
-type SaidParts = ReadonlyMap<string, string>;
-
-/** The parts of an address that say something, such as `period=last-month`, by what they say it of. */
-export const saidIn = (parts: readonly string[]): SaidParts =>
-  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
-
-export function idIn(said: SaidParts, name: string): string | undefined {
-  const value = said.get(name);
-  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
 }
 
 export function periodIn(said: SaidParts): Period {

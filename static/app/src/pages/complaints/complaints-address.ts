@@ -1,5 +1,6 @@
 import type { ComplaintsWanted } from '../../../../../src/contract/complaints';
 import { complaintStates } from '../../../../../src/domain/complaint/complaint';
+import { idIn, saidIn } from '../../parts/address-path';
 
 export const COMPLAINTS = 'complaints';
 /** What stands in the address instead of a filter; no filter is without an equals sign. */
@@ -50,12 +51,4 @@ export function originIn([, , ...parts]: readonly string[]): ComplaintOrigin {
     ...(/^[\w/-]{1,192}$/.test(breach) && { breach }),
     ...(agreement !== undefined && { agreement }),
   };
-}
-
-const saidIn = (parts: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
-
-function idIn(said: ReadonlyMap<string, string>, name: string): string | undefined {
-  const value = said.get(name);
-  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
 }

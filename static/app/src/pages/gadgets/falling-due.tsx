@@ -11,9 +11,10 @@ import { useNow } from '../../parts/use-now';
 import { goToProjectPage } from '../../platform/projects';
 import { wallSpanText } from '../board/due-said';
 import { IMPROVEMENT, ONE } from '../improvement/improvement-address';
+import { addressOfPart } from '../reviews/reviews-address';
 import { GadgetFrame, type ShownProps } from './gadget-frame';
 
-/** What falls due in the next days: terms of agreements that end, and versions that begin. */
+/** What falls due in the next days: terms of agreements that end, versions that begin, actions, reviews and service reports. */
 export function FallingDueList({ project, settings: { days } }: ShownProps): ReactElement {
   const { messages } = useReader();
   const { data, error, refetch } = useFallingDue({ project: project.id, days });
@@ -41,6 +42,8 @@ interface Props extends Pick<FallingDue, 'items'> {
 /** Where each is looked after; agreements are in the settings of the project, which few may open. */
 const leadsTo: Readonly<Partial<Record<FallingKind, (id: string) => readonly string[]>>> = {
   action: (id) => [IMPROVEMENT, ONE, id],
+  review: () => addressOfPart.reviews,
+  'service-report': () => addressOfPart.reports,
 };
 
 function Items({ items, open }: Props): ReactElement {

@@ -4,6 +4,7 @@ import {
   improvementStates,
   type ImprovementAction,
 } from '../../../../../src/domain/improvement/improvement';
+import { idIn, saidIn } from '../../parts/address-path';
 
 export const IMPROVEMENT = 'improvement';
 /** What stands in the address instead of a filter; no filter is without an equals sign. */
@@ -58,12 +59,4 @@ export function originIn([, , ...parts]: readonly string[]): Origin {
     ...(agreement !== undefined && { agreement }),
     ...(metric !== undefined && { metric }),
   };
-}
-
-const saidIn = (parts: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
-
-function idIn(said: ReadonlyMap<string, string>, name: string): string | undefined {
-  const value = said.get(name);
-  return value !== undefined && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value) ? value : undefined;
 }

@@ -1,4 +1,5 @@
-import { idIn, periodIn, periodParts, saidIn } from '../breaches/breaches-address';
+import { idIn, saidIn } from '../../parts/address-path';
+import { periodIn, periodParts } from '../breaches/breaches-address';
 import type { Period } from '../breaches/period';
 
 export const OUTAGES = 'outages';

@@ -1,7 +1,8 @@
 import { targetPeriods } from '../../../../../src/domain/monitoring/periodic-target';
 import { periodOf, type Period } from '../../../../../src/domain/report/periods';
 import type { LocalDate } from '../../../../../src/domain/time/local-date';
-import { idOf, periodCode, periodIn, saidIn } from '../reports/reports-address';
+import { saidIn } from '../../parts/address-path';
+import { idOf, periodCode, periodIn } from '../reports/reports-address';
 
 export const RECORD = 'record';
 

@@ -3,11 +3,15 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { RecordLineView } from '../../../../../src/contract/monitoring-record';
 import type { Kept } from '../../../../../src/domain/monitoring/periodic-target';
+import { endOf } from '../../../../../src/domain/report/periods';
+import { dayNumberOf, localDateOf } from '../../../../../src/domain/time/local-date';
 import type { MonitoringRecord } from '../../data/use-record';
 import { useAddress } from '../../parts/address';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
+import { COMPLAINTS } from '../complaints/complaints-address';
+import { addressOf as outagesOf } from '../outages/outages-address';
 import { attainmentSaid, periodText } from '../reports/report-text';
 import { addressOf as reportOf } from '../reports/reports-address';
 import { EnterDialog } from './enter-dialog';
@@ -116,16 +120,10 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
   const reader = useReader();
   const { messages } = reader;
   const { go } = useAddress();
-  const { metric, agreement, cases } = line;
+  const { cases } = line;
   const text = lastText(line, reader);
   if (text === undefined) return <Missing />;
-  const open = (): void => {
-    if (!metric) return;
-    const list = { agreement, metric: metric.id, kind: metric.kind, value: metric.kind };
-    const period = { kind: record.asked.period, from: record.asked.day };
-    const figure = line.measure === 'attainment' ? 'reported' : 'measured';
-    go(...reportOf({ period, by: 'kind', list: { ...list, figure } }));
-  };
+  const to = placeBehind(line, record);
   const said = cases && {
     measured: attainmentSaid(cases.measured, reader),
     of: attainmentSaid(cases.reported, reader),
@@ -135,10 +133,10 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
     : [];
   return (
     <>
-      {metric ? (
+      {to ? (
         <TextButton
-          aria-label={messages.text('record.reportOf', { text, name: lineName(line, record, reader) })}
-          onClick={open}
+          aria-label={messages.text('record.openOf', { text, name: lineName(line, record, reader) })}
+          onClick={() => go(...to)}
         >
           {text}
         </TextButton>
@@ -154,9 +152,27 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
   );
 }
 
+/** Where a reader finds what a value is made of; undefined for what was entered. */
+function placeBehind(
+  { source, metric, agreement, target, measure }: RecordLineView,
+  { asked, edges }: MonitoringRecord,
+): readonly string[] | undefined {
+  const period = { kind: asked.period, from: asked.day };
+  if (metric) {
+    const list = { agreement, metric: metric.id, kind: metric.kind, value: metric.kind };
+    const figure = measure === 'attainment' ? 'reported' : 'measured';
+    return reportOf({ period, by: 'kind', list: { ...list, figure } });
+  }
+  if (source === 'satisfaction') return [COMPLAINTS];
+  if (source !== 'outages') return undefined;
+  const to = localDateOf((dayNumberOf(edges.at(-1) ?? endOf(period)) ?? 0) - 1);
+  return outagesOf({ period: { from: asked.day, to }, service: target?.service });
+}
+
 const appearances = { met: 'success', missed: 'danger', missing: 'neutral' } as const;
 
-function KeptLozenge({
+/** How a value stands against its target. */
+export function KeptLozenge({
   kept,
   isRunning,
 }: {

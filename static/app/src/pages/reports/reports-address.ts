@@ -4,6 +4,7 @@ import { periodKinds } from '../../../../../src/domain/report/period-kinds';
 import { periodOf, type Period } from '../../../../../src/domain/report/periods';
 import { dayNumberOf, type LocalDate } from '../../../../../src/domain/time/local-date';
 import { metricKinds, type MetricKind } from '../../../../../src/domain/timer/metric';
+import { saidIn } from '../../parts/address-path';
 
 export const REPORTS = 'reports';
 
@@ -85,10 +86,6 @@ export function choiceIn([, ...parts]: readonly string[], today: LocalDate): Rep
     ...(list && { list }),
   };
 }
-
-/** What the parts of an address say, by what stands before their equals signs. */
-export const saidIn = (parts: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)]));
 
 /** An id, if it can be one. */
 export const idOf = (text: string | undefined): string | undefined =>

@@ -5,12 +5,16 @@ import {
   keptIn,
   type FrozenFigures,
 } from '../../../../../src/domain/review/frozen-figures';
+import type { Measure } from '../../../../../src/domain/monitoring/measures';
 import { periodBefore, type ReviewPeriod } from '../../../../../src/domain/review/review-period';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
+import { datesText } from '../../text/day-text';
 import { durationText } from '../../text/duration';
 import { dateText, dayAndTimeText } from '../../text/when';
+import { KeptLozenge } from '../record/record-table';
+import { promisedText, valueText } from '../record/record-text';
 import { Change, Missing, Share } from '../reports/figures-table';
 import { attainmentSaid, changeOf, periodText } from '../reports/report-text';
 import { causeText, targetText } from './review-text';
@@ -88,14 +92,56 @@ export function FrozenPart({ figures, period }: Props): ReactElement {
           </Table>
         </div>
       )}
+      {figures.values.length > 0 && <Values values={figures.values} />}
       <Breaches figures={figures} />
     </section>
   );
 }
 
+/** What was promised for the period as a whole, and what came of it. */
+function Values({ values }: Pick<FrozenFigures, 'values'>): ReactElement {
+  const reader = useReader();
+  const { messages } = reader;
+  const said = (measure: Measure, value: number | null): ReactElement | string =>
+    value === null ? <Missing /> : valueText(measure, value, reader);
+  return (
+    <div className={styles['table']}>
+      <Table label={messages.text('agreement.edit.periodic.title')}>
+        <thead>
+          <tr>
+            {(['what', 'target', 'value', 'before', 'kept'] as const).map((column) => (
+              <th key={column} scope="col">
+                {messages.text(`record.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ target, kind, service, value, before, kept }) => (
+            <tr key={target.id}>
+              <th scope="row">
+                {messages.text(`measure.${target.measure}`)}
+                <div className="note">
+                  {kind ? messages.text(`timer.kind.${kind}`) : (service ?? target.base ?? target.name)}
+                </div>
+              </th>
+              <td>{promisedText(target, reader)}</td>
+              <td>{said(target.measure, value)}</td>
+              <td>{said(target.measure, before)}</td>
+              <td>
+                <KeptLozenge kept={kept} isRunning={false} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
 /** How often promises were missed, and why; what was asked for, and what ends soon. */
 function Breaches({
-  figures: { breaches, exceptions, toRenew, asOf },
+  figures: { breaches, exceptions, toRenew, actions, asOf },
 }: Pick<Props, 'figures'>): ReactElement {
   const reader = useReader();
   const { messages } = reader;
@@ -126,6 +172,20 @@ function Breaches({
         {toRenew.length === 0
           ? messages.text('reviews.none')
           : toRenew.map(({ name, endsAt }) => `${name} (${dateText(endsAt, asOf, reader)})`).join(', ')}
+      </dd>
+      <dt>{messages.text('reviews.figures.actions')}</dt>
+      <dd>
+        {messages.text('reviews.figures.actionCount', { open: actions.open, late: actions.late })}
+        {actions.open > 0 && (
+          <ul className={styles['list']}>
+            {actions.first.map(({ id, title, due }) => (
+              <li key={id}>
+                {title} ({datesText({ date: due }, reader)})
+              </li>
+            ))}
+            {actions.open > actions.first.length && <li>…</li>}
+          </ul>
+        )}
       </dd>
     </dl>
   );

@@ -9,6 +9,7 @@ import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
 import { dateText, dayAndTimeText } from '../../text/when';
+import { IMPROVEMENT } from '../improvement/improvement-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { REVIEWS } from './reviews-address';
 import styles from './reviews.module.css';
@@ -37,7 +38,7 @@ export function ProcessPart(): ReactElement {
 }
 
 interface Answer {
-  readonly question: 'services' | 'inForce' | 'inTerm' | 'planned' | 'held';
+  readonly question: 'services' | 'inForce' | 'inTerm' | 'planned' | 'held' | 'done';
   /** How many there are in all. */
   readonly count: number;
   /** What is not in order: its names where they tell more than their number. */
@@ -49,7 +50,7 @@ function Answers({ view }: { readonly view: ProcessReviewView }): ReactElement {
   const reader = useReader();
   const { messages } = reader;
   const { go } = useAddress();
-  const { services, agreements, reviews, asOf } = view;
+  const { services, agreements, reviews, actions, asOf } = view;
   const named = (list: readonly { readonly name: string }[]): Pick<Answer, 'failing' | 'names'> => ({
     failing: list.length,
     names: list.map(({ name }) => name),
@@ -65,6 +66,7 @@ function Answers({ view }: { readonly view: ProcessReviewView }): ReactElement {
     },
     { question: 'planned', count: agreements.count, ...named(reviews.withoutPlan) },
     { question: 'held', count: reviews.count, failing: reviews.late, names: [] },
+    { question: 'done', count: actions.count, failing: actions.late, names: [] },
   ];
   return (
     <>
@@ -99,6 +101,11 @@ function Answers({ view }: { readonly view: ProcessReviewView }): ReactElement {
                 {names.join(', ')}
                 {question === 'held' && failing > 0 && (
                   <TextButton onClick={() => go(REVIEWS)}>{messages.text('reviews.process.open')}</TextButton>
+                )}
+                {question === 'done' && failing > 0 && (
+                  <TextButton onClick={() => go(IMPROVEMENT)}>
+                    {messages.text('reviews.process.openActions')}
+                  </TextButton>
                 )}
               </td>
             </tr>
