@@ -55,8 +55,8 @@ export function heldOf({ method, satisfaction, decisions, answers, ...rest }: He
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
-    checklist: answered(answers, 'checklist') as Held['checklist'],
-    keeps: answered(answers, 'keeps') as Held['keeps'],
+    checklist: answered(answers, 'checklist'),
+    keeps: answered(answers, 'keeps'),
   };
 }
 
