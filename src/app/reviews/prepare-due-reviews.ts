@@ -27,6 +27,9 @@ export async function prepareDueReviews(ports: Ports, remainingMs: () => number)
 }
 
 async function dueIn(ports: Ports, project: ProjectId): Promise<ToPrepare[]> {
+  // Figures that are frozen while issues of the past are still being read would be those of some.
+  const backfill = await ports.backfills.of(project);
+  if (backfill && backfill.state !== 'done') return [];
   const { reviews, reports } = await viewReviews(ports, project);
   return [
     ...reviews.map((row) => ({ ...row, kind: 'review' as const })),

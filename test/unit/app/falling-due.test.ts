@@ -106,3 +106,11 @@ it('is nothing where nothing was ever promised', async () => {
     items: [],
   });
 });
+
+it('is a review that is not closed and a service report that is not issued', async () => {
+  ports = memoryPorts(at('2026-10-01T00:00Z'));
+  for (const [field, known] of projectValues) ports.values.set(field, known);
+  await put({ id: 'desk', details: { reviews: { rhythms: ['month'], reports: 'month', withinDays: 20 } } });
+  ports.now = now;
+  expect(await due(30)).toEqual(['desk/month/2026-10-01 review', 'desk/month/2026-10-01 service-report']);
+});

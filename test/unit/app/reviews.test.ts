@@ -1,8 +1,10 @@
 import { askForExceptions, takeExceptionStep } from '../../../src/app/breaches/exceptions';
 import { saveBreachByHand, saveBreaches } from '../../../src/app/breaches/save-breaches';
+import { startBackfill } from '../../../src/app/backfill';
 import { drain } from '../../../src/app/drain';
 import { SomebodyElseSaves } from '../../../src/app/errors';
 import { markIssue } from '../../../src/app/mark-issue';
+import { saveAction } from '../../../src/app/improvement/save-action';
 import { prepareDueReviews } from '../../../src/app/reviews/prepare-due-reviews';
 import { prepareReview } from '../../../src/app/reviews/prepare-review';
 import { viewProcessReview } from '../../../src/app/reviews/process-review';
@@ -50,14 +52,24 @@ async function planned(reviews: ReviewPlan, published = '07:00'): Promise<void> 
   ports = memoryPorts(onWednesday(published));
   for (const [field, known] of projectValues) ports.values.set(field, known);
   const file = draft();
-  const agreement = { ...file.agreements[0]!, details: { reviews } } as (typeof file.agreements)[0];
+  const agreement = {
+    ...file.agreements[0]!,
+    details: { reviews },
+    periodicTargets: [
+      { id: 'share', measure: 'attainment', metric: 'resolution', target: '60%', period: 'month' },
+    ],
+  } as (typeof file.agreements)[0];
   await importDefinitions(ports, PROJECT, 'sam', { ...file, agreements: [agreement] });
   ports.now = onWednesday('15:00');
 }
 
 beforeEach(() => planned({ rhythms: ['month'], reports: 'month', recipients: ['ada'] }));
 
-const inDecember = () => (ports.now = at('2026-12-01T09:00Z'));
+/** By then all issues of the past have been read. */
+function inDecember(): void {
+  ports.now = at('2026-12-01T09:00Z');
+  ports.backfillOf.clear();
+}
 const prepare = (more = {}) =>
   prepareReview(ports, sam, { kind: 'review', agreement: 'desk', period: NOVEMBER, ...more });
 const codes = (problems: readonly { code: string; path: string }[]) =>
@@ -96,6 +108,13 @@ describe('what is due', () => {
     expect(ports.changes.filter(({ actor }) => actor === THE_APP)).toHaveLength(2);
   });
 
+  it('waits while issues of the past are still being read', async () => {
+    inDecember();
+    await startBackfill(ports, PROJECT, 'sam');
+    await prepareDueReviews(ports, () => 600_000);
+    expect((await viewReviews(ports, PROJECT)).reviews).toMatchObject([{ state: 'due' }]);
+  });
+
   it('waits for another day when no time is left', async () => {
     inDecember();
     await prepareDueReviews(ports, () => 29_000);
@@ -109,6 +128,8 @@ describe('a prepared review', () => {
     await worked([20_002], '11:45');
     await worked([20_003], '10:00');
     await saveBreaches(ports, sam, [{ id: '20001/1/resolution/desk', seen: 0 }], { cause: 'fault' });
+    const action = { kind: 'training', source: 'breach', owner: 'ann', due: '2026-11-20' } as const;
+    await saveAction(ports, sam, { ...action, title: 'Train everybody', description: '' }, 0);
     inDecember();
     expect(await prepare()).toEqual([]);
     const { figures } = await kept();
@@ -117,7 +138,10 @@ describe('a prepared review', () => {
       versions: [1],
       breaches: { count: 1, byCause: [{ id: 'fault', count: 1 }], withoutCause: 0 },
       exceptions: { asked: 0, approved: 0 },
+      values: [{ target: { id: 'share' }, kind: 'resolution', before: null, kept: 'met' }],
+      actions: { open: 1, late: 1, first: [{ title: 'Train everybody', due: '2026-11-20' }] },
     });
+    expect(figures.values[0]?.value).toBeCloseTo((2 / 3) * 100);
     const [target] = figures.targets;
     expect(target).toMatchObject({
       metric: 'resolution',
