@@ -1,5 +1,7 @@
 import type { ReportingFields } from '../domain/agreement/reporting';
+import type { KnownFields } from '../domain/agreement/known-field';
 import type { Revision } from '../domain/agreement/revisions';
+import { problem, type Problem } from '../domain/problem';
 
 export type ReportingRevision = Extract<Revision, { kind: 'reporting' }>;
 
@@ -15,3 +17,15 @@ export function reportingFieldsOf(revisions: readonly Revision[]): ReportingFiel
   const { customer, team } = reportingOf(revisions)?.doc ?? {};
   return { ...(customer !== undefined && { customer }), ...(team !== undefined && { team }) };
 }
+
+/** What is wrong with a choice of fields. */
+export const reportingProblems = (
+  { customer, team }: ReportingFields,
+  path: string,
+  fieldOf: KnownFields,
+): Problem[] =>
+  Object.entries({ customer, team }).flatMap(([name, field]) =>
+    field !== undefined && !fieldOf(field)
+      ? [problem('condition.unknown-field', `${path}.${name}`, { found: field })]
+      : [],
+  );

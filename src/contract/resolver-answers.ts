@@ -27,6 +27,7 @@ import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
 import { rulesPreviewSchema } from './rules-preview';
 import { processReviewSchema, reviewListSchema, reviewViewSchema, serviceReportViewSchema } from './reviews';
+import { reportingViewSchema } from './reporting';
 import { rightsViewSchema } from './rights';
 import { rulesTriedSchema } from './rules-tried';
 import { exportedSchema, importReviewSchema } from './transfer';
@@ -113,6 +114,8 @@ export const resolverAnswers = {
   viewChangeLog: answerOf(changeLogSchema),
   viewRecord: answerOf(monitoringRecordSchema),
   saveMeasurement: answerOf(monitoringRecordSchema),
+  viewReporting: answerOf(reportingViewSchema),
+  saveReporting: answerOf(reportingViewSchema),
   viewFigures: answerOf(figuresSchema),
   viewFiguresOf: answerOf(figuresSchema),
   countCausesOf: answerOf(causesCountedSchema),

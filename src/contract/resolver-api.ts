@@ -51,6 +51,7 @@ import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
 import { importReviewedSchema, importWantedSchema } from './transfer';
 import { recordAskedSchema, savedMeasurementSchema } from './monitoring-record';
+import { savedReportingSchema } from './reporting';
 import { resolverAnswers } from './resolver-answers';
 
 /** Pages of the whole site say which project they mean. */
@@ -216,6 +217,9 @@ export const resolverApi = {
   viewRecord: { payload: recordAskedSchema, answer: resolverAnswers.viewRecord },
   /** Answers the record of the period that it is entered for. */
   saveMeasurement: { payload: savedMeasurementSchema, answer: resolverAnswers.saveMeasurement },
+  /** Which fields name customers and groups in reports. */
+  viewReporting: { payload: v.strictObject({}), answer: resolverAnswers.viewReporting },
+  saveReporting: { payload: savedReportingSchema, answer: resolverAnswers.saveReporting },
   viewFigures: { payload: figuresAskedSchema, answer: resolverAnswers.viewFigures },
   /** The same of a project that a gadget names, for whoever may see that project in Jira. */
   viewFiguresOf: { payload: figuresOfSchema, answer: resolverAnswers.viewFiguresOf },

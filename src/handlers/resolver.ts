@@ -19,6 +19,7 @@ import { coverageFunctions } from './coverage-functions';
 import { figuresFunctions } from './figures-functions';
 import { gadgetFunctions } from './gadget-functions';
 import { monitoringFunctions } from './monitoring-functions';
+import { reportingFunctions } from './reporting-functions';
 import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
@@ -99,6 +100,7 @@ export function resolverOf(ports: Ports) {
     ...figuresFunctions(ports),
     ...gadgetFunctions(ports),
     ...monitoringFunctions(ports),
+    ...reportingFunctions(ports),
     ...healthFunctions(ports),
     ...outageFunctions(ports),
     ...repairFunctions(ports),

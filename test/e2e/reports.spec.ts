@@ -92,3 +92,17 @@ test('whoever works on a project sees how its promises were kept, and the timers
     await expect(app.getByLabel('细分依据')).toBeHidden();
   });
 });
+
+test('administrators say which fields name customers and groups', async ({ jira }) => {
+  await jira.become({ who: 'projectAdministrator' });
+  const { settings } = jira;
+  const customer = settings.getByRole('combobox', { name: 'Field for the customer' });
+  await jira.page.goto(`${jira.url}/projects/ITSD/settings/project-settings/reporting`);
+  await expect(customer).not.toHaveValue('');
+  expect(await jira.barriers()).toEqual([]);
+  await customer.selectOption('Labels');
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(settings.getByRole('button', { name: 'Save', exact: true })).toBeEnabled();
+  await jira.page.reload();
+  await expect(customer).toHaveValue('labels');
+});

@@ -1,9 +1,9 @@
 import type { KnownFields } from '../../domain/agreement/known-field';
 import { REPORTING, type ReportingFields } from '../../domain/agreement/reporting';
-import { problem, type Problem } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import type { ComparedRecord } from '../../domain/transfer/compared';
 import { canonical } from '../canonical';
-import type { ReportingRevision } from '../reporting';
+import { reportingProblems, type ReportingRevision } from '../reporting';
 
 interface ReportingRead {
   readonly revisions: readonly Pick<ReportingRevision, 'seq' | 'doc'>[];
@@ -28,15 +28,3 @@ export function readReporting(
     problems: reportingProblems(carried, 'reporting', fieldOf),
   };
 }
-
-/** What is wrong with a choice of fields. */
-export const reportingProblems = (
-  { customer, team }: ReportingFields,
-  path: string,
-  fieldOf: KnownFields,
-): Problem[] =>
-  Object.entries({ customer, team }).flatMap(([name, field]) =>
-    field !== undefined && !fieldOf(field)
-      ? [problem('condition.unknown-field', `${path}.${name}`, { found: field })]
-      : [],
-  );

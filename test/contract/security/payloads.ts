@@ -67,6 +67,8 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
       },
       seen: 0,
     },
+    viewReporting: {},
+    saveReporting: { fields: { customer: 'labels' }, seen: 1 },
     viewFigures: { filter: { team: null }, period: 'month', day: '2026-11-18', by: 'priority' },
     viewCycles: { filter: {}, period: 'month', day: '2026-11-18', verdicts: ['breached'], offset: 0 },
     viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },

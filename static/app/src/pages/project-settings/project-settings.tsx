@@ -13,6 +13,10 @@ const AgreementsSection = lazy(async () => ({
   default: (await import('../agreements/agreements-section')).AgreementsSection,
 }));
 
+const ReportingSection = lazy(async () => ({
+  default: (await import('../reporting/reporting-section')).ReportingSection,
+}));
+
 const RulesSection = lazy(async () => ({
   default: (await import('../rules/rules-section')).RulesSection,
 }));
@@ -64,6 +68,7 @@ export function ProjectSettings(): ReactElement {
         { path: 'holidays', name: 'sections.holidays', show: () => <HolidaysSection home="project" /> },
         { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="project" /> },
         { path: 'rights', name: 'rights.section', show: () => <RightsSection /> },
+        { path: 'reporting', name: 'reporting.section', show: () => <ReportingSection /> },
         { path: 'transfer', name: 'transfer.title', show: () => <TransferSection home="project" /> },
       ]}
     />
