@@ -282,7 +282,8 @@ test('an agreement covers services of the catalogue, and is to be looked at when
     await settings.getByRole('textbox', { name: 'Price a year' }).fill('1200');
     expect(await jira.barriers()).toEqual([]);
     await button('Save, check and publish').click();
-    await expect(settings.getByText('Printing', { exact: true })).toBeVisible();
+    await expect(settings.getByRole('definition').filter({ hasText: /^Printing$/ })).toBeVisible();
+    await expect(settings.getByText('at least 99.9% each month')).toBeVisible();
     await expect(settings.getByText('Toner and paper')).toBeVisible();
     await expect(settings.getByText('Contact: Sam Rivera')).toBeVisible();
     await button('Publish').click();
