@@ -56,7 +56,7 @@ test('a case is kept, says that a stricter draft changes it, and holds it back u
     await expect(settings.getByLabel('Created')).toHaveValue('2026-11-13T16:55');
     await expect(settings.getByRole('listitem').filter({ hasText: '2 - High' })).toBeVisible();
     await button('Find out').click();
-    await button('Save as the case “High on Friday”').click();
+    await button('Save as the case “High on Friday”').press('Enter');
     await button('Save').click();
     await button('Show its cases').click();
     await expect(row).toContainText('As expected');

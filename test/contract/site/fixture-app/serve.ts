@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { createClock } from '../../../site/clock';
@@ -68,14 +68,18 @@ async function main(): Promise<void> {
   console.log(origin);
   process.once('SIGTERM', () => {
     clock.close();
-    void forge.close().then(() => process.exit(0));
+    void forge.close().then(() => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(0);
+    });
   });
 }
 
-/** A copy of the app with the real SDK built for its pages. */
+/** A copy of the app with the real SDK built for its pages: its own, since several sites may run at once. */
 async function builtApp(): Promise<string> {
-  const folder = join(root, 'test/.cache/fixture-app');
-  rmSync(folder, { recursive: true, force: true });
+  const cache = join(root, 'test/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'fixture-app-'));
   cpSync(__dirname, folder, { recursive: true });
   await build({
     configFile: false,
