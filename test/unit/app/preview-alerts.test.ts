@@ -29,8 +29,10 @@ beforeEach(() => {
 function telling(...shares: string[]) {
   const file = draft();
   const [metric] = file.agreements[0]!.metrics;
-  metric!.goals[0]!.within = '2h';
-  metric!.goals[1]!.within = '4h';
+  metric!.goals = [
+    { name: 'P1', when: { field: 'priority', in: ['P1'] }, within: '2h', calendar: 'office' },
+    { name: 'Others', within: '4h', calendar: 'office' },
+  ];
   metric!.thresholds = shares.map((atShare) => ({
     id: `at-${atShare}`,
     atShare,
@@ -81,9 +83,9 @@ describe('a preview of alerts', () => {
     expect(told(await preview())).toEqual([['1', 'at-50%', onWednesday('11:00')]]);
   });
 
-  it('is by the goals of the draft, whatever was in force, suspended or repaired meanwhile', async () => {
+  it('is by the goals of the draft, whatever was in force meanwhile', async () => {
     const inForce = draft();
-    inForce.agreements[0]!.metrics[0]!.goals[1]!.within = '1h';
+    inForce.agreements[0]!.metrics[0]!.goals = [{ name: 'All', within: '1h', calendar: 'office' }];
     ports.now = onWednesday('08:00');
     await importDefinitions(ports, PROJECT, 'sam', inForce);
     ports.now = onWednesday('16:00');
@@ -94,10 +96,10 @@ describe('a preview of alerts', () => {
     expect(told(await preview(telling('50%')))).toEqual([['1', 'at-50%', onWednesday('11:00')]]);
   });
 
-  it('leaves issues to another agreement that covers them more closely', async () => {
+  it('leaves issues to another agreement that is more specific', async () => {
     ports.now = onWednesday('08:00');
     const other = draft();
-    Object.assign(other.agreements[0]!, { id: 'urgent', covers: { field: 'priority', in: ['P1'] } });
+    Object.assign(other.agreements[0]!, { id: 'urgent', customer: { field: 'priority', in: ['P1'] } });
     await importDefinitions(ports, PROJECT, 'sam', other);
     ports.now = onWednesday('16:00');
     inJira('1', created(onWednesday('09:00'), { priority: 'P1', status: 'Open' }));

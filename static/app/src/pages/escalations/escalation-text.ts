@@ -1,0 +1,23 @@
+import type { EscalationRow } from '../../../../../src/contract/escalations';
+import { durationText } from '../../text/duration';
+import type { Messages } from '../../text/messages';
+
+/** Which threshold was passed, in words. */
+export function markText(mark: EscalationRow['mark'], messages: Messages): string {
+  if ('atShare' in mark) return messages.text('escalations.mark.atShare', { amount: `${mark.atShare}%` });
+  return 'before' in mark
+    ? messages.text('escalations.mark.before', { amount: durationText(mark.before, messages) })
+    : messages.text('escalations.mark.after', { amount: durationText(mark.after, messages) });
+}
+
+/** What an action came to, and why. */
+export function outcomeText(
+  { outcome, reason }: Pick<EscalationRow['steps'][number], 'outcome' | 'reason'>,
+  messages: Messages,
+): string {
+  if (outcome !== 'refused') return messages.text(`escalations.outcome.${outcome}`);
+  const key = `escalations.reason.${reason}`;
+  return messages.text('escalations.refusedBecause', {
+    reason: messages.knows(key) ? messages.text(key) : reason,
+  });
+}
