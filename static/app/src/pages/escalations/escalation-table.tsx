@@ -9,10 +9,10 @@ import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
-import { markText, outcomeText } from './escalation-text';
+import { markText, reasonText } from './escalation-text';
 import styles from './escalations.module.css';
 
-const columns = ['passed', 'issue', 'threshold', 'done'] as const;
+const columns = ['issue', 'passed', 'threshold', 'done'] as const;
 
 interface Props {
   readonly rows: readonly EscalationRow[];
@@ -39,6 +39,9 @@ export function EscalationTable({ rows, actionText }: Props): ReactElement {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              <th scope="row">
+                <IssueCell id={row.issue} issue={issues?.get(row.issue)} />
+              </th>
               <td>
                 <Moment at={row.passedAt} calendarZone={undefined} now={now} />
                 {isLate(row) && (
@@ -48,11 +51,11 @@ export function EscalationTable({ rows, actionText }: Props): ReactElement {
                   </div>
                 )}
               </td>
-              <th scope="row">
-                <IssueCell id={row.issue} issue={issues?.get(row.issue)} />
-              </th>
               <td>
-                {messages.text(`timer.kind.${row.kind}`)}: {markText(row.mark, messages)}
+                {messages.text('escalations.target', {
+                  target: messages.text(`timer.kind.${row.kind}`),
+                  mark: markText(row.mark, messages),
+                })}
                 <div className="note">
                   {row.agreementName} · {row.goal}
                 </div>
@@ -86,7 +89,7 @@ function Steps({
             </Lozenge>
             {step.outcome !== 'to-do' && <Moment at={step.at} calendarZone={undefined} now={now} />}
           </span>
-          {step.outcome === 'refused' && <span className="note">{outcomeText(step, messages)}</span>}
+          {step.outcome === 'refused' && <span className="note">{reasonText(step.reason, messages)}</span>}
         </li>
       ))}
     </ul>

@@ -10,14 +10,8 @@ export function markText(mark: EscalationRow['mark'], messages: Messages): strin
     : messages.text('escalations.mark.after', { amount: durationText(mark.after, messages) });
 }
 
-/** What an action came to, and why. */
-export function outcomeText(
-  { outcome, reason }: Pick<EscalationRow['steps'][number], 'outcome' | 'reason'>,
-  messages: Messages,
-): string {
-  if (outcome !== 'refused') return messages.text(`escalations.outcome.${outcome}`);
+/** Why an action was refused. */
+export function reasonText(reason: string, messages: Messages): string {
   const key = `escalations.reason.${reason}`;
-  return messages.text('escalations.refusedBecause', {
-    reason: messages.knows(key) ? messages.text(key) : reason,
-  });
+  return messages.knows(key) ? messages.text(key) : reason;
 }

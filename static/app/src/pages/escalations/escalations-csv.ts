@@ -3,7 +3,7 @@ import type { ActionSummary } from '../../../../../src/domain/alert/action-summa
 import type { IssueAddress } from '../../platform/site-names';
 import { csvText } from '../../text/csv';
 import type { Messages } from '../../text/messages';
-import { markText, outcomeText } from './escalation-text';
+import { markText, reasonText } from './escalation-text';
 
 const columns = [
   'passed',
@@ -16,6 +16,7 @@ const columns = [
   'threshold',
   'action',
   'outcome',
+  'reason',
   'when',
 ] as const;
 
@@ -47,11 +48,12 @@ export function escalationsCsv(
         goal,
         markText(mark, messages),
       ];
-      if (steps.length === 0) return [[...alert, messages.text('escalations.noAction'), '', '']];
+      if (steps.length === 0) return [[...alert, messages.text('escalations.noAction'), '', '', '']];
       return steps.map((step) => [
         ...alert,
         actionText(step.action),
-        outcomeText(step, messages),
+        messages.text(`escalations.outcome.${step.outcome}`),
+        reasonText(step.reason, messages),
         step.outcome === 'to-do' ? '' : iso(step.at),
       ]);
     }),

@@ -27,6 +27,7 @@ export function AlertsPreview({ text, close }: Props): ReactElement {
   const id = useId();
   const file = useMemo(() => draftFile(text), [text]);
   const { state, sum, error, stop, goOn } = useAlertsPreview(file);
+  const alerts = text.metrics.reduce((count, { thresholds = [] }) => count + thresholds.length, 0);
   const isAtWork = state === 'waiting' || state === 'reading';
   return (
     <>
@@ -47,14 +48,16 @@ export function AlertsPreview({ text, close }: Props): ReactElement {
                 covered: sum.covered,
               })}
             </p>
-            <p className="subheading">
-              <Crowd told={sum.told} />
-            </p>
+            {(sum.told.length === 0 || alerts > 1) && (
+              <p className="subheading">
+                <Crowd told={sum.told} />
+              </p>
+            )}
           </>
         )}
       </div>
       {error && <PreviewFailed error={error} retry={goOn} />}
-      {sum?.told.length !== 0 && sum && <Targets text={text} sum={sum} />}
+      {sum && sum.told.length > 0 && <Targets text={text} sum={sum} />}
       <div className="buttons">
         <Button onClick={close}>{messages.text('agreement.edit.alert.preview.close')}</Button>
         {state === 'reading' && <Button onClick={stop}>{messages.text('start.preview.stop')}</Button>}
@@ -138,7 +141,7 @@ function ThresholdTold({ threshold, told }: ThresholdProps): ReactElement {
       <p>
         <Crowd told={told} />
       </p>
-      <ul>
+      <ul className={styles['does']}>
         {actions.length === 0 && <li>{messages.text('escalations.noAction')}</li>}
         {actions.map((action, index) => (
           <li key={index}>{textOf(action)}</li>
@@ -159,6 +162,7 @@ function Assignees({ told }: { readonly told: Told }): ReactElement {
   const counts = new Map<string | null, number>();
   for (const { assignee } of told) counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
   const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_PEOPLE);
+  const others = counts.size - most.length;
   const people = usePeople(most.flatMap(([account]) => account ?? []));
   const names = most.map(([account, count]) =>
     messages.text('agreement.edit.alert.preview.person', {
@@ -172,8 +176,10 @@ function Assignees({ told }: { readonly told: Told }): ReactElement {
   return (
     <p className="note">
       {messages.text('agreement.edit.alert.preview.assignees', {
-        names: new Intl.ListFormat(locale).format(names),
-        others: counts.size - most.length,
+        names: new Intl.ListFormat(locale).format([
+          ...names,
+          ...(others > 0 ? [messages.text('agreement.edit.alert.preview.others', { count: others })] : []),
+        ]),
       })}
     </p>
   );
