@@ -31,7 +31,7 @@ export function ScopeSaid({ doc }: Props): ReactElement {
         </>
       )}
       {sending && <p>{messages.text('scope.panel.sending', name(sending))}</p>}
-      {!told && !sending && <p className="note">{messages.text('scope.panel.notTold')}</p>}
+      {doc && !told && !sending && <p className="note">{messages.text('scope.panel.notTold')}</p>}
       {doc && asked && (
         <div className={styles['exception']}>
           <Said act={asked}>{messages.text('scope.panel.asked', name(asked))}</Said>

@@ -3,7 +3,12 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState, type ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
 import type { ScopeRow } from '../../../../../src/contract/out-of-scope';
-import { stateOf, stepsOpenTo, type ServingStep } from '../../../../../src/domain/out-of-scope/out-of-scope';
+import {
+  stateOf,
+  stepsOpenTo,
+  type OutOfScope,
+  type ServingStep,
+} from '../../../../../src/domain/out-of-scope/out-of-scope';
 import { usePersons } from '../../data/use-rights';
 import { useStates } from '../../data/use-scope';
 import { Dialog } from '../../parts/dialog';
@@ -13,10 +18,10 @@ import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { clockNow } from '../../platform/clock';
 import type { IssueState } from '../../platform/issue-states';
+import styles from '../breaches/breaches.module.css';
 import improvement from '../improvement/improvement.module.css';
 import { personName } from '../rights/person-name';
 import { accountsIn } from './scope-csv';
-import { ScopeSaid } from './scope-said';
 import { ServingLozenge } from './serving-lozenge';
 import { StepForm } from './step-form';
 
@@ -95,7 +100,7 @@ function Row({ row, issue, monitoring, nameOf }: RowProps): ReactElement {
         {doc?.asked && <div className="note">{nameOf(doc.asked.by)}</div>}
       </td>
       <td>
-        <Todo row={row} monitoring={monitoring} name={issue?.key ?? row.issue} />
+        <Todo row={row} monitoring={monitoring} nameOf={nameOf} name={issue?.key ?? row.issue} />
       </td>
     </tr>
   );
@@ -104,11 +109,12 @@ function Row({ row, issue, monitoring, nameOf }: RowProps): ReactElement {
 interface TodoProps {
   readonly row: ScopeRow;
   readonly monitoring: MonitoringView;
+  readonly nameOf: (account: string) => string;
   /** Of the issue, for those who hear the page. */
   readonly name: string;
 }
 
-function Todo({ row, monitoring: { account, mayMonitor }, name }: TodoProps): ReactElement {
+function Todo({ row, monitoring: { account, mayMonitor }, nameOf, name }: TodoProps): ReactElement {
   const { messages } = useReader();
   const [taking, setTaking] = useState<ServingStep>();
   const { issue, doc, revision, isOpen } = row;
@@ -137,10 +143,27 @@ function Todo({ row, monitoring: { account, mayMonitor }, name }: TodoProps): Re
       </div>
       {taking && (
         <Dialog title={messages.text(`scope.stepTitle.${taking}`)} close={close}>
-          <ScopeSaid doc={doc} />
+          <Asked doc={doc} nameOf={nameOf} />
           <StepForm step={taking} issue={issue} revision={revision} close={close} />
         </Dialog>
       )}
     </>
+  );
+}
+
+interface AskedProps {
+  readonly doc: OutOfScope;
+  readonly nameOf: (account: string) => string;
+}
+
+/** Who asked that an issue is served anyway, and why. */
+function Asked({ doc: { asked }, nameOf }: AskedProps): ReactElement | null {
+  const { messages } = useReader();
+  if (!asked) return null;
+  return (
+    <div className={styles['exception']}>
+      <p className="note">{messages.text('scope.panel.asked', { name: nameOf(asked.by) })}</p>
+      <p className={styles['text']}>{asked.reason}</p>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function ScopeTextSection(): ReactElement {
   }
   const reload = (): void => void refetch();
   return (
-    <section className="stack" aria-labelledby="scope-text">
+    <section className={styles['section']} aria-labelledby="scope-text">
       <h2 id="scope-text" className="heading">
         {messages.text('scope.setting.title')}
       </h2>
@@ -42,6 +42,8 @@ interface Props {
 }
 
 const EXAMPLE = 'ITSD-123';
+/** A text of some paragraphs can be read as a whole. */
+const LINES = 9;
 
 function Form({ view, reload }: Props): ReactElement {
   const { messages } = useReader();
@@ -67,6 +69,7 @@ function Form({ view, reload }: Props): ReactElement {
         label={messages.text('scope.setting.text')}
         help={messages.text('scope.setting.textHelp')}
         value={doc.text}
+        lines={LINES}
         change={(text) => edit({ text })}
         mistake={mistakes.at('text')}
       />
@@ -77,7 +80,7 @@ function Form({ view, reload }: Props): ReactElement {
         change={(offer) => edit({ offer })}
         mistake={mistakes.at('offer')}
       />
-      <div>
+      <div className="stack">
         <h3 className="label">{messages.text('scope.setting.preview')}</h3>
         <p className={`${styles['exception']} ${styles['text']}`}>
           {filledIn(doc.text, {

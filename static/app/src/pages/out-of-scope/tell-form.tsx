@@ -32,6 +32,9 @@ export function TellForm({ issueId, scope, close }: Props): ReactElement {
   return <Form begun={begun} revision={scope.revision} close={close} />;
 }
 
+/** A text of some paragraphs can be read as a whole. */
+const LINES = 9;
+
 interface FormProps {
   readonly begun: string;
   readonly revision: number;
@@ -54,6 +57,7 @@ function Form({ begun, revision: seen, close }: FormProps): ReactElement {
         label={messages.text('scope.tell.text')}
         help={messages.text('scope.tell.filled')}
         value={text}
+        lines={LINES}
         change={(changed) => {
           setText(changed);
           sending.reset();

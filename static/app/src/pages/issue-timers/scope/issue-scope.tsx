@@ -51,7 +51,7 @@ function Loaded({ issueId, scope }: Props): ReactElement {
         </h2>
         {state === 'found' ? (
           <Lozenge appearance={doc?.told ? 'neutral' : 'warning'}>
-            {messages.text(doc?.told ? 'scope.filter.isTold' : 'scope.notTold')}
+            {messages.text(doc?.told ? 'scope.isTold' : 'scope.count.untold')}
           </Lozenge>
         ) : (
           <ServingLozenge state={state} />
