@@ -26,6 +26,7 @@ import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
 import { jiraQuota } from './adapters/jira/quota';
 import { jiraReaders } from './adapters/jira/readers';
+import { jiraReplies } from './adapters/jira/replies';
 import { jiraRights } from './adapters/jira/rights';
 import type { Ports } from './app/ports';
 
@@ -43,6 +44,7 @@ export const ports: Ports = {
   rights: jiraRights(forgeClock),
   readers: jiraReaders,
   newIssues: jiraNewIssues,
+  replies: jiraReplies,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   figures: forgeFigures,

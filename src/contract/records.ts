@@ -20,6 +20,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { outOfScopeSchema, scopeTextSchema } from './out-of-scope';
 import { outageRulesSchema, outageSchema } from './outages';
 import { reviewSchema, serviceReportSchema } from './reviews';
 import { measurementSchema } from './monitoring-record';
@@ -117,6 +118,8 @@ export const documentSchemas: {
   action: improvementSchema,
   complaint: complaintSchema,
   satisfaction: satisfactionSchema,
+  'out-of-scope': outOfScopeSchema,
+  'scope-text': scopeTextSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

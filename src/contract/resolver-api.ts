@@ -46,6 +46,14 @@ import {
   verifiedOutageSchema,
   withdrawnOutageSchema,
 } from './outages';
+import {
+  savedScopeTextSchema,
+  scopeWantedSchema,
+  servingAskedSchema,
+  servingDecidedSchema,
+  servingWithdrawnSchema,
+  tellingSchema,
+} from './out-of-scope';
 import { projectSchema, proposalSchema } from './repairs';
 import { ofReview, preparedSchema, reviewStepSchema, savedReportSchema } from './reviews';
 import { alertsPreviewPayloadSchema, escalationsWantedSchema } from './escalations';
@@ -120,6 +128,20 @@ export const resolverApi = {
   /** How satisfied customers were, as it was entered (M7). */
   viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
   saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },
+  /** What is written down of the issue that the page stands on, which no agreement covers (M5). */
+  viewIssueScope: { payload: v.strictObject({}), answer: resolverAnswers.viewIssueScope },
+  /** Tells the customer so, on the issue and as whoever calls. */
+  tellCustomer: { payload: tellingSchema, answer: resolverAnswers.tellCustomer },
+  /** Asks that it is served anyway, and takes that back. */
+  askToServe: { payload: servingAskedSchema, answer: resolverAnswers.askToServe },
+  withdrawServing: { payload: servingWithdrawnSchema, answer: resolverAnswers.withdrawServing },
+  /** Approves that an issue is served anyway, or refuses it. */
+  decideServing: { payload: servingDecidedSchema, answer: resolverAnswers.decideServing },
+  /** The issues of the project that no agreement covers, page by page. */
+  viewScopeRegister: { payload: scopeWantedSchema, answer: resolverAnswers.viewScopeRegister },
+  /** What the project tells customers of such issues. */
+  viewScopeText: { payload: v.strictObject({}), answer: resolverAnswers.viewScopeText },
+  saveScopeText: { payload: savedScopeTextSchema, answer: resolverAnswers.saveScopeText },
   /** The outage register of the project, and how available its services were (T10, T11). */
   viewOutages: { payload: outagesWantedSchema, answer: resolverAnswers.viewOutages },
   /** One outage with what was said of it before; null when it is not there. */

@@ -10,6 +10,7 @@ import type {
   IssueWanted,
   Ports,
   ProjectState,
+  ReplySent,
   Publication,
   PublishedLater,
   CycleDifference,
@@ -29,7 +30,7 @@ import { memoryHealth } from './memory/health';
 import { memoryIssues, memoryProjectFields } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
 import { memoryMemberships } from './memory/memberships';
-import { memoryGroups, memoryNewIssues, memoryReaders, memoryRights } from './memory/people';
+import { memoryGroups, memoryNewIssues, memoryReaders, memoryReplies, memoryRights } from './memory/people';
 import { memoryPriorities, memoryPublishedLater, memoryPublisher } from './memory/publishing';
 import { memoryRecords } from './memory/records';
 import { memoryUsage } from './memory/usage';
@@ -50,6 +51,10 @@ export interface MemoryState {
   readonly issuesWanted: IssueWanted[];
   /** What Jira makes of the next; an error when it does not answer. */
   issueMade: IssueMade | Error;
+  /** What customers were told, the oldest first. */
+  readonly repliesSent: { readonly issue: string; readonly id: string; readonly text: string }[];
+  /** What Jira makes of the next; an error when it takes it and does not answer. */
+  replyAnswer: ReplySent | Error;
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
@@ -121,6 +126,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
     locale: 'en_US',
     issuesWanted: [],
     issueMade: { id: '30001', key: 'ITSD-9001', leftOut: [] },
+    repliesSent: [],
+    replyAnswer: { sent: true },
     hidden: false,
     inJira: new Map(),
     searchPages: (selection) => ({
@@ -174,6 +181,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     rights: memoryRights(state),
     readers: memoryReaders(state),
     newIssues: memoryNewIssues(state),
+    replies: memoryReplies(state),
     records: memoryRecords(state),
     timers: memoryTimers(state),
     figures: memoryFigures(state),

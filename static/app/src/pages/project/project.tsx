@@ -6,6 +6,7 @@ import { BREACHES } from '../breaches/breaches-address';
 import { COMPLAINTS } from '../complaints/complaints-address';
 import { ESCALATIONS } from '../escalations/escalations-address';
 import { IMPROVEMENT } from '../improvement/improvement-address';
+import { OUT_OF_SCOPE } from '../out-of-scope/scope-address';
 import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
@@ -31,6 +32,10 @@ const EscalationsSection = lazy(async () => ({
 
 const ImprovementSection = lazy(async () => ({
   default: (await import('../improvement/improvement-section')).ImprovementSection,
+}));
+
+const ScopeSection = lazy(async () => ({
+  default: (await import('../out-of-scope/scope-section')).ScopeSection,
 }));
 
 const OutagesSection = lazy(async () => ({
@@ -61,6 +66,7 @@ export function Project(): ReactElement {
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
         { path: ESCALATIONS, name: 'escalations.section', show: () => <EscalationsSection /> },
+        { path: OUT_OF_SCOPE, name: 'scope.section', show: () => <ScopeSection /> },
         { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },
