@@ -26,6 +26,7 @@ export async function importDefinitions(root: string, call: SettingsCall, isWhol
 interface Definitions {
   readonly services?: unknown;
   readonly agreements: readonly {
+    readonly metrics: readonly unknown[];
     readonly services?: unknown;
     readonly details?: unknown;
     readonly periodicTargets?: readonly { readonly metric?: string; readonly measure: string }[];
@@ -35,13 +36,13 @@ interface Definitions {
 /** The file with hours and targets alone: of timers, and of what somebody enters. */
 export function withoutCatalogue(text: string): string {
   const { services: _catalogue, agreements, ...file } = JSON.parse(text) as Definitions;
-  const bare = agreements.map(
-    ({ services: _services, details: _details, periodicTargets, ...agreement }) => ({
+  const bare = agreements
+    .filter(({ metrics }) => metrics.length > 0)
+    .map(({ services: _services, details: _details, periodicTargets, ...agreement }) => ({
       ...agreement,
       periodicTargets: periodicTargets?.filter(
         ({ metric, measure }) => metric !== undefined || measure === 'cost',
       ),
-    }),
-  );
+    }));
   return JSON.stringify({ ...file, agreements: bare });
 }

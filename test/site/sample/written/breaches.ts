@@ -14,18 +14,25 @@ const rowsShape = v.array(
     id: v.string(),
     happenedAt: v.number(),
     timer: v.nullable(v.object({ issue: v.string(), metric: v.string(), endedAt: v.nullable(v.number()) })),
-    said: v.nullable(v.object({ revision: v.number() })),
     exceptions: v.array(v.object({ doc: v.object({ id: v.string() }), revision: v.number() })),
   }),
 );
-type Row = v.InferOutput<typeof rowsShape>[number];
 const pageShape = v.object({ rows: rowsShape, next: v.nullable(v.unknown()) });
+
+/** A breach of a timer that has ended. */
+interface Row {
+  readonly id: string;
+  readonly happenedAt: number;
+  readonly issue: string;
+  readonly metric: string;
+  readonly endedAt: number;
+}
 
 /** As many as the app takes at once. */
 const AT_ONCE = 100;
 /** The customer is told within so much time, of the breaches of which somebody says when. */
 const TOLD_AFTER_MS = 3 * 3_600_000;
-/** Breaches of last month that nobody has explained yet. */
+/** One in so many that nobody has explained yet. */
 const UNEXPLAINED_EACH = 12;
 
 export interface BreachesGround {
@@ -37,32 +44,34 @@ export interface BreachesGround {
 
 /**
  * Says of the breaches of the last two months why they happened, by the closing codes of the log: of all that ended in the
- * former month, of most in the latter. Of the latter one is excluded and one waits to be.
+ * former month, of most that are a week old. Of the latter month one is excluded, and one waits to be extended.
  */
 export async function writeAboutBreaches({ call, store, incidents, days }: BreachesGround): Promise<void> {
-  const [former, latter, now] = [2, 1, 0].map((before) => days.at(days.month(before), '00:00')) as [
-    number,
-    number,
-    number,
-  ];
+  const start = (day: string): number => days.at(day, '00:00');
   // What ended in the former month may be late since the one before.
-  const since = days.at(days.month(3), '00:00');
-  const rows = (await breaches(call, since, now)).filter(({ timer }) => timer?.endedAt);
-  const endedIn = (from: number, to: number): Row[] =>
-    rows.filter(({ timer }) => timer?.endedAt && timer.endedAt >= from && timer.endedAt < to);
-  const [inFormer, inLatter] = [endedIn(former, latter), endedIn(latter, now)];
-  const explained = [...inFormer, ...inLatter.filter((_, index) => index % UNEXPLAINED_EACH > 0)];
+  const rows = await endedBreaches(call, start(days.month(3)), start(days.day(7)));
+  const endedIn = (before: number): Row[] =>
+    rows.filter(
+      ({ endedAt }) => endedAt >= start(days.month(before)) && endedAt < start(days.month(before - 1)),
+    );
+  const former = new Set(endedIn(2));
+  const explained = rows.filter((row, index) => former.has(row) || index % UNEXPLAINED_EACH > 0);
   await explain(call, explained, codeFinder(store, incidents));
-  await tell(call, inLatter.filter((_, index) => index % UNEXPLAINED_EACH === 1).slice(0, 10));
-  await askForExceptions(call, inLatter);
+  const latter = endedIn(1).filter((row) => explained.includes(row));
+  await tell(call, latter.slice(0, 10));
+  await askForExceptions(call, latter);
 }
 
-async function breaches(call: ProjectCall, from: number, to: number): Promise<Row[]> {
+/** Those that happened between two instants and whose timers have ended, the latest first. */
+async function endedBreaches(call: ProjectCall, from: number, to: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (let after: unknown = undefined; ;) {
     const wanted = { from, to, ...(after === undefined ? {} : { after }) };
     const page = v.parse(pageShape, await call(agent, 'viewBreaches', wanted));
-    rows.push(...page.rows);
+    for (const { id, happenedAt, timer } of page.rows) {
+      if (!timer || timer.endedAt === null) continue;
+      rows.push({ id, happenedAt, ...timer, endedAt: timer.endedAt });
+    }
     if (page.next === null) return rows;
     after = page.next;
   }
@@ -71,7 +80,7 @@ async function breaches(call: ProjectCall, from: number, to: number): Promise<Ro
 /** The closing code of the incident that a row's issue was made of. */
 function codeFinder({ issues }: Store, incidents: readonly Incident[]): (row: Row) => string | null {
   const codes = new Map(incidents.map(([{ number, closedCode }]) => [number, closedCode]));
-  return ({ timer }) => codes.get(issues.get(timer?.issue ?? '')?.custom.get(logFields.number) ?? '') ?? null;
+  return ({ issue }) => codes.get(issues.get(issue)?.custom.get(logFields.number) ?? '') ?? null;
 }
 
 async function explain(call: ProjectCall, rows: readonly Row[], codeOf: (row: Row) => string | null) {
@@ -94,7 +103,7 @@ async function tell(call: ProjectCall, rows: readonly Row[]): Promise<void> {
 
 /** Asked by the agent, decided by the manager: nobody approves what they have asked for. */
 async function askForExceptions(call: ProjectCall, rows: readonly Row[]): Promise<void> {
-  const [excluded, waiting] = rows.filter(({ timer }) => timer?.metric === 'resolution');
+  const [excluded, waiting] = rows.filter(({ metric }) => metric === 'resolution');
   if (excluded === undefined || waiting === undefined) return;
   const asked = v.parse(
     rowsShape,
