@@ -1,6 +1,6 @@
 import type { FallingKind } from '../domain/report/falling';
 import { earlier, later, minutes, type Instant, type Span } from '../domain/time/instant';
-import { dayNumberOf, localDateOf, type LocalDate } from '../domain/time/local-date';
+import { dayAfter, type LocalDate } from '../domain/time/local-date';
 import { startOfDay } from '../domain/time/offset-periods';
 import type { Zone } from '../domain/time/zone';
 import { openActions } from './improvement/plan';
@@ -106,5 +106,4 @@ async function ofReviews(ports: FallingPorts, project: ProjectId, { to }: Time):
 }
 
 /** A moment before the next day begins. */
-const endOfDay = (zone: Zone, day: LocalDate): Instant =>
-  earlier(startOfDay(zone, localDateOf((dayNumberOf(day) ?? 0) + 1)), A_MOMENT);
+const endOfDay = (zone: Zone, day: LocalDate): Instant => earlier(startOfDay(zone, dayAfter(day)), A_MOMENT);

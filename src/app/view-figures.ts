@@ -126,12 +126,24 @@ function groupsOf(rows: readonly FiguresRow[]): Group[] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
+/** How each part of the targets was kept in each period. */
+export async function viewTallies(
+  { figures, records, clock }: Pick<Ports, 'figures' | 'records' | 'clock'>,
+  project: ProjectId,
+  asked: FiguresAsked,
+): Promise<(Part & Pick<TargetFigures, 'periods'>)[]> {
+  const zone = reportingZone(await records.revisions(project));
+  const groups = groupsOf(await figures.closed(project, wantedOf(asked, zone, clock.now())));
+  return groups.map(({ rows, ...part }) => ({ ...part, periods: talliesOf(rows) }));
+}
+
 const LAST = MOST_PERIODS - 1;
 
+const talliesOf = (rows: readonly FiguresRow[]): Tally[] =>
+  Array.from({ length: MOST_PERIODS }, (_, place) => tallyOf(rows.filter(({ period }) => period === place)));
+
 function targetOf({ rows, ...part }: Group, [median = null, ninetieth = null]: Quantiles): TargetFigures {
-  const periods = Array.from({ length: MOST_PERIODS }, (_, place) =>
-    tallyOf(rows.filter(({ period }) => period === place)),
-  );
+  const periods = talliesOf(rows);
   const { met, breached, elapsed } = periods[LAST] ?? EMPTY_TALLY;
   const judged = met + breached;
   return {

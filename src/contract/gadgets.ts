@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fallingKinds } from '../domain/report/falling';
-import { boardWantedSchema, namesSchema } from './board';
-import { breachesWantedSchema, causesSchema } from './breaches';
+import { boardWantedSchema } from './board';
+import { causesWantedSchema } from './cause-counts';
 import { figuresAskedSchema } from './figures';
 import { instantSchema, listOf } from './primitives';
 import { projectSchema } from './repairs';
@@ -12,23 +12,7 @@ const ofProject = { project: projectSchema };
 export const boardOfSchema = v.strictObject({ ...ofProject, ...boardWantedSchema.entries });
 export const figuresOfSchema = v.strictObject({ ...ofProject, ...figuresAskedSchema.entries });
 
-const { from, to, agreement } = breachesWantedSchema.entries;
-/** Breaches of which time and agreement are counted by their causes. */
-export const causesWantedSchema = v.strictObject({ ...ofProject, from, to, agreement });
-
-/** How many breaches have which cause. */
-export const causesCountedSchema = v.object({
-  asOf: instantSchema,
-  hasAgreements: v.boolean(),
-  names: v.pick(namesSchema, ['agreements']),
-  causes: causesSchema,
-  /** Of the causes; 0 while they are the ready-made ones, of which pages know the names. */
-  revision: v.number(),
-  counts: listOf(v.object({ cause: v.nullable(v.string()), count: v.number() })),
-  /** Whether all are counted, and not only the latest. */
-  areAll: v.boolean(),
-});
-export type CausesCounted = v.InferOutput<typeof causesCountedSchema>;
+export const causesOfSchema = v.strictObject({ ...ofProject, ...causesWantedSchema.entries });
 
 /** How many days somebody looks ahead for what falls due. */
 export const daysAhead = [30, 60, 90] as const;

@@ -11,12 +11,13 @@ import { boardSchema } from './board';
 import { casesViewSchema, caseTriedSchema } from './cases';
 import { catalogueViewSchema, caughtSchema, serviceViewSchema } from './catalogue';
 import { calendarsViewSchema } from './calendars';
+import { causesCountedSchema } from './cause-counts';
 import { changeLogSchema } from './change-log';
 import { complaintsViewSchema, complaintViewSchema, satisfactionViewSchema } from './complaints';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
 import { cyclesSchema, figuresSchema } from './figures';
-import { causesCountedSchema, fallingDueSchema } from './gadgets';
+import { fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
@@ -118,6 +119,7 @@ export const resolverAnswers = {
   saveReporting: answerOf(reportingViewSchema),
   viewFigures: answerOf(figuresSchema),
   viewFiguresOf: answerOf(figuresSchema),
+  countCauses: answerOf(causesCountedSchema),
   countCausesOf: answerOf(causesCountedSchema),
   viewFallingDueOf: answerOf(fallingDueSchema),
   viewCycles: answerOf(cyclesSchema),

@@ -31,11 +31,12 @@ import {
 import { caseIssueSchema, savedCaseSchema } from './cases';
 import { caughtPageSchema, lookedAtSchema, namedServiceSchema, savedServiceSchema } from './catalogue';
 import { savedCalendarSchema, savedHolidaySetSchema } from './calendars';
+import { causesWantedSchema } from './cause-counts';
 import { logWantedSchema } from './change-log';
 import { seenPageSchema } from './coverage';
 import { savedDefaultsSchema } from './defaults';
 import { cyclesAskedSchema, figuresAskedSchema } from './figures';
-import { boardOfSchema, causesWantedSchema, fallingWantedSchema, figuresOfSchema } from './gadgets';
+import { boardOfSchema, causesOfSchema, fallingWantedSchema, figuresOfSchema } from './gadgets';
 import { savedTermSchema } from './glossary';
 import {
   ofOutage,
@@ -223,8 +224,10 @@ export const resolverApi = {
   viewFigures: { payload: figuresAskedSchema, answer: resolverAnswers.viewFigures },
   /** The same of a project that a gadget names, for whoever may see that project in Jira. */
   viewFiguresOf: { payload: figuresOfSchema, answer: resolverAnswers.viewFiguresOf },
-  /** How many breaches of a project that a gadget names have which cause (M3). */
-  countCausesOf: { payload: causesWantedSchema, answer: resolverAnswers.countCausesOf },
+  /** How many breaches of the project have which cause (M3, R2). */
+  countCauses: { payload: causesWantedSchema, answer: resolverAnswers.countCauses },
+  /** The same of a project that a gadget names, for whoever may see that project in Jira. */
+  countCausesOf: { payload: causesOfSchema, answer: resolverAnswers.countCausesOf },
   /** What falls due in a project that a gadget names. */
   viewFallingDueOf: { payload: fallingWantedSchema, answer: resolverAnswers.viewFallingDueOf },
   /** The cycles behind one of those numbers, page by page. */

@@ -37,14 +37,18 @@ const periodSchema = v.strictObject({
 const attainment = v.strictObject({ met: count, of: count });
 const length = v.nullable(spanSchema);
 
+const trendEntries = {
+  metric: v.string(),
+  kind: v.picklist(metricKinds),
+  trend: listOf(v.strictObject({ measured: attainment, reported: attainment })),
+};
+
 const figuresSchema = v.strictObject({
   asOf: instantSchema,
   versions: listOf(count),
   targets: listOf(
     v.strictObject({
-      metric: v.string(),
-      kind: v.picklist(metricKinds),
-      trend: listOf(v.strictObject({ measured: attainment, reported: attainment })),
+      ...trendEntries,
       excluded: count,
       unknown: count,
       late: count,
@@ -55,6 +59,7 @@ const figuresSchema = v.strictObject({
       ninetieth: length,
     }),
   ),
+  services: listOf(v.strictObject({ service: v.nullable(v.string()), ...trendEntries })),
   values: listOf(
     v.strictObject({
       target: periodicTargetSchema,

@@ -14,6 +14,7 @@ import type { Answer } from '../contract/answer';
 import type { BreachRow, MonitoringView } from '../contract/breaches';
 import { latestRevisions, meant, revisionNumber } from '../domain/agreement/revisions';
 import type { Problem } from '../domain/problem';
+import { causesCounted } from './causes-counted';
 import { refuse, type Place, type ResolverFunctions } from './guard';
 
 type BreachFunctions = Pick<
@@ -21,6 +22,7 @@ type BreachFunctions = Pick<
   | 'viewMonitoring'
   | 'saveCauses'
   | 'viewBreaches'
+  | 'countCauses'
   | 'viewBreach'
   | 'viewIssueBreaches'
   | 'saveBreaches'
@@ -76,6 +78,14 @@ export function breachFunctions(ports: Ports): BreachFunctions {
       async run({ project }, wanted) {
         const { rows, next } = await viewBreaches(ports, project, wanted);
         return { ok: true, value: { rows: rows.map(rowView), next: next ?? null } };
+      },
+    },
+
+    countCauses: {
+      needs: 'see-project',
+      does: 'read',
+      async run({ project }, wanted) {
+        return { ok: true, value: await causesCounted(ports, project, wanted) };
       },
     },
 

@@ -1,9 +1,8 @@
-import { countCauses } from '../app/breaches/count-causes';
 import { viewFallingDue } from '../app/falling-due';
 import type { Ports } from '../app/ports';
 import { days } from '../domain/time/instant';
 import type { ResolverFunctions } from './guard';
-import { namesOf } from './names-of';
+import { causesCounted } from './causes-counted';
 
 /** What only gadgets show, of the project that they name. */
 export function gadgetFunctions(ports: Ports): Pick<ResolverFunctions, 'countCausesOf' | 'viewFallingDueOf'> {
@@ -12,9 +11,7 @@ export function gadgetFunctions(ports: Ports): Pick<ResolverFunctions, 'countCau
       needs: 'see-named-project',
       does: 'read',
       async run({ project }, wanted) {
-        const { agreements, ...counted } = await countCauses(ports, project, wanted);
-        const names = { agreements: namesOf(agreements) };
-        return { ok: true, value: { ...counted, hasAgreements: agreements.length > 0, names } };
+        return { ok: true, value: await causesCounted(ports, project, wanted) };
       },
     },
 

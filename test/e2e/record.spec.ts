@@ -71,6 +71,16 @@ test('each promised value stands against its target, and what the app cannot mea
     );
   });
 
+  await test.step('why promises were broken leads to the breaches', async () => {
+    const causes = app.getByRole('group', { name: 'Breaches by cause: IT service desk' });
+    await causes.getByRole('button', { name: 'No cause yet' }).press('Enter');
+    await expect(jira.page).toHaveURL(
+      /breaches\/from=2026-10-01\/to=2026-10-31\/agreement=it-service-desk\/cause=none$/,
+    );
+    await expect(app.getByRole('link', { name: /^ITSD-\d+$/ }).first()).toBeVisible();
+    await jira.page.goBack();
+  });
+
   await test.step('the plan says where each value comes from, how often, and who sees to it', async () => {
     await app.getByRole('button', { name: 'Monitoring plan' }).click();
     const plan = app.getByRole('group', { name: 'Monitoring plan: IT service desk' });

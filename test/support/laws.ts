@@ -35,7 +35,7 @@ export function law<Values extends [unknown, ...unknown[]]>(
 }
 
 /** A twentieth of the tries: what waits for promises costs more. */
-const asyncTries = Math.ceil(tries / 20);
+export const asyncTries = Math.ceil(tries / 20);
 const PATIENCE = 60_000 + 240 * asyncTries;
 
 /** The same of something that answers later. It says no by an `expect` of its own. */

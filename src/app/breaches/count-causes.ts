@@ -21,10 +21,18 @@ export interface CausesCounted {
   /** The causes of the project, and the number of their revision: 0 while they are the ready-made ones. */
   readonly causes: readonly Cause[];
   readonly revision: number;
-  /** Null: no cause was recorded yet. None is left out but those that no breach has. */
-  readonly counts: readonly { readonly cause: Cause['id'] | null; readonly count: number }[];
+  /** None is left out but those that no breach has. */
+  readonly counts: readonly CauseCount[];
   /** Whether all breaches of the time are counted, and not only the latest. */
   readonly areAll: boolean;
+}
+
+/** Breaches that have an agreement and a cause in common. */
+export interface CauseCount {
+  readonly agreement: Agreement['id'];
+  /** Null: none was recorded yet. */
+  readonly cause: Cause['id'] | null;
+  readonly count: number;
 }
 
 /** Timers are read so many at once, until all are counted or it has cost enough. */
@@ -38,9 +46,14 @@ export async function countCauses(
   { from, to, agreement }: CausesWanted,
 ): Promise<CausesCounted> {
   const filter = agreement === undefined ? {} : { agreement };
-  const counts = new Map<Cause['id'] | null, number>();
-  const count = ({ cause = null }: { readonly cause?: Cause['id'] | null }): void =>
-    void counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  const counts: CauseCount[] = [];
+  const places = new Map<string, number>();
+  const count = (of: Agreement['id'], cause: Cause['id'] | null): void => {
+    const name = JSON.stringify([of, cause]);
+    const place = places.get(name) ?? counts.length;
+    places.set(name, place);
+    counts[place] = { agreement: of, cause, count: (counts[place]?.count ?? 0) + 1 };
+  };
   const said = new Map<string, Breach>();
   const known = {
     asOf: ports.clock.now(),
@@ -61,14 +74,11 @@ export async function countCauses(
     for (const { doc } of written) {
       said.set(doc.id, doc);
       const isMeant = doc.byHand && (agreement ?? doc.byHand.agreement) === doc.byHand.agreement;
-      if (isMeant && !doc.removed) count(doc);
+      if (isMeant && !doc.removed) count(doc.byHand.agreement, doc.cause ?? null);
     }
-    for (const timer of timers) count(said.get(cycleIdOf(timer)) ?? {});
+    for (const timer of timers) count(timer.agreement, said.get(cycleIdOf(timer))?.cause ?? null);
     before = since;
-    if (!last) return { ...known, counts: listed(counts), areAll: true };
+    if (!last) return { ...known, counts, areAll: true };
   }
-  return { ...known, counts: listed(counts), areAll: false };
+  return { ...known, counts, areAll: false };
 }
-
-const listed = (counts: ReadonlyMap<Cause['id'] | null, number>): CausesCounted['counts'] =>
-  [...counts].map(([cause, count]) => ({ cause, count }));

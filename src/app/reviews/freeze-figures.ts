@@ -1,15 +1,17 @@
 import { revisionNumber } from '../../domain/agreement/revisions';
 import { cycleNameOf, cycleOfException, stateOf } from '../../domain/breach/exception';
 import { endOf } from '../../domain/report/periods';
-import { EMPTY_TALLY, measured, reported } from '../../domain/report/tally';
+import { EMPTY_TALLY, measured, reported, type Tally } from '../../domain/report/tally';
 import { keptBy } from '../../domain/monitoring/periodic-target';
 import {
   MOST_ACTIONS,
+  MOST_SERVICES,
   NEAR_MISS,
   TREND,
   type FrozenActions,
   type FrozenBreaches,
   type FrozenFigures,
+  type FrozenService,
   type FrozenValue,
 } from '../../domain/review/frozen-figures';
 import { NO_TIME, sum } from '../../domain/time/instant';
@@ -19,7 +21,7 @@ import { viewCoverage } from '../coverage';
 import { openActions } from '../improvement/plan';
 import { viewRecord } from '../monitoring/view-record';
 import type { Ports, ProjectId, TargetDetails } from '../ports';
-import { viewFigures } from '../view-figures';
+import { viewFigures, viewTallies } from '../view-figures';
 import { missedPromises, type PeriodLookedAt } from './missed-promises';
 
 type Read = Pick<Ports, 'figures' | 'records' | 'clock'>;
@@ -31,12 +33,8 @@ export async function freezeFigures(
   of: PeriodLookedAt,
 ): Promise<FrozenFigures> {
   const { agreement, period } = of;
-  const { asOf, targets } = await viewFigures(ports, project, {
-    filter: { agreement },
-    period: period.kind,
-    day: period.from,
-    by: 'kind',
-  });
+  const asked = { filter: { agreement }, period: period.kind, day: period.from };
+  const { asOf, targets, services } = await viewFigures(ports, project, { ...asked, by: 'kind' });
   const days = { from: period.from, to: endOf(period), nearMiss: NEAR_MISS };
   const details = await ports.figures.details(project, { agreement, ...days });
   const { ending } = await viewCoverage(ports, project);
@@ -48,19 +46,40 @@ export async function freezeFigures(
       return {
         metric,
         kind,
-        trend: periods
-          .slice(-TREND)
-          .map((tally) => ({ measured: measured(tally), reported: reported(tally) })),
+        trend: trendOf(periods),
         ...{ excluded, unknown, late, mean, median, ninetieth },
         ...summed(details.filter((each) => each.metric === metric && each.kind === kind)),
       };
     }),
+    services: servicesOf(await viewTallies(ports, project, { ...asked, by: 'service' }), services),
     values: await valuesOf(ports, project, of),
     breaches: await breachesOf(ports, project, of),
     exceptions: await exceptionsOf(ports, project, of),
     toRenew: ending.map(({ id, name, endsAt }) => ({ id, name, endsAt })),
     actions: await actionsOf(ports, project, agreement),
   };
+}
+
+const trendOf = (periods: readonly Tally[]): FrozenService['trend'] =>
+  periods.slice(-TREND).map((tally) => ({ measured: measured(tally), reported: reported(tally) }));
+
+/** Each target by service, under the names that services have now. */
+function servicesOf(
+  parts: Awaited<ReturnType<typeof viewTallies>>,
+  services: readonly { readonly id: string; readonly name: string }[],
+): readonly FrozenService[] {
+  if (new Set(parts.map(({ value }) => value)).size < 2) return [];
+  const nameOf = new Map(services.map(({ id, name }) => [id, name]));
+  const cases = ({ trend }: FrozenService): number =>
+    trend.reduce((total, { measured: { of } }) => total + of, 0);
+  return parts
+    .map(({ metric, kind, value, periods }): FrozenService => {
+      const service = value === null ? null : (nameOf.get(value) ?? value);
+      return { service, metric, kind, trend: trendOf(periods) };
+    })
+    .filter((each) => cases(each) > 0)
+    .sort((a, b) => cases(b) - cases(a))
+    .slice(0, MOST_SERVICES);
 }
 
 const summed = (details: readonly TargetDetails[]): Pick<TargetDetails, 'nearMisses' | 'waited'> => ({

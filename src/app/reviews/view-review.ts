@@ -4,7 +4,8 @@ import type { ServiceReport } from '../../domain/review/service-report';
 import type { Instant } from '../../domain/time/instant';
 import type { LocalDate } from '../../domain/time/local-date';
 import { localDateAt } from '../../domain/time/zone';
-import { lastDayOf } from '../../domain/review/review-period';
+import { lastDayOf } from '../../domain/report/periods';
+
 import type { HistoryEntry, Ports, ProjectId } from '../ports';
 import { missedPromises } from './missed-promises';
 import { reviewPlansOf, type ReviewPlanNow } from './review-plans';

@@ -1,4 +1,4 @@
-import { dayNumberOf, localDateOf, type LocalDate } from '../time/local-date';
+import { dayAfter, dayNumberOf, localDateOf, type LocalDate } from '../time/local-date';
 import type { PeriodKind } from './period-kinds';
 
 /** A period by a day in it, which is written as its first. */
@@ -22,6 +22,9 @@ export function shifted({ kind, from }: Period, by: number): Period {
 
 /** The first day after it. */
 export const endOf = (period: Period): LocalDate => shifted(period, 1).from;
+
+/** The last day of it. */
+export const lastDayOf = (period: Period): LocalDate => dayAfter(endOf(period), -1);
 
 /**
  * The first day of each of several periods in a row, of which `last` is the last, and the first day after it.

@@ -11,6 +11,8 @@ export interface FrozenFigures {
   /** The numbers of the agreement's versions that timers of the period were judged by, ascending. */
   readonly versions: readonly number[];
   readonly targets: readonly FrozenTarget[];
+  /** The same by service, the one with the most cases first; empty where there are not several, at most {@link MOST_SERVICES}. */
+  readonly services: readonly FrozenService[];
   /** What was promised for the period as a whole, and what came of it (M6). */
   readonly values: readonly FrozenValue[];
   readonly breaches: FrozenBreaches;
@@ -43,12 +45,23 @@ export interface FrozenActions {
 
 export const MOST_ACTIONS = 30;
 
-/** What became of a target in the period. */
-export interface FrozenTarget {
+/** How a target was kept, period by period. */
+interface Trend {
   readonly metric: string;
   readonly kind: MetricKind;
   /** Of the period and up to {@link TREND} before it, which is the last. */
   readonly trend: readonly { readonly measured: Attainment; readonly reported: Attainment }[];
+}
+
+/** What became of a target for the issues of one service, as it was called then; null: for those of none. */
+export interface FrozenService extends Trend {
+  readonly service: string | null;
+}
+
+export const MOST_SERVICES = 40;
+
+/** What became of a target in the period. */
+export interface FrozenTarget extends Trend {
   readonly excluded: number;
   readonly unknown: number;
   /** Still open at the end of the period, and late then. */
@@ -77,11 +90,10 @@ export const TREND = 6;
 export const NEAR_MISS = 90;
 
 /** How a target was kept in the period, by measure and by report. */
-export const keptIn = ({ trend }: FrozenTarget): FrozenTarget['trend'][number] | undefined => trend.at(-1);
+export const keptIn = ({ trend }: Trend): Trend['trend'][number] | undefined => trend.at(-1);
 
 /** How it was kept in the period before; undefined where that is not known. */
-export const keptBefore = ({ trend }: FrozenTarget): FrozenTarget['trend'][number] | undefined =>
-  trend.at(-2);
+export const keptBefore = ({ trend }: Trend): Trend['trend'][number] | undefined => trend.at(-2);
 
 /** Whether no timer of the agreement ended in the period, and none was late. */
 export const isWithoutCases = ({ targets, breaches }: FrozenFigures): boolean =>

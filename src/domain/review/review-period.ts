@@ -1,5 +1,4 @@
 import { endOf, shifted, type Period } from '../report/periods';
-import { localDateOf, dayNumberOf, type LocalDate } from '../time/local-date';
 import { startOfDay } from '../time/offset-periods';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
@@ -29,12 +28,6 @@ export const periodBefore = (period: ReviewPeriod, by: number): ReviewPeriod => 
   kind: period.kind,
   from: shifted(period, -by).from,
 });
-
-/** The last day of it. */
-export const lastDayOf = (period: ReviewPeriod): LocalDate => dayAfter(endOf(period), -1);
-
-/** A day so many calendar days after another one, or before it when `by` is negative. */
-export const dayAfter = (day: LocalDate, by: number): LocalDate => localDateOf((dayNumberOf(day) ?? 0) + by);
 
 /**
  * Names what an agreement has of a period, such as `it-support/month/2026-10-01`: there is one review, and one service report,

@@ -26,6 +26,9 @@ export function localDateOf(day: DayNumber): LocalDate {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** The day so many calendar days after another one, or before it when `by` is negative. */
+export const dayAfter = (day: LocalDate, by = 1): LocalDate => localDateOf((dayNumberOf(day) ?? 0) + by);
+
 /** Whether a year, leap or not, has such a day (`02-30` is none) and it is written `MM-DD`. */
 export function isMonthDay(text: string): text is MonthDay {
   const LEAP_YEAR = '2024';

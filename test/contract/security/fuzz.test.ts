@@ -10,7 +10,7 @@ import { resolverOf } from '../../../src/handlers/resolver';
 import { onIssueEventOf } from '../../../src/handlers/triggers';
 import { created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
-import { asyncLaw } from '../../support/laws';
+import { asyncLaw, asyncTries } from '../../support/laws';
 import { memoryPorts, type MemoryPorts } from '../../support/memory-ports';
 import { catalogues } from '../../unit/static/readers';
 import { nearMiss, oddJson, torn } from './odd-input';
@@ -173,6 +173,7 @@ describe('whatever a page sends', () => {
         if (!answer.ok) expect(at.stored()).toBe(before);
         expect(at.logged).toEqual([]);
       },
+      Math.ceil(asyncTries / 4),
     );
 
   it('whole definitions come into force', async () => {

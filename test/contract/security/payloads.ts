@@ -74,6 +74,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewBoard: { filter: { priority: '3', assignee: null }, states: ['at-risk'], offset: 0 },
     viewBoardOf: { project, filter: { assignee: null }, states: ['running'], offset: 0 },
     viewFiguresOf: { project, filter: { agreement }, period: 'month', day: '2026-11-18', by: 'kind' },
+    countCauses: { from: 1_790_000_000_000, to: 1_800_000_000_000 },
     countCausesOf: { project, from: 1_790_000_000_000, to: 1_800_000_000_000 },
     viewFallingDueOf: { project, days: 60 },
     viewMonitoring: {},

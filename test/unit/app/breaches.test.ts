@@ -284,6 +284,7 @@ it('causes are counted as the register shows them, what has none yet as well', a
     const time = { from: onWednesday('00:00'), to: onWednesday('23:00') };
     const { counts, areAll } = await countCauses(ports, PROJECT, { ...time, ...more });
     expect(areAll).toBe(true);
+    expect(counts.every((each) => each.agreement === 'desk')).toBe(true);
     return new Map(counts.map((each) => [each.cause, each.count]));
   };
   const counted = await count();

@@ -34,12 +34,12 @@ const confirmed = { name: 'Ada Lovelace', how: 'mail', remark: '' };
 let ports: MemoryPorts;
 
 /** P1s that were created at 08:00, when it opens, and done at a time: four hours are promised. */
-async function worked(issues: readonly number[], doneAt: string): Promise<void> {
+async function worked(issues: readonly number[], doneAt: string, fields = {}): Promise<void> {
   const done = onWednesday(doneAt);
   for (const issue of issues) {
     const id = String(issue);
     const facts = [
-      created(onWednesday('08:00'), { priority: 'P1' }),
+      created(onWednesday('08:00'), { priority: 'P1', ...fields }),
       changed(done, { status: 'Open → Done' }),
     ];
     ports.inJira.set(id, { id, project: PROJECT, updated: done, history: { facts } });
@@ -48,12 +48,13 @@ async function worked(issues: readonly number[], doneAt: string): Promise<void> 
   await drain(ports, PROJECT, () => 300_000);
 }
 
-async function planned(reviews: ReviewPlan, published = '07:00'): Promise<void> {
+async function planned(reviews: ReviewPlan, published = '07:00', more = {}): Promise<void> {
   ports = memoryPorts(onWednesday(published));
   for (const [field, known] of projectValues) ports.values.set(field, known);
   const file = draft();
   const agreement = {
     ...file.agreements[0]!,
+    ...more,
     details: { reviews },
     periodicTargets: [
       { id: 'share', measure: 'attainment', metric: 'resolution', target: '60%', period: 'month' },
@@ -155,6 +156,23 @@ describe('a prepared review', () => {
     await worked([20_004], '14:00');
     await take({ step: 'hold', held }, 1);
     expect((await kept()).figures).toEqual(figures);
+  });
+
+  it('tells its services apart where there are several', async () => {
+    const mapping = (label: string) => ({ field: 'labels', in: [label] });
+    await planned({}, '07:00', {
+      services: ['mail', 'print'].map((id) => ({ id, revision: 1, mapping: mapping(id) })),
+    });
+    await worked([20_001], '13:00', { labels: 'mail' });
+    await worked([20_002, 20_003], '10:00', { labels: 'print' });
+    inDecember();
+    expect(await prepare()).toEqual([]);
+    const of = (met: number, of_: number) => ({ met, of: of_ });
+    const { services } = (await kept()).figures;
+    expect(services.map(({ service, kind, trend }) => [service, kind, trend.at(-1)?.reported])).toEqual([
+      ['print', 'resolution', of(2, 2)],
+      ['mail', 'resolution', of(0, 1)],
+    ]);
   });
 
   it('of a period without cases is there all the same', async () => {

@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -14,6 +15,7 @@ import type {
   BreachView,
   MonitoringView,
 } from '../../../../src/contract/breaches';
+import type { CausesCounted, CausesWanted } from '../../../../src/contract/cause-counts';
 import type { PayloadOf } from '../../../../src/contract/resolver-api';
 import { callApp } from '../platform/app-calls';
 
@@ -25,6 +27,16 @@ const LOOK_EVERY_MS = 15_000;
 /** What the reader may do about breaches, and the causes that they can choose from. */
 export function useMonitoring(): UseQueryResult<MonitoringView> {
   return useQuery({ queryKey: MONITORING, queryFn: () => callApp('viewMonitoring', {}), staleTime: 60_000 });
+}
+
+/** How many breaches of a time have which cause; asked for only while the time is known. */
+export function useCausesCounted(wanted: CausesWanted | undefined): UseQueryResult<CausesCounted> {
+  return useQuery({
+    queryKey: [...KEY, 'causes', wanted],
+    queryFn: wanted ? () => callApp('countCauses', wanted) : skipToken,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
 }
 
 /** Saves the causes of the project, and shows them. */

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from 
 import { useEffect } from 'react';
 import type { BoardView } from '../../../../src/contract/board';
 import type { FiguresView } from '../../../../src/contract/figures';
-import type { CausesCounted, FallingDue } from '../../../../src/contract/gadgets';
+import type { CausesCounted } from '../../../../src/contract/cause-counts';
+import type { FallingDue } from '../../../../src/contract/gadgets';
 import type { PayloadOf } from '../../../../src/contract/resolver-api';
 import { callApp } from '../platform/app-calls';
 import { gadgetHere, onGadgetRefresh, type GadgetHere } from '../platform/gadget';
@@ -67,9 +68,9 @@ export function useFiguresOf(asked: PayloadOf<'viewFiguresOf'>): UseQueryResult<
 }
 
 /** How many breaches of a time have which cause. */
-export function useCausesCounted(wanted: PayloadOf<'countCausesOf'>): UseQueryResult<CausesCounted> {
+export function useCausesCountedOf(wanted: PayloadOf<'countCausesOf'>): UseQueryResult<CausesCounted> {
   return useQuery({
-    queryKey: ['causes-counted', wanted],
+    queryKey: ['causes-counted-of', wanted],
     queryFn: () => callApp('countCausesOf', wanted),
     staleTime: 0,
     refetchInterval: COUNT_EVERY_MS,

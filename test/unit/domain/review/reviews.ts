@@ -28,6 +28,7 @@ export const figures: FrozenFigures = {
   breaches: { count: 2, byCause: [{ id: 'fault', name: 'fault', count: 1 }], withoutCause: 1 },
   exceptions: { asked: 1, approved: 1 },
   toRenew: [],
+  services: [],
   values: [],
   actions: { open: 0, late: 0, first: [] },
 };

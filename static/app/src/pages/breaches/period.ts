@@ -1,3 +1,4 @@
+import { lastDayOf, type Period as ReportPeriod } from '../../../../../src/domain/report/periods';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { dayNumberOf } from '../../../../../src/domain/time/local-date';
 import type { Zone } from '../../../../../src/domain/time/zone';
@@ -7,6 +8,12 @@ import { instantOf, wallInput } from '../../text/wall-input';
 export const periods = ['this-month', 'last-month', 'this-quarter', 'last-quarter'] as const;
 /** One of those, or from one day to another, both included. */
 export type Period = (typeof periods)[number] | { readonly from: string; readonly to: string };
+
+/** The days of a period of reports. */
+export const daysIn = (period: ReportPeriod): Exclude<Period, string> => ({
+  from: period.from,
+  to: lastDayOf(period),
+});
 
 const DAY_MS = 86_400_000;
 const dateText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ActionView } from '../../../../../src/contract/improvement';
 import type { ImprovementAction, Judgement } from '../../../../../src/domain/improvement/improvement';
-import { dayNumberOf, localDateOf, type LocalDate } from '../../../../../src/domain/time/local-date';
+import { dayAfter } from '../../../../../src/domain/time/local-date';
 import { usePersons } from '../../data/use-rights';
 import { Moment } from '../../parts/moment';
 import { useReader } from '../../parts/reader-context';
@@ -51,8 +51,6 @@ export function ActionEffect({ action, effect }: Props): ReactElement {
   );
 }
 
-const dayBefore = (day: LocalDate): LocalDate => localDateOf((dayNumberOf(day) ?? 0) - 1);
-
 function Row({ name, kept }: { readonly name: string; readonly kept: Kept }): ReactElement {
   const reader = useReader();
   const { messages } = reader;
@@ -61,7 +59,7 @@ function Row({ name, kept }: { readonly name: string; readonly kept: Kept }): Re
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {datesText({ from: kept.from, to: dayBefore(kept.to) }, reader)}
+        {datesText({ from: kept.from, to: dayAfter(kept.to, -1) }, reader)}
         {!kept.areOver && (
           <div className="note">
             {messages.text('improvement.effect.soFar', { day: datesText({ date: kept.to }, reader) })}

@@ -1,8 +1,7 @@
 import type { RecordLineView } from '../../../../../src/contract/monitoring-record';
 import { ruleOf } from '../../../../../src/domain/monitoring/measures';
-import { endOf } from '../../../../../src/domain/report/periods';
+import { lastDayOf } from '../../../../../src/domain/report/periods';
 import { shareOf } from '../../../../../src/domain/report/tally';
-import { dayNumberOf, localDateOf } from '../../../../../src/domain/time/local-date';
 import type { MonitoringRecord } from '../../data/use-record';
 import { csvText } from '../../text/csv';
 import type { Messages } from '../../text/messages';
@@ -27,9 +26,9 @@ const columns = [
 
 /** The record as spreadsheets count on: percentages as numbers, times in minutes; empty is missing. */
 export function recordCsv(record: MonitoringRecord, messages: Messages): string {
-  const { names, asked, edges } = record;
-  const to = edges.at(-1) ?? endOf({ kind: asked.period, from: asked.day });
-  const days = { from: edges.at(-2) ?? asked.day, to: localDateOf((dayNumberOf(to) ?? 0) - 1) };
+  const { names, asked } = record;
+  const period = { kind: asked.period, from: asked.day };
+  const days = { from: asked.day, to: lastDayOf(period) };
   return csvText([
     columns.map((column) => messages.text(`record.csv.${column}`)),
     ...record.lines.map((line) => {

@@ -16,6 +16,7 @@ import { clockNow } from '../../platform/clock';
 import { compareNames } from '../../text/names';
 import { dayOf } from '../../text/wall-input';
 import { asOfText, dayAndTimeText } from '../../text/when';
+import { CausesPart } from '../breaches/causes-part';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { PeriodBar } from '../reports/period-bar';
 import { periodText } from '../reports/report-text';
@@ -155,6 +156,7 @@ function Shown({ record, choice, choose }: ShownProps): ReactElement {
             <>
               <RecordTable record={record} lines={linesOf(value)} name={label} />
               <TrendTable record={record} lines={linesOf(value)} name={label} />
+              <CausesPart period={period} agreement={value} name={label} level="h4" />
             </>
           )}
         </section>

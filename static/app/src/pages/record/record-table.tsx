@@ -3,8 +3,7 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { RecordLineView } from '../../../../../src/contract/monitoring-record';
 import type { Kept } from '../../../../../src/domain/monitoring/periodic-target';
-import { endOf } from '../../../../../src/domain/report/periods';
-import { dayNumberOf, localDateOf } from '../../../../../src/domain/time/local-date';
+import { lastDayOf } from '../../../../../src/domain/report/periods';
 import type { MonitoringRecord } from '../../data/use-record';
 import { useAddress } from '../../parts/address';
 import { useReader } from '../../parts/reader-context';
@@ -155,7 +154,7 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
 /** Where a reader finds what a value is made of; undefined for what was entered. */
 function placeBehind(
   { source, metric, agreement, target, measure }: RecordLineView,
-  { asked, edges }: MonitoringRecord,
+  { asked }: MonitoringRecord,
 ): readonly string[] | undefined {
   const period = { kind: asked.period, from: asked.day };
   if (metric) {
@@ -165,8 +164,7 @@ function placeBehind(
   }
   if (source === 'satisfaction') return [COMPLAINTS];
   if (source !== 'outages') return undefined;
-  const to = localDateOf((dayNumberOf(edges.at(-1) ?? endOf(period)) ?? 0) - 1);
-  return outagesOf({ period: { from: asked.day, to }, service: target?.service });
+  return outagesOf({ period: { from: asked.day, to: lastDayOf(period) }, service: target?.service });
 }
 
 const appearances = { met: 'success', missed: 'danger', missing: 'neutral' } as const;

@@ -1,6 +1,5 @@
-import { endOf, type Period } from '../../../../../src/domain/report/periods';
+import { lastDayOf, type Period } from '../../../../../src/domain/report/periods';
 import { measured, reported, shareOf, type Attainment } from '../../../../../src/domain/report/tally';
-import { localDateOf, dayNumberOf } from '../../../../../src/domain/time/local-date';
 import type { Span } from '../../../../../src/domain/time/instant';
 import { csvText } from '../../text/csv';
 import type { Messages } from '../../text/messages';
@@ -41,8 +40,6 @@ export function figuresCsv(rows: readonly ReportRow[], period: Period, messages:
     }),
   ]);
 }
-
-const lastDayOf = (period: Period): string => localDateOf((dayNumberOf(endOf(period)) ?? 0) - 1);
 
 type Cells = Readonly<Record<Exclude<(typeof columns)[number], 'from' | 'to'>, string | number | undefined>>;
 

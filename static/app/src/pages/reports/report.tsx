@@ -5,6 +5,7 @@ import { ExportButton } from '../../parts/export-button';
 import { Notice } from '../../parts/notice';
 import { PrintButton } from '../../parts/print-button';
 import { useReader } from '../../parts/reader-context';
+import { CausesPart } from '../breaches/causes-part';
 import { countOf } from './figures';
 import { figuresCsv } from './figures-csv';
 import { FiguresTable } from './figures-table';
@@ -58,6 +59,7 @@ export function Report({ figures, choice, choose }: Props): ReactElement {
         </Notice>
       )}
       {lacksQuantiles && <p className="note">{messages.text('reports.noQuantiles')}</p>}
+      <CausesPart period={period} agreement={choice.agreement} level="h3" />
       {rows.length > 0 && <Trends rows={rows} figures={figures} open={open} />}
     </>
   );

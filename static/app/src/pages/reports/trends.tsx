@@ -7,6 +7,7 @@ import { Disclosure } from '../../parts/disclosure';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { Trend } from '../../parts/trend';
+import { TrendCard, TrendCards } from '../../parts/trend-cards';
 import { FigureButton } from './figure-button';
 import { Share } from './figures-table';
 import { attainmentSaid, periodText, wholePercentText } from './report-text';
@@ -34,13 +35,13 @@ export function Trends({ rows, figures, open }: Props): ReactElement {
         {messages.text('reports.trend.title')}
       </h3>
       <p className="note">{messages.text('reports.trend.note', { few: FEW_CASES })}</p>
-      <ul className={styles['cards']}>
+      <TrendCards>
         {(areAll ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
-          <li key={fullName(row.names)} className={styles['card']}>
+          <TrendCard key={fullName(row.names)} name={fullName(row.names)}>
             <TargetTrend row={row} periods={periods} open={open} />
-          </li>
+          </TrendCard>
         ))}
-      </ul>
+      </TrendCards>
       {!areAll && rows.length > SHOWN_FIRST && (
         <div className="unprinted">
           <Button onClick={() => setAll(true)}>
@@ -69,7 +70,6 @@ function TargetTrend({ row, periods, open }: TargetProps): ReactElement {
   const said = (each: typeof last): string => (each ? attainmentSaid(each.measured, reader).main : '');
   return (
     <>
-      <h4 className={styles['name']}>{name}</h4>
       <Trend
         label={messages.text('reports.trend.label', {
           name,

@@ -6,7 +6,7 @@ import {
   type FrozenFigures,
 } from '../../../../../src/domain/review/frozen-figures';
 import type { Measure } from '../../../../../src/domain/monitoring/measures';
-import { periodBefore, type ReviewPeriod } from '../../../../../src/domain/review/review-period';
+import type { ReviewPeriod } from '../../../../../src/domain/review/review-period';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
@@ -16,7 +16,7 @@ import { dateText, dayAndTimeText } from '../../text/when';
 import { KeptLozenge } from '../record/record-table';
 import { promisedText, valueText } from '../record/record-text';
 import { Change, Missing, Share } from '../reports/figures-table';
-import { attainmentSaid, changeOf, periodText } from '../reports/report-text';
+import { changeOf, periodText } from '../reports/report-text';
 import { causeText, targetText } from './review-text';
 import styles from './reviews.module.css';
 
@@ -188,44 +188,5 @@ function Breaches({
         )}
       </dd>
     </dl>
-  );
-}
-
-/** Attainment of each target over the last periods, as it was frozen (R9). */
-export function TrendPart({ figures: { targets }, period }: Props): ReactElement | null {
-  const reader = useReader();
-  const { messages } = reader;
-  const longest = Math.max(0, ...targets.map(({ trend }) => trend.length));
-  if (longest === 0) return null;
-  const periods = Array.from({ length: longest }, (_, place) => periodBefore(period, longest - 1 - place));
-  return (
-    <section className={styles['part']}>
-      <h3 className="subheading">{messages.text('reports.trend.title')}</h3>
-      <div className={styles['table']}>
-        <Table label={messages.text('reports.trend.title')}>
-          <thead>
-            <tr>
-              <th scope="col">{messages.text('reports.column.target')}</th>
-              {periods.map((each) => (
-                <th key={each.from} scope="col">
-                  {periodText(each, reader)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((target) => (
-              <tr key={`${target.kind} ${target.metric}`}>
-                <th scope="row">{targetText(target, targets, messages)}</th>
-                {target.trend.map(({ reported }, place) => (
-                  <td key={periods[place]?.from}>{attainmentSaid(reported, reader).main}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-      <p className="note">{messages.text('reviews.figures.trendNote')}</p>
-    </section>
   );
 }

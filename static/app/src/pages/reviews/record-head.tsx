@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement, ReactNode } from 'react';
 import type { ReviewView } from '../../../../../src/contract/reviews';
-import { lastDayOf, type ReviewPeriod } from '../../../../../src/domain/review/review-period';
+import { lastDayOf } from '../../../../../src/domain/report/periods';
+import { type ReviewPeriod } from '../../../../../src/domain/review/review-period';
 import { useAddress } from '../../parts/address';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';

@@ -19,11 +19,12 @@ import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { periodText } from '../reports/report-text';
 import { byName } from '../rights/by-name';
 import { personName } from '../rights/person-name';
-import { FrozenPart, TrendPart } from './frozen-part';
+import { FrozenPart } from './frozen-part';
 import { RecordHead } from './record-head';
 import { REPORTS_PART, REVIEWS } from './reviews-address';
 import styles from './reviews.module.css';
 import { ReviewLozenge } from './state-lozenge';
+import { TrendPart } from './trend-part';
 
 interface Props {
   readonly id: string;

@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
 import type { ReportRowView, ReviewListView, ReviewRowView } from '../../../../../src/contract/reviews';
-import { lastDayOf } from '../../../../../src/domain/review/review-period';
+import { lastDayOf } from '../../../../../src/domain/report/periods';
+
 import { useChangeReviews } from '../../data/use-reviews';
 import { useAddress } from '../../parts/address';
 import { Dialog } from '../../parts/dialog';

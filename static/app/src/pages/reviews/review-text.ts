@@ -14,7 +14,7 @@ export const dayText = (date: string, reader: Reader): string => datesText({ dat
 
 /** A target among those of its agreement. */
 export function targetText(
-  { kind, metric }: FrozenTarget,
+  { kind, metric }: Pick<FrozenTarget, 'kind' | 'metric'>,
   targets: readonly FrozenTarget[],
   messages: Messages,
 ): string {
