@@ -64,11 +64,10 @@ async function settleIn({ root, progress }: Ground, running: Running, sample: Sa
   const { opening, isWhole } = sample;
   progress.say('Installing the app');
   await forge.install();
-  const project = theProject(jira);
-  const call = settingsCallOf(forge, project, visitors.projectAdministrator);
+  const call = settingsCallOf(forge, theProject(jira), visitors.projectAdministrator);
   await importDefinitions(root, call, isWhole);
-  if (isWhole) await writeOutageRules(call);
-  const moveTo = async (instant: number): Promise<void> => {
+  if (isWhole) await writeOutageRules(call, jira.store);
+  const moveTo: MoveTo = async (instant) => {
     await clock.moveTo(instant);
     await forge.settled();
     await breath();
@@ -76,21 +75,26 @@ async function settleIn({ root, progress }: Ground, running: Running, sample: Sa
   await forge.settled();
   await waitForBackfill({ call, now: () => clock.now(), moveTo, opening, progress });
   if (isWhole) {
-    const written = {
-      call: projectCallOf(forge, project, () => moveTo(clock.now() + EACH_TAKES_MS)),
-      jira,
-      sample,
-    };
     progress.say('People write down what happened');
-    await moveTo(Math.max(clock.now(), opening - WRITTEN_BEFORE_MS));
-    await writeAboutIncidents(written);
-    await moveTo(clock.now() + JUDGED_WITHIN_MS);
-    await writeRegisters(written);
-    addSampleDashboard(jira.store, project);
+    await peopleWrite(running, sample, moveTo);
   }
   progress.say('Moving on to the opening');
   await moveTo(opening);
   throwProblems(clock);
+}
+
+type MoveTo = (instant: number) => Promise<void>;
+
+/** What visitors have put down by the time the site opens: it would otherwise begin with empty registers. */
+async function peopleWrite({ clock, jira, forge }: Running, sample: Sample, moveTo: MoveTo): Promise<void> {
+  const project = theProject(jira);
+  const call = projectCallOf(forge, project, () => moveTo(clock.now() + EACH_TAKES_MS));
+  const written = { call, jira, sample };
+  await moveTo(sample.opening - WRITTEN_BEFORE_MS);
+  await writeAboutIncidents(written);
+  await moveTo(clock.now() + JUDGED_WITHIN_MS);
+  await writeRegisters(written);
+  addSampleDashboard(jira.store, project);
 }
 
 function theProject({ store }: JiraSite) {

@@ -1,4 +1,5 @@
 import type { JiraSite } from '../../jira/jira';
+import type { Store } from '../../jira/store';
 import type { ProjectCall } from '../project-call';
 import type { Sample } from '../sample';
 import { logFields } from '../service-project';
@@ -20,14 +21,14 @@ export interface WrittenGround {
   readonly sample: Sample;
 }
 
-/** An incident of the workplace that becomes critical is an outage. To be written before the app reads issues. */
-export async function writeOutageRules(call: SettingsCall): Promise<void> {
+/** An incident of one kind that becomes critical is an outage. To be written before the app reads issues. */
+export async function writeOutageRules(call: SettingsCall, store: Store): Promise<void> {
   const critical = { field: 'priority', in: ['1 - Critical'] };
-  const ofDesks = { field: logFields.category, in: ['10107'] };
+  const category = store.optionId(store.customField(logFields.category), 'Category 28');
   const rule = {
-    id: 'critical-at-desks',
-    name: 'Critical incidents with telephones',
-    when: { all: [critical, ofDesks] },
+    id: 'critical',
+    name: 'Critical incidents of Category 28',
+    when: { all: [critical, { field: logFields.category, in: [category] }] },
     begin: { begins: critical },
     end: { changed: 'status', to: ['Resolved', 'Closed'] },
     service: 'workplace',
