@@ -25,6 +25,7 @@ import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { reviewFunctions } from './review-functions';
 import { siteFunctions } from './site-functions';
+import { escalationFunctions } from './escalation-functions';
 import { startFunctions } from './start-functions';
 import { transferFunctions } from './transfer-functions';
 
@@ -106,6 +107,7 @@ export function resolverOf(ports: Ports) {
     ...repairFunctions(ports),
     ...reviewFunctions(ports),
     ...siteFunctions(ports),
+    ...escalationFunctions(ports),
     ...startFunctions(ports),
     ...transferFunctions(ports),
   });
