@@ -119,7 +119,8 @@ function ownName({ kind, doc }: LogEntry): string {
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'exception') return stateOf(doc);
-  if (kind === 'outage' && doc.withdrawn) return 'withdrawn';
+  if ((kind === 'outage' || kind === 'complaint') && doc.withdrawn) return 'withdrawn';
+  if (kind === 'complaint' && doc.closed) return 'closed';
   if (kind === 'out-of-scope') return lastOf(doc);
   if (kind === 'review') return stateOfReview(doc);
   if (kind === 'service-report' && doc.issued) return 'issued';
