@@ -27,6 +27,7 @@ import { actionSavedSchema, actionViewSchema, planViewSchema } from './improveme
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
+import { alertsPreviewSchema, escalationsViewSchema } from './escalations';
 import { rulesPreviewSchema } from './rules-preview';
 import { processReviewSchema, reviewListSchema, reviewViewSchema, serviceReportViewSchema } from './reviews';
 import { reportingViewSchema } from './reporting';
@@ -151,4 +152,6 @@ export const resolverAnswers = {
   viewDifferences: answerOf(differencesSchema),
   applyRepair: answerOf(repairsViewSchema),
   previewRules: answerOf(rulesPreviewSchema),
+  previewAlerts: answerOf(alertsPreviewSchema),
+  viewEscalations: answerOf(escalationsViewSchema),
 } as const;

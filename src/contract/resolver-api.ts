@@ -56,6 +56,7 @@ import {
 } from './out-of-scope';
 import { projectSchema, proposalSchema } from './repairs';
 import { ofReview, preparedSchema, reviewStepSchema, savedReportSchema } from './reviews';
+import { alertsPreviewPayloadSchema, escalationsWantedSchema } from './escalations';
 import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
 import { importReviewedSchema, importWantedSchema } from './transfer';
@@ -292,6 +293,10 @@ export const resolverApi = {
   applyRepair: { payload: ofPreview, answer: resolverAnswers.applyRepair },
   /** How a page of open issues would stand if a definitions file were in force. Nothing is written. */
   previewRules: { payload: rulesPreviewPayloadSchema, answer: resolverAnswers.previewRules },
+  /** Whom a definitions file would have told of a page of issues in the last 30 days. Nothing is written. */
+  previewAlerts: { payload: alertsPreviewPayloadSchema, answer: resolverAnswers.previewAlerts },
+  /** What thresholds were passed in the project and what was done about it, page by page (M2). */
+  viewEscalations: { payload: escalationsWantedSchema, answer: resolverAnswers.viewEscalations },
 } as const;
 
 type Api = typeof resolverApi;

@@ -26,6 +26,7 @@ import { repairFunctions } from './repair-functions';
 import { reviewFunctions } from './review-functions';
 import { scopeFunctions } from './scope-functions';
 import { siteFunctions } from './site-functions';
+import { escalationFunctions } from './escalation-functions';
 import { startFunctions } from './start-functions';
 import { transferFunctions } from './transfer-functions';
 
@@ -108,6 +109,7 @@ export function resolverOf(ports: Ports) {
     ...reviewFunctions(ports),
     ...scopeFunctions(ports),
     ...siteFunctions(ports),
+    ...escalationFunctions(ports),
     ...startFunctions(ports),
     ...transferFunctions(ports),
   });

@@ -127,6 +127,7 @@ test('a service report is written, issued to named people, and stays as it is', 
   await dialog.getByRole('button', { name: 'Prepare', exact: true }).click();
   await expect(app.getByRole('heading', { name: /^Service report · November 2026$/ })).toBeVisible();
   await expect(app.getByRole('columnheader', { name: 'June 2026' })).toBeVisible();
+  await expect(app.getByRole('img', { name: /^Resolution/ })).toBeVisible();
   await button('Issue…').press('Enter');
   await button('Issue the report').press('Enter');
   await expect(app.getByText('Name somebody who receives the report.')).toBeVisible();

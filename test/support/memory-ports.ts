@@ -4,7 +4,7 @@ import type {
   Change,
   Drift,
   Evaluation,
-  IssueGroup,
+  IssueSelection,
   IssueMade,
   IssueReading,
   IssueWanted,
@@ -58,8 +58,8 @@ export interface MemoryState {
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
-  /** What a search finds, page by page; without any, each group is one page of the issues in Jira that are in it. */
-  searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
+  /** What a search finds, page by page; without any, each selection is one page of the issues in Jira that are in it. */
+  searchPages: (selection: IssueSelection, page: number) => { readings: IssueReading[]; last: boolean };
   readonly backfillOf: Map<string, Backfill>;
   /** Turns that were asked for, the oldest first. */
   readonly turns: AskedTurn[];
@@ -130,7 +130,10 @@ export function memoryPorts(now: Instant): MemoryPorts {
     replyAnswer: { sent: true },
     hidden: false,
     inJira: new Map(),
-    searchPages: (group) => ({ readings: group === 'open' ? [...state.inJira.values()] : [], last: true }),
+    searchPages: (selection) => ({
+      readings: selection === 'done' ? [] : [...state.inJira.values()],
+      last: true,
+    }),
     backfillOf: new Map(),
     turns: [],
     previewOf: new Map(),

@@ -269,5 +269,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewDifferences: { project, preview: 'id-0001', offset: 0 },
     applyRepair: { project, preview: 'id-0001' },
     previewRules: { file, page: null, appliesToRunning: false },
+    previewAlerts: { file, page: null },
+    viewEscalations: { from: 1_790_000_000_000, to: 1_800_000_000_000, outcome: 'refused' },
   };
 }

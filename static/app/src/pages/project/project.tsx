@@ -4,6 +4,7 @@ import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { COMPLAINTS } from '../complaints/complaints-address';
+import { ESCALATIONS } from '../escalations/escalations-address';
 import { IMPROVEMENT } from '../improvement/improvement-address';
 import { OUT_OF_SCOPE } from '../out-of-scope/scope-address';
 import { OUTAGES } from '../outages/outages-address';
@@ -23,6 +24,10 @@ const BreachesSection = lazy(async () => ({
 
 const ComplaintsSection = lazy(async () => ({
   default: (await import('../complaints/complaints-section')).ComplaintsSection,
+}));
+
+const EscalationsSection = lazy(async () => ({
+  default: (await import('../escalations/escalations-section')).EscalationsSection,
 }));
 
 const ImprovementSection = lazy(async () => ({
@@ -60,6 +65,7 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: ESCALATIONS, name: 'escalations.section', show: () => <EscalationsSection /> },
         { path: OUT_OF_SCOPE, name: 'scope.section', show: () => <ScopeSection /> },
         { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
