@@ -72,14 +72,16 @@ function servicesOf(
   const nameOf = new Map(services.map(({ id, name }) => [id, name]));
   const cases = ({ trend }: FrozenService): number =>
     trend.reduce((total, { measured: { of } }) => total + of, 0);
-  return parts
+  const lines = parts
     .map(({ metric, kind, value, periods }): FrozenService => {
       const service = value === null ? null : (nameOf.get(value) ?? value);
       return { service, metric, kind, trend: trendOf(periods) };
     })
-    .filter((each) => cases(each) > 0)
-    .sort((a, b) => cases(b) - cases(a))
-    .slice(0, MOST_SERVICES);
+    .filter((each) => cases(each) > 0);
+  const casesOf = new Map<FrozenService['service'], number>();
+  for (const line of lines) casesOf.set(line.service, (casesOf.get(line.service) ?? 0) + cases(line));
+  const order = [...casesOf].sort(([, a], [, b]) => b - a).map(([service]) => service);
+  return order.flatMap((service) => lines.filter((line) => line.service === service)).slice(0, MOST_SERVICES);
 }
 
 const summed = (details: readonly TargetDetails[]): Pick<TargetDetails, 'nearMisses' | 'waited'> => ({
