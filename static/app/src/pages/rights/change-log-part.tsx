@@ -142,6 +142,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'action':
     case 'complaint':
     case 'satisfaction':
+    case 'ratings':
     case 'outage':
     case 'outage-rules':
       return undefined;
