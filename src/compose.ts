@@ -27,6 +27,7 @@ import { jiraPublisher } from './adapters/jira/publisher';
 import { jiraQuota } from './adapters/jira/quota';
 import { jiraRatings } from './adapters/jira/ratings';
 import { jiraReaders } from './adapters/jira/readers';
+import { jiraReplies } from './adapters/jira/replies';
 import { jiraRights } from './adapters/jira/rights';
 import type { Ports } from './app/ports';
 
@@ -45,6 +46,7 @@ export const ports: Ports = {
   rights: jiraRights(forgeClock),
   readers: jiraReaders,
   newIssues: jiraNewIssues,
+  replies: jiraReplies,
   records: forgeRecords,
   timers: forgeTimers(randomIds),
   figures: forgeFigures,

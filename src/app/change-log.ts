@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../domain/documents';
 import type { Revision } from '../domain/agreement/revisions';
 import { cycleNameOf, stateOf, type ExceptionState } from '../domain/breach/exception';
+import { lastOf } from '../domain/out-of-scope/out-of-scope';
 import { stateOfReview, type ReviewState } from '../domain/review/review';
 import { cycleNamed } from '../domain/timer/cycle-name';
 import type { LifeStep } from '../domain/agreement/life-step';
@@ -17,6 +18,7 @@ export type Done =
   | ExceptionState
   | ReviewState
   | 'issued'
+  | 'told'
   | Exclude<LifeStep['step'], 'publish'>;
 
 /** Who did what to which record when (P6). */
@@ -118,7 +120,9 @@ function ownName({ kind, doc }: LogEntry): string {
 
 function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'exception') return stateOf(doc);
-  if (kind === 'outage' && doc.withdrawn) return 'withdrawn';
+  if ((kind === 'outage' || kind === 'complaint') && doc.withdrawn) return 'withdrawn';
+  if (kind === 'complaint' && doc.closed) return 'closed';
+  if (kind === 'out-of-scope') return lastOf(doc);
   if (kind === 'review') return stateOfReview(doc);
   if (kind === 'service-report' && doc.issued) return 'issued';
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;

@@ -7,9 +7,11 @@ import { laterOf, type Instant } from '../domain/time/instant';
 import { fieldsAskedBy, fieldsShownBy } from '../domain/agreement/agreement';
 import { timerLines } from '../domain/report/timer-line';
 import { evaluate } from '../domain/timer/evaluate';
+import { isCovered } from '../domain/timer/explain-agreements';
 import type { FieldId } from '../domain/timer/history';
 import type { HoursOf } from '../domain/timer/account';
 import { publicationsOf } from '../domain/timer/timeline';
+import { presentAt } from '../domain/timer/unmet';
 import type { Evaluation, IssueId, IssueReading, ProjectId } from './ports';
 
 /**
@@ -27,7 +29,7 @@ export function evaluateIssue(
   return {
     issue: reading.id,
     project: reading.project,
-    outcome: timers.length > 0 ? 'timers' : 'not-covered',
+    ...(timers.length > 0 ? { outcome: 'timers' } : withoutTimers(reading, book, now)),
     issueUpdated: reading.updated,
     evaluatedAt: now,
     ruleBook: book.version,
@@ -37,6 +39,17 @@ export function evaluateIssue(
     ...(timers.length > 0 && priorityOf(reading, book, now)),
     ...(reading.shown && { shown: reading.shown }),
   };
+}
+
+function withoutTimers(
+  { history }: IssueReading,
+  { timelines, rules }: RuleBook,
+  now: Instant,
+): Pick<Evaluation, 'outcome' | 'isResolved'> {
+  if (timelines.length === 0) return { outcome: 'no-definitions' };
+  if (isCovered(history, rules, now)) return { outcome: 'not-started' };
+  const { resolution = [] } = presentAt(history, now).fields;
+  return { outcome: 'not-covered', ...(resolution.length > 0 && { isResolved: true }) };
 }
 
 /** Of an issue without timers no agreement has taken care yet. */

@@ -1,6 +1,7 @@
 import {
   isSameState,
   NOTHING_TO_PUBLISH,
+  OUT_OF_SCOPE,
   publishedState,
   type PublishedState,
 } from '../domain/timer/published-state';
@@ -78,9 +79,9 @@ function updatesOf(evaluations: readonly Evaluation[]): PublishedLater['issues']
 }
 
 /** Undefined where Jira shows what it should. */
-export function publicationOf({ issue, timers, shown }: Evaluation): Publication | undefined {
+export function publicationOf({ issue, outcome, timers, shown }: Evaluation): Publication | undefined {
   if (!shown) return undefined;
-  const state = publishedState(timers);
+  const state = outcome === 'not-covered' ? OUT_OF_SCOPE : publishedState(timers);
   const fields = changedFields(state, shown.fields);
   const property = isPropertyRight(state, shown.property) ? undefined : state;
   return property || Object.keys(fields).length > 0 ? { issue, fields, property } : undefined;

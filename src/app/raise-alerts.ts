@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alert/alert';
 import { passedSince, type Passed } from '../domain/alert/foresee';
 import { days, earlier, EARLIEST, type Instant } from '../domain/time/instant';
+import type { Mark, Threshold } from '../domain/timer/metric';
 import { plan } from './plan-thresholds';
 import type { Evaluation, Ids, IssueId, Ports, ProjectId } from './ports';
 import type { Rules } from './rules';
@@ -41,6 +42,10 @@ export async function raiseAlerts(
   );
 }
 
+function markOf({ id: _id, actions: _actions, ...mark }: Threshold): Mark {
+  return mark;
+}
+
 /**
  * From when on people may not have been told yet. What a deleted project's issues had passed is forgotten, and may have been
  * told before it was restored.
@@ -75,6 +80,8 @@ function alertOf(
     raisedAt: evaluatedAt,
     said: {
       agreementName: agreement.name,
+      kind: timer.metric.kind,
+      mark: markOf(threshold),
       timeZone: agreement.timeZone,
       due: standing.due ?? null,
       left: standing.left ?? null,

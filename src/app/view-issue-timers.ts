@@ -33,7 +33,7 @@ type GoalOnOffer = Pick<Goal, 'name' | 'calendar'> &
 
 /** What the panel of an issue shows. */
 export interface IssueTimersView {
-  readonly kind: StoredEvaluation['outcome'] | 'no-definitions';
+  readonly kind: StoredEvaluation['outcome'];
   /** When the app read the issue. */
   readonly asOf: Instant;
   readonly issueUpdated: Instant | null;

@@ -16,6 +16,7 @@ export const logSubjects = {
   defaults: ['defaults'],
   breaches: ['breach', 'exception', 'monitoring', 'measurement'],
   improvement: ['action', 'complaint', 'satisfaction', 'ratings'],
+  'out-of-scope': ['out-of-scope', 'scope-text'],
   outages: ['outage', 'outage-rules'],
   reviews: ['review', 'service-report'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
@@ -66,6 +67,7 @@ export const changeLogSchema = v.object({
         'confirmed',
         'closed',
         'issued',
+        'told',
       ]),
       kind,
       id: v.string(),

@@ -1,16 +1,7 @@
 import * as v from 'valibot';
+import { actionKinds } from '../domain/alert/action-summary';
 import { instantSchema, listOf } from './primitives';
 import { backfillViewSchema } from './views';
-
-export const troubleActions = [
-  'label',
-  'comment',
-  'notify',
-  'assign',
-  'watcher',
-  'priority',
-  'linkedIssue',
-] as const;
 
 /** Whether the app keeps up. */
 export const healthViewSchema = v.object({
@@ -35,7 +26,7 @@ export const healthViewSchema = v.object({
     v.object({
       issue: v.string(),
       project: v.string(),
-      action: v.picklist(troubleActions),
+      action: v.picklist(actionKinds),
       state: v.picklist(['unsure', 'refused']),
       at: instantSchema,
       reason: v.string(),

@@ -20,6 +20,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { outOfScopeSchema, scopeTextSchema } from './out-of-scope';
 import { outageRulesSchema, outageSchema } from './outages';
 import { reviewSchema, serviceReportSchema } from './reviews';
 import { measurementSchema } from './monitoring-record';
@@ -118,6 +119,8 @@ export const documentSchemas: {
   complaint: complaintSchema,
   satisfaction: satisfactionSchema,
   ratings: ratingsSchema,
+  'out-of-scope': outOfScopeSchema,
+  'scope-text': scopeTextSchema,
 };
 
 /** The same of every kind of record that is kept, rules and documents. */

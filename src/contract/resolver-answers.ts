@@ -21,11 +21,13 @@ import { fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
+import { issueScopeSchema, scopeRegisterSchema, scopeTextViewSchema } from './out-of-scope';
 import { monitoringRecordSchema } from './monitoring-record';
 import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
 import { panelAnswers } from './panel-answers';
 import { projectShapeSchema } from './project-shape';
 import { differencesSchema, repairsViewSchema } from './repairs';
+import { alertsPreviewSchema, escalationsViewSchema } from './escalations';
 import { rulesPreviewSchema } from './rules-preview';
 import { processReviewSchema, reviewListSchema, reviewViewSchema, serviceReportViewSchema } from './reviews';
 import { reportingViewSchema } from './reporting';
@@ -62,6 +64,14 @@ export const resolverAnswers = {
   takeComplaintStep: answerOf(v.nullable(complaintViewSchema)),
   viewSatisfaction: answerOf(satisfactionViewSchema),
   saveSatisfaction: answerOf(satisfactionViewSchema),
+  viewIssueScope: answerOf(issueScopeSchema),
+  tellCustomer: answerOf(issueScopeSchema),
+  askToServe: answerOf(issueScopeSchema),
+  withdrawServing: answerOf(issueScopeSchema),
+  decideServing: answerOf(v.null()),
+  viewScopeRegister: answerOf(scopeRegisterSchema),
+  viewScopeText: answerOf(scopeTextViewSchema),
+  saveScopeText: answerOf(scopeTextViewSchema),
   viewOutages: answerOf(outagesViewSchema),
   viewOutage: answerOf(v.nullable(outageViewSchema)),
   saveOutage: answerOf(outageRowSchema),
@@ -142,4 +152,6 @@ export const resolverAnswers = {
   viewDifferences: answerOf(differencesSchema),
   applyRepair: answerOf(repairsViewSchema),
   previewRules: answerOf(rulesPreviewSchema),
+  previewAlerts: answerOf(alertsPreviewSchema),
+  viewEscalations: answerOf(escalationsViewSchema),
 } as const;

@@ -46,8 +46,17 @@ import {
   verifiedOutageSchema,
   withdrawnOutageSchema,
 } from './outages';
+import {
+  savedScopeTextSchema,
+  scopeWantedSchema,
+  servingAskedSchema,
+  servingDecidedSchema,
+  servingWithdrawnSchema,
+  tellingSchema,
+} from './out-of-scope';
 import { projectSchema, proposalSchema } from './repairs';
 import { ofReview, preparedSchema, reviewStepSchema, savedReportSchema } from './reviews';
+import { alertsPreviewPayloadSchema, escalationsWantedSchema } from './escalations';
 import { rulesPreviewPayloadSchema } from './rules-preview';
 import { issueToTrySchema } from './rules-tried';
 import { importReviewedSchema, importWantedSchema } from './transfer';
@@ -119,6 +128,20 @@ export const resolverApi = {
   /** How satisfied customers were, as it was entered (M7). */
   viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
   saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },
+  /** What is written down of the issue that the page stands on, which no agreement covers (M5). */
+  viewIssueScope: { payload: v.strictObject({}), answer: resolverAnswers.viewIssueScope },
+  /** Tells the customer so, on the issue and as whoever calls. */
+  tellCustomer: { payload: tellingSchema, answer: resolverAnswers.tellCustomer },
+  /** Asks that it is served anyway, and takes that back. */
+  askToServe: { payload: servingAskedSchema, answer: resolverAnswers.askToServe },
+  withdrawServing: { payload: servingWithdrawnSchema, answer: resolverAnswers.withdrawServing },
+  /** Approves that an issue is served anyway, or refuses it. */
+  decideServing: { payload: servingDecidedSchema, answer: resolverAnswers.decideServing },
+  /** The issues of the project that no agreement covers, page by page. */
+  viewScopeRegister: { payload: scopeWantedSchema, answer: resolverAnswers.viewScopeRegister },
+  /** What the project tells customers of such issues. */
+  viewScopeText: { payload: v.strictObject({}), answer: resolverAnswers.viewScopeText },
+  saveScopeText: { payload: savedScopeTextSchema, answer: resolverAnswers.saveScopeText },
   /** The outage register of the project, and how available its services were (T10, T11). */
   viewOutages: { payload: outagesWantedSchema, answer: resolverAnswers.viewOutages },
   /** One outage with what was said of it before; null when it is not there. */
@@ -270,6 +293,10 @@ export const resolverApi = {
   applyRepair: { payload: ofPreview, answer: resolverAnswers.applyRepair },
   /** How a page of open issues would stand if a definitions file were in force. Nothing is written. */
   previewRules: { payload: rulesPreviewPayloadSchema, answer: resolverAnswers.previewRules },
+  /** Whom a definitions file would have told of a page of issues in the last 30 days. Nothing is written. */
+  previewAlerts: { payload: alertsPreviewPayloadSchema, answer: resolverAnswers.previewAlerts },
+  /** What thresholds were passed in the project and what was done about it, page by page (M2). */
+  viewEscalations: { payload: escalationsWantedSchema, answer: resolverAnswers.viewEscalations },
 } as const;
 
 type Api = typeof resolverApi;

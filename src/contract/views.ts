@@ -70,9 +70,9 @@ export type GoalView = v.InferOutput<typeof goalSchema>;
 export const issueTimersSchema = v.object({
   /**
    * `timers`: there are some. `no-definitions`: the project has no agreement yet. `not-covered`: none of its agreements is
-   * about this issue. `unreadable`: Jira does not let the app read the issue.
+   * about this issue. `not-started`: one is, and none of its timers has started. `unreadable`: Jira does not let the app read the issue.
    */
-  kind: v.picklist(['timers', 'no-definitions', 'not-covered', 'unreadable']),
+  kind: v.picklist(['timers', 'no-definitions', 'not-covered', 'not-started', 'unreadable']),
   /** When the app read the issue. */
   asOf: instantSchema,
   /** The issue's own `updated` when the app read it; null when it could not. */

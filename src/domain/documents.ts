@@ -10,6 +10,7 @@ import type { Complaint } from './complaint/complaint';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
 import type { Measurement } from './monitoring/measurement';
+import type { OutOfScope, ScopeText } from './out-of-scope/out-of-scope';
 import type { Outage } from './outage/outage';
 import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
@@ -42,6 +43,8 @@ export interface Documents {
   readonly complaint: Complaint;
   readonly satisfaction: Satisfaction;
   readonly ratings: Ratings;
+  readonly 'out-of-scope': OutOfScope;
+  readonly 'scope-text': ScopeText;
 }
 export type DocumentKind = keyof Documents;
 

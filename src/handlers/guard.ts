@@ -20,7 +20,14 @@ import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
  * the person who looks. To monitor, somebody is named by an agreement or administers the project.
  */
 export type Capability =
-  'see-issue' | 'see-project' | 'see-named-project' | 'edit' | 'monitor' | 'configure' | 'administer';
+  | 'see-issue'
+  | 'comment'
+  | 'see-project'
+  | 'see-named-project'
+  | 'edit'
+  | 'monitor'
+  | 'configure'
+  | 'administer';
 
 /**
  * Where and by whom a call is made, from the context that the platform signed; never from the payload, but for the project
@@ -142,6 +149,8 @@ async function isAllowed(ports: Ports, capability: Capability, place: Place): Pr
   switch (capability) {
     case 'see-issue':
       return place.issue !== '' && place.project !== '';
+    case 'comment':
+      return place.issue !== '' && place.project !== '' && rights.mayComment(place.issue);
     case 'see-project':
       return place.project !== '';
     case 'see-named-project':

@@ -1,8 +1,9 @@
 import { pauseBackfill, resumeBackfill } from '../app/backfill';
 import type { Ports } from '../app/ports';
 import { viewHealth } from '../app/view-health';
-import { troubleActions, type HealthView } from '../contract/health';
+import type { HealthView } from '../contract/health';
 import type { Answer } from '../contract/answer';
+import { actionKindOf } from '../domain/alert/action-summary';
 import type { ResolverFunctions } from './guard';
 
 /** What Jira administrators see and do of the app's work on the whole site. */
@@ -40,9 +41,6 @@ async function healthView(ports: Ports): Promise<HealthView> {
   return {
     ...rest,
     drifts: drifts.map(({ issue, project, foundAt }) => ({ issue, project, foundAt })),
-    troubles: troubles.flatMap(({ action, ...trouble }) => {
-      const kind = troubleActions.find((each) => each in action);
-      return kind ? [{ ...trouble, action: kind }] : [];
-    }),
+    troubles: troubles.map(({ action, ...trouble }) => ({ ...trouble, action: actionKindOf(action) })),
   };
 }

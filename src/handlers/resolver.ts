@@ -24,7 +24,9 @@ import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { reviewFunctions } from './review-functions';
+import { scopeFunctions } from './scope-functions';
 import { siteFunctions } from './site-functions';
+import { escalationFunctions } from './escalation-functions';
 import { startFunctions } from './start-functions';
 import { transferFunctions } from './transfer-functions';
 
@@ -105,7 +107,9 @@ export function resolverOf(ports: Ports) {
     ...outageFunctions(ports),
     ...repairFunctions(ports),
     ...reviewFunctions(ports),
+    ...scopeFunctions(ports),
     ...siteFunctions(ports),
+    ...escalationFunctions(ports),
     ...startFunctions(ports),
     ...transferFunctions(ports),
   });

@@ -1,6 +1,6 @@
 import type { Clock, Evaluation } from '../../src/app/ports';
 import { viewFigures } from '../../src/app/view-figures';
-import { earlier, instant, later, minutes } from '../../src/domain/time/instant';
+import { days, earlier, instant, later, minutes } from '../../src/domain/time/instant';
 import type { forgeStores } from '../support/forge-stores';
 import { BACKLOG, ISSUES, LARGEST_PROJECT, NOW, RULE_BOOK } from './million-rows';
 
@@ -90,6 +90,12 @@ export const questions: readonly Question[] = [
     what: 'instant: alerts of 100 issues',
     call: ({ alerts }) => alerts.open(issues(100), now),
     mostRows: 1_000,
+  },
+  {
+    what: 'escalations of 30 days, the latest 200 of the site',
+    call: ({ alerts }) =>
+      alerts.raisedWithin(project, { from: earlier(now, days(30)), to: now, after: undefined }),
+    mostRows: 500,
   },
   { what: 'an issue is deleted', call: ({ timers }) => timers.forget('7', now), mostRows: 20 },
   { what: 'a project’s definitions', call: ({ records }) => records.revisions(project), mostRows: 500 },

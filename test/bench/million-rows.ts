@@ -45,7 +45,14 @@ const timer = {
   unknown: false,
 };
 const evaluationDoc = JSON.stringify({ timers: Array(4).fill(timer) });
-const said = { agreementName: 'IT service desk', timeZone: 'UTC', due: null, left: null };
+const said = {
+  agreementName: 'IT service desk',
+  kind: 'resolution',
+  mark: { atShare: 100 },
+  timeZone: 'UTC',
+  due: null,
+  left: null,
+};
 const alertDoc = JSON.stringify({ said, steps: [] });
 const { agreement } = publication([resolutionMetric([goal('Four hours', hours(4))])]);
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { resolverApi, type ValueOf } from '../../src/contract/resolver-api';
+import { resolverApi, type Call, type PayloadOf, type ValueOf } from '../../src/contract/resolver-api';
+import { instant } from '../../src/domain/time/instant';
 import type { Issue } from '../site/jira/model';
 import { visitors } from '../site/sample/people';
 import type { Caller } from '../site/seams';
@@ -123,6 +124,24 @@ describe('an incident that nobody touches', () => {
     return parsed.value;
   }
 
+  async function call<Name extends Call>(
+    functionKey: Name,
+    payload: PayloadOf<Name>,
+    visitor: typeof agent,
+  ): Promise<ValueOf<Name>> {
+    const extension = { type: 'jira:projectPage', project };
+    const place = { moduleKey: 'project-page', extension };
+    const answer = await site.forge.bridge(
+      'invoke',
+      { functionKey, payload },
+      { ...visitor, ...seen },
+      place,
+    );
+    const parsed = v.parse(resolverApi[functionKey].answer, answer);
+    if (!parsed.ok) throw new Error(parsed.refusal);
+    return parsed.value;
+  }
+
   const stored = () =>
     site.forge.sql.read(
       `SELECT verdict, due_at AS dueAt, breached_at AS breachedAt FROM timer
@@ -185,6 +204,59 @@ describe('an incident that nobody touches', () => {
     const linked = Number(issue.links[0]!.sourceId);
     expect([...new Set(alerts().map((alert) => alert.issue))]).toEqual([Number(issue.id), linked]);
     expect(alerts().at(-1)!.doc).toContain('"reason":"made-by-alert"');
+  });
+
+  it('is in the log with what was done and what was not, without the texts', async () => {
+    const page = await call('viewEscalations', { from: instant(born), to: instant(born + 3_600_000) }, agent);
+    const own = page.rows.filter((row) => row.issue === issue.id);
+    expect(own).toMatchObject([
+      {
+        agreementName: 'First line',
+        kind: 'resolution',
+        mark: { atShare: 100 },
+        goal: 'Ten minutes',
+        passedAt: born + 600_000,
+        steps: [
+          { action: { kind: 'notify', to: ['watchers', { user: agent.accountId }] }, outcome: 'done' },
+          { action: { kind: 'assign' }, outcome: 'done' },
+          { action: { kind: 'priority', word: '1 - Critical' }, outcome: 'done' },
+          { action: { kind: 'linkedIssue' }, outcome: 'done' },
+          { action: { kind: 'assign' }, outcome: 'refused', reason: 'http-400' },
+        ],
+      },
+      { mark: { atShare: 75 }, passedAt: born + 450_000 },
+    ]);
+    expect(page.next).toBeNull();
+    expect(JSON.stringify(page)).not.toContain('is late');
+  });
+
+  it('is foretold by a preview to the millisecond, as is the issue that explains it', async () => {
+    const all: { issue: string; threshold: string; at: number }[] = [];
+    for (let page: string | null = null; ;) {
+      const found: ValueOf<'previewAlerts'> = await call(
+        'previewAlerts',
+        { file: definitions, page },
+        projectAdministrator,
+      );
+      all.push(...found.told);
+      if (found.next === null) break;
+      page = found.next;
+    }
+    const raised = v.parse(
+      v.array(v.object({ issue: v.string(), threshold: v.string(), at: v.number() })),
+      site.forge.sql.read(
+        `SELECT CAST(issue_id AS TEXT) AS issue, threshold, passed_at AS at FROM alert ORDER BY issue_id, at`,
+        [],
+      ),
+    );
+    const told = new Set(raised.map((alert) => alert.issue));
+    const foretold = all
+      .filter((alert) => told.has(alert.issue))
+      .map(({ issue: id, threshold, at }) => ({ issue: id, threshold, at }))
+      .sort((a, b) => Number(a.issue) - Number(b.issue) || a.at - b.at);
+    expect(foretold).toEqual(raised);
+    // Incidents of the month before nobody was told of, since nothing was promised then.
+    expect(all.length).toBeGreaterThan(raised.length);
   });
 
   it('goes over requests and answers that Atlassian’s document knows', () => {

@@ -114,4 +114,26 @@ describe('figures of the whole sample', () => {
       named(expected),
     );
   });
+
+  it('stand beside registers that people have filled', async () => {
+    const kept = site.forge.sql.read(
+      'SELECT kind, COUNT(DISTINCT id) AS n FROM record_revision GROUP BY kind',
+      [],
+    );
+    const counts = new Map((kept as { kind: string; n: number }[]).map(({ kind, n }) => [kind, n]));
+    expect(Object.fromEntries(counts)).toMatchObject({
+      exception: 2,
+      satisfaction: 2,
+      measurement: 3,
+      service: 15,
+    });
+    expect(counts.get('breach')).toBeGreaterThan(1000);
+    expect(counts.get('outage')).toBeGreaterThanOrEqual(5);
+    expect((await call('viewComplaints', { offset: 0 })).count).toBe(3);
+    expect((await call('viewPlan', { offset: 0 })).rows.flatMap(({ doc }) => doc.done ?? [])).toHaveLength(1);
+    const { reviews, reports } = await call('viewReviews', {});
+    expect(reviews.map(({ state }) => state)).toEqual(['held', 'closed']);
+    expect(reports.map(({ state }) => state)).toEqual(['prepared', 'issued']);
+    expect([...site.jira.store.dashboards.values()].map(({ gadgets }) => gadgets.length)).toEqual([4]);
+  });
 });

@@ -105,7 +105,7 @@ test('an agreement promises something for a period, and says what is wrong with 
   const part = settings.getByRole('region', { name: 'Targets for a period' });
   await part.getByRole('combobox', { name: 'Add a target' }).selectOption('Mean time taken');
   await part.getByRole('button', { name: 'Add: Mean time taken' }).click();
-  const row = part.getByRole('group', { name: /Target 6: Mean time taken/ });
+  const row = part.getByRole('group', { name: /Target 11: Mean time taken/ });
   await row.getByRole('textbox', { name: 'At most' }).fill('2 days');
   await expect(row.getByText('“2 days” isn’t a duration.', { exact: false })).toBeVisible();
   expect(await jira.barriers()).toEqual([]);

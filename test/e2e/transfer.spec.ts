@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { smallDefinitions } from '../support/definitions-on-site';
 import { expect, test, type JiraPages } from './site';
 
 test.use({ entry: 'test/e2e/small-site.ts', siteOf: 'transfer' });
 
-const sample = readFileSync(path.resolve(__dirname, '../site/sample/definitions.json'), 'utf8');
 const settingsPage = '/projects/ITSD/settings/project-settings';
 
 async function call(jira: JiraPages, name: string, payload: object = {}): Promise<unknown> {
@@ -15,7 +14,7 @@ async function call(jira: JiraPages, name: string, payload: object = {}): Promis
 /** A service, an agreement that waits, a case of it, and a half-written one, beside the sample's definitions. */
 async function define(jira: JiraPages): Promise<void> {
   const service = { id: 'mail', name: 'Mail', kind: 'business', state: 'draft', hours: 'office-hours' };
-  const { agreements } = JSON.parse(sample) as { agreements: [object] };
+  const { agreements } = JSON.parse(smallDefinitions) as { agreements: [object] };
   const text = { ...agreements[0], id: 'payroll', name: 'Payroll', effectiveFrom: 'soon' };
   for (const [name, payload] of [
     ['saveService', { doc: service, seen: 0 }],

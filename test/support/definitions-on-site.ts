@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutCatalogue } from '../site/sample/definitions';
 
 /** A definitions file as the site's import takes it, as far as tests look into it. */
 interface File<Metric> {
@@ -10,10 +11,14 @@ export interface SampleMetric {
   readonly goals: readonly { readonly within?: string }[];
 }
 
-/** The definitions of the sample's site, each metric of them changed. */
+/** The definitions of a site with the first incidents of the sample. */
+export const smallDefinitions = withoutCatalogue(
+  readFileSync(path.join(__dirname, '../site/sample/definitions.json'), 'utf8'),
+);
+
+/** The same, each metric of them changed. */
 export function sampleDefinitions(change: (metric: SampleMetric) => object): string {
-  const text = readFileSync(path.join(__dirname, '../site/sample/definitions.json'), 'utf8');
-  const file = JSON.parse(text) as File<SampleMetric>;
+  const file = JSON.parse(smallDefinitions) as File<SampleMetric>;
   const agreements = file.agreements.map((agreement) => ({
     ...agreement,
     metrics: agreement.metrics.map(change),

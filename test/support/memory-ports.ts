@@ -4,12 +4,13 @@ import type {
   Change,
   Drift,
   Evaluation,
-  IssueGroup,
+  IssueSelection,
   IssueMade,
   IssueReading,
   IssueWanted,
   Ports,
   ProjectState,
+  ReplySent,
   Publication,
   PublishedLater,
   CycleDifference,
@@ -29,7 +30,7 @@ import { memoryHealth } from './memory/health';
 import { memoryIssues, memoryProjectFields, memoryRatings } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
 import { memoryMemberships } from './memory/memberships';
-import { memoryGroups, memoryNewIssues, memoryReaders, memoryRights } from './memory/people';
+import { memoryGroups, memoryNewIssues, memoryReaders, memoryReplies, memoryRights } from './memory/people';
 import { memoryPriorities, memoryPublishedLater, memoryPublisher } from './memory/publishing';
 import { memoryRecords } from './memory/records';
 import { memoryUsage } from './memory/usage';
@@ -50,11 +51,15 @@ export interface MemoryState {
   readonly issuesWanted: IssueWanted[];
   /** What Jira makes of the next; an error when it does not answer. */
   issueMade: IssueMade | Error;
+  /** What customers were told, the oldest first. */
+  readonly repliesSent: { readonly issue: string; readonly id: string; readonly text: string }[];
+  /** What Jira makes of the next; an error when it takes it and does not answer. */
+  replyAnswer: ReplySent | Error;
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
   readonly inJira: Map<string, IssueReading>;
-  /** What a search finds, page by page; without any, each group is one page of the issues in Jira that are in it. */
-  searchPages: (group: IssueGroup, page: number) => { readings: IssueReading[]; last: boolean };
+  /** What a search finds, page by page; without any, each selection is one page of the issues in Jira that are in it. */
+  searchPages: (selection: IssueSelection, page: number) => { readings: IssueReading[]; last: boolean };
   /** How many stars customers gave, by issue. */
   readonly stars: Map<string, number>;
   /** The issues whose stars were asked for, the oldest first. */
@@ -125,9 +130,14 @@ export function memoryPorts(now: Instant): MemoryPorts {
     locale: 'en_US',
     issuesWanted: [],
     issueMade: { id: '30001', key: 'ITSD-9001', leftOut: [] },
+    repliesSent: [],
+    replyAnswer: { sent: true },
     hidden: false,
     inJira: new Map(),
-    searchPages: (group) => ({ readings: group === 'open' ? [...state.inJira.values()] : [], last: true }),
+    searchPages: (selection) => ({
+      readings: selection === 'done' ? [] : [...state.inJira.values()],
+      last: true,
+    }),
     stars: new Map(),
     askedStarsOf: [],
     backfillOf: new Map(),
@@ -178,6 +188,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     rights: memoryRights(state),
     readers: memoryReaders(state),
     newIssues: memoryNewIssues(state),
+    replies: memoryReplies(state),
     records: memoryRecords(state),
     timers: memoryTimers(state),
     figures: memoryFigures(state),

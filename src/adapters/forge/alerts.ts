@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { Alerts } from '../../app/ports';
 import { actionOf } from '../../contract/action';
 import { referenceSchema } from '../../contract/condition';
+import { thresholdMarkSchema } from '../../contract/escalations';
 import { instantSchema, spanSchema } from '../../contract/primitives';
 import { alertState, type Alert } from '../../domain/alert/alert';
 import type { Reference } from '../../domain/timer/condition';
+import { metricKinds } from '../../domain/timer/metric';
 import { IT_IS_IN_LIVE_PROJECT } from './holds';
 import { execute, isDuplicateKey, json, placeholders, select, statements, type SqlValue } from './sql';
 
@@ -13,6 +15,8 @@ const number = v.pipe(v.number(), v.transform(String));
 export const alertDoc = v.object({
   said: v.object({
     agreementName: v.string(),
+    kind: v.picklist(metricKinds),
+    mark: thresholdMarkSchema,
     timeZone: v.string(),
     due: v.nullable(instantSchema),
     left: v.nullable(spanSchema),
@@ -40,6 +44,11 @@ const alertRow = v.object({
   raisedAt: instantSchema,
   doc: json(alertDoc),
 });
+
+/** Of another project's alert nothing is read that was said or done. */
+const anyAlertRow = v.object({ ...alertRow.entries, doc: v.union([v.literal(''), json(alertDoc)]) });
+/** Each may say several thousand characters, and Forge gives at most 4 MiB at once. */
+const AT_ONCE = 200;
 
 const toAlert = ({ doc, ...row }: v.InferOutput<typeof alertRow>): Alert => ({ ...row, ...doc });
 const docOf = ({ said, steps }: Alert): string => JSON.stringify({ said, steps });
@@ -100,6 +109,23 @@ export const forgeAlerts: Alerts = {
       `UPDATE alert SET act_at = ? WHERE issue_id = ? AND id = ? AND claim = ? AND act_at IS NOT NULL`,
       [from, Number(issue), id, token],
     );
+  },
+
+  async raisedWithin(project, { from, to, after = { raisedAt: to, id: '' } }) {
+    // The only index by time is that of the whole site.
+    const rows = await select(
+      `SELECT issue_id AS issue, agreement, metric, cycle_no AS cycle, threshold, goal, id, project_id AS project,
+         passed_at AS passedAt, raised_at AS raisedAt, CASE WHEN project_id = ? THEN doc ELSE '' END AS doc
+       FROM alert WHERE raised_at >= ? AND raised_at <= ? AND (raised_at < ? OR id < ?)
+       ORDER BY raisedAt DESC, id DESC LIMIT ${AT_ONCE}`,
+      [Number(project), from, after.raisedAt, after.raisedAt, after.id],
+      anyAlertRow,
+    );
+    const last = rows.length === AT_ONCE ? rows.at(-1) : undefined;
+    return {
+      alerts: rows.flatMap(({ doc, ...row }) => (doc === '' ? [] : [toAlert({ ...row, doc })])),
+      next: last && { raisedAt: last.raisedAt, id: last.id },
+    };
   },
 };
 

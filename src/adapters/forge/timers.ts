@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { Evaluation, Ids, IssueId, StoredEvaluation, Timers } from '../../app/ports';
+import {
+  outcomes,
+  type Evaluation,
+  type Ids,
+  type IssueId,
+  type StoredEvaluation,
+  type Timers,
+} from '../../app/ports';
 import { instantSchema } from '../../contract/primitives';
 import { priorityGivenSchema } from '../../contract/priority-matrix';
 import { timerSchema } from '../../contract/views';
@@ -14,7 +21,7 @@ const id = v.pipe(v.number(), v.transform(String));
 const evaluationRow = v.object({
   issue: id,
   project: id,
-  outcome: v.picklist(['timers', 'not-covered', 'unreadable']),
+  outcome: v.picklist(outcomes),
   issueUpdated: v.nullable(instantSchema),
   evaluatedAt: instantSchema,
   ruleBook: v.string(),
@@ -23,6 +30,7 @@ const evaluationRow = v.object({
 
 const judgedRow = v.object({
   issue: id,
+  outcome: v.picklist(outcomes),
   issueUpdated: v.nullable(instantSchema),
   evaluatedAt: instantSchema,
   ruleBook: v.string(),
@@ -31,6 +39,7 @@ const judgedRow = v.object({
 /** The timers of an issue, and what else was said of it. */
 const keptSchema = v.object({
   timers: v.array(timerSchema),
+  isResolved: v.exactOptional(v.literal(true)),
   priority: v.exactOptional(priorityGivenSchema),
 });
 
@@ -100,7 +109,7 @@ export function forgeTimers(ids: Ids): Timers {
     async judged(issues) {
       if (issues.length === 0) return new Map();
       const rows = await select(
-        `SELECT issue_id AS issue, issue_updated AS issueUpdated, evaluated_at AS evaluatedAt, rule_book AS ruleBook
+        `SELECT issue_id AS issue, outcome, issue_updated AS issueUpdated, evaluated_at AS evaluatedAt, rule_book AS ruleBook
          FROM issue_evaluation WHERE issue_id IN ${placeholders(1, issues.length)}`,
         issues.map(Number),
         judgedRow,
@@ -145,6 +154,16 @@ export function forgeTimers(ids: Ids): Timers {
       return rows.map((row) => row.issue);
     },
 
+    async latestOutcomes(project, limit) {
+      const rows = await select(
+        `SELECT issue_id AS issue, outcome FROM issue_evaluation
+         WHERE project_id = ? ORDER BY issue_id DESC LIMIT ${Math.floor(limit)}`,
+        [Number(project)],
+        v.object({ issue: id, outcome: v.picklist(outcomes) }),
+      );
+      return new Map(rows.map(({ issue, outcome }) => [issue, outcome]));
+    },
+
     async hasOtherThan(project, ruleBook) {
       const rows = await select(
         `SELECT issue_id AS issue FROM issue_evaluation WHERE project_id = ? AND rule_book <> ? LIMIT 1`,
@@ -173,9 +192,10 @@ async function storedOf(issues: readonly IssueId[]): Promise<StoredEvaluation[]>
 const LONGEST_DOC = 400_000;
 
 function evaluationRowOf(evaluation: Evaluation): SqlValue[] {
-  const { issue, project, outcome, issueUpdated, evaluatedAt, ruleBook, ahead, priority } = evaluation;
+  const { issue, project, outcome, issueUpdated, evaluatedAt, ruleBook, ahead } = evaluation;
+  const { isResolved, priority } = evaluation;
   const timers = evaluation.timers.map(({ standings: _standings, ...timer }) => timer);
-  const doc = JSON.stringify({ timers, ...(priority && { priority }) });
+  const doc = JSON.stringify({ timers, ...(isResolved && { isResolved }), ...(priority && { priority }) });
   return [
     Number(issue),
     Number(project),

@@ -5,7 +5,8 @@ import type { ActionOutcome, Actions, IssueId } from '../../app/ports';
 import type { Recipient, RecipientRole } from '../../domain/alert/action';
 import type { Action } from '../../domain/timer/metric';
 import { answerOf } from './answer';
-import { alertProperty, hasCommented, hasLinked, isMadeByAlert } from './made-by-alerts';
+import { ALERT_PROPERTY, alertProperty, hasCommented, hasLinked, isMadeByAlert } from './made-by-alerts';
+import { paragraphs } from './paragraphs';
 import { jiraPriorities } from './priorities';
 
 type ActionOf<Key extends string> = Extract<Action, Record<Key, unknown>>;
@@ -51,7 +52,7 @@ export const jiraActions: Actions = {
 
 /** Whether what the action would make is there; only what may not be made twice is looked for. */
 async function isMade(action: Action, { id, issue }: Subject): Promise<boolean> {
-  if ('comment' in action) return hasCommented(issue, id);
+  if ('comment' in action) return hasCommented(issue, ALERT_PROPERTY, id);
   return 'linkedIssue' in action && hasLinked(issue, id);
 }
 
@@ -86,10 +87,8 @@ async function addWatcher({ watcher }: ActionOf<'watcher'>, { issue }: Subject):
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-post */
 async function comment(action: ActionOf<'comment'>, { id, issue }: Subject): Promise<void> {
-  const lines = action.comment.split('\n');
-  const content = lines.map((text) => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] }));
   const body = {
-    body: { type: 'doc', version: 1, content },
+    body: paragraphs(action.comment),
     properties: [
       alertProperty(id),
       // Without it Jira would show the note to the customer.

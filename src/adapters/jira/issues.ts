@@ -21,8 +21,8 @@ export function jiraIssues(log: Log): Issues {
       return readingsOf(await bulkFetch(ids, await fieldsToRead(fields), log), fields);
     },
 
-    async page(project, group, fields, after) {
-      const search = { project, group, fields: await fieldsToRead(fields), after };
+    async page(project, selection, fields, after) {
+      const search = { project, selection, fields: await fieldsToRead(fields), after };
       const { issues, next } = await searchPage(search, log);
       return { readings: await readingsOf(issues, fields), next, points: pointsOf(issues) };
     },

@@ -13,9 +13,9 @@ export const alertProperty = (alert: string) => ({ key: ALERT_PROPERTY, value: {
 const NEWEST_COMMENTS = 1000;
 
 const valueSchema = v.object({ id: v.string() });
-const isOf = (alert: string, value: unknown): boolean => {
+const isOf = (id: string, value: unknown): boolean => {
   const parsed = v.safeParse(valueSchema, value);
-  return parsed.success && parsed.output.id === alert;
+  return parsed.success && parsed.output.id === id;
 };
 
 const commentsSchema = v.object({
@@ -24,14 +24,17 @@ const commentsSchema = v.object({
   ),
 });
 
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get */
-export async function hasCommented(issue: IssueId, alert: string): Promise<boolean> {
+/**
+ * Whether an issue has a comment with a property that names this id.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get
+ */
+export async function hasCommented(issue: IssueId, property: string, id: string): Promise<boolean> {
   const response = asApp().requestJira(
     route`/rest/api/3/issue/${issue}/comment?orderBy=-created&maxResults=${NEWEST_COMMENTS}&expand=properties`,
   );
   const { comments } = await answerOf('GET issue/comment', response, commentsSchema);
   return comments.some(({ properties }) =>
-    properties.some(({ key, value }) => key === ALERT_PROPERTY && isOf(alert, value)),
+    properties.some(({ key, value }) => key === property && isOf(id, value)),
   );
 }
 

@@ -10,13 +10,10 @@ import {
 } from '../../app/ports';
 import { jiraIdSchema } from '../../contract/primitives';
 import { placeOf, responseOf } from './answer';
+import { paragraphs } from './paragraphs';
+import { refusalIn, refusalText, type Refusal } from './refusal';
 
 const madeSchema = v.object({ id: jiraIdSchema, key: v.string() });
-const refusalSchema = v.object({
-  errorMessages: v.optional(v.array(v.string()), []),
-  errors: v.optional(v.record(v.string(), v.string()), {}),
-});
-type Refusal = v.InferOutput<typeof refusalSchema>;
 
 export const jiraNewIssues: NewIssues = {
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post */
@@ -26,8 +23,7 @@ export const jiraNewIssues: NewIssues = {
     // A screen without a due date is no reason to have no issue.
     const made = leftOut.length > 0 ? await attempt(wanted, leftOut) : first;
     if (!('refusal' in made)) return { ...made, leftOut };
-    const { errorMessages, errors } = made.refusal;
-    return { refused: [...errorMessages, ...Object.values(errors)].join(' ') };
+    return { refused: refusalText(made.refusal) };
   },
 };
 
@@ -60,24 +56,12 @@ async function attempt(
   });
   const response = await responseOf('POST issue', request);
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) return { refusal: refusalIn(body, response.status) };
+  if (!response.ok) {
+    const refusal = refusalIn(body);
+    if (!refusal) throw new JiraRefused(`POST issue: ${response.status}`, response.status);
+    return { refusal };
+  }
   const made = v.safeParse(madeSchema, body);
   if (!made.success) throw new JiraRefused(`POST issue: unexpected answer at ${placeOf(made.issues[0])}`);
   return made.output;
 }
-
-/** What Jira says to whoever calls: they are told, and nobody else. */
-function refusalIn(body: unknown, status: number): Refusal {
-  const parsed = v.safeParse(refusalSchema, body);
-  if (!parsed.success) throw new JiraRefused(`POST issue: ${status}`, status);
-  return parsed.output;
-}
-
-/** Lines as Jira's document format has them. */
-const paragraphs = (text: string) => ({
-  type: 'doc',
-  version: 1,
-  content: text
-    .split('\n')
-    .map((line) => ({ type: 'paragraph', content: line ? [{ type: 'text', text: line }] : [] })),
-});

@@ -37,6 +37,11 @@ export function jiraRights(clock: Clock): Rights {
     mayBrowse: (project, account) =>
       remembered(`${account} browses ${project}`, () => isPermitted(project, 'BROWSE_PROJECTS')),
     mayEdit: (project) => isPermitted(project, 'EDIT_ISSUES'),
+    mayComment: (issue) =>
+      isPermittedAt(
+        route`/rest/api/3/mypermissions?issueId=${issue}&permissions=ADD_COMMENTS`,
+        'ADD_COMMENTS',
+      ),
     mayConfigure: (project) => isPermitted(project, 'ADMINISTER_PROJECTS'),
 
     mayAdminister: (account) =>
@@ -50,9 +55,11 @@ export function jiraRights(clock: Clock): Rights {
 
 type ProjectPermission = 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS';
 
-/** Of a project that somebody may not see Jira says that there is none. */
-async function isPermitted(project: ProjectId, permission: ProjectPermission): Promise<boolean> {
-  const path = route`/rest/api/3/mypermissions?projectId=${project}&permissions=${permission}`;
+const isPermitted = (project: ProjectId, permission: ProjectPermission): Promise<boolean> =>
+  isPermittedAt(route`/rest/api/3/mypermissions?projectId=${project}&permissions=${permission}`, permission);
+
+/** Of a project or an issue that somebody may not see Jira says that there is none. */
+async function isPermittedAt(path: Route, permission: string): Promise<boolean> {
   try {
     const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
     return permissions[permission]?.havePermission ?? false;

@@ -1,13 +1,14 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
-import type {
-  AccountId,
-  ChangedIssue,
-  IssueGroup,
-  IssueId,
-  Log,
-  PresentIssue,
-  ProjectId,
+import {
+  RECENT_DAYS,
+  type AccountId,
+  type ChangedIssue,
+  type IssueId,
+  type IssueSelection,
+  type Log,
+  type PresentIssue,
+  type ProjectId,
 } from '../../app/ports';
 import { PROPERTY_KEY } from '../../contract/published-property';
 import type { Span } from '../../domain/time/instant';
@@ -24,16 +25,17 @@ const headers = { Accept: 'application/json', 'Content-Type': 'application/json'
 const ISSUES_A_PAGE = 100;
 
 /** The names of categories are Jira's own: they are the same in every language. */
-const categoryOf: Readonly<Record<IssueGroup, string>> = {
+const clauses: Readonly<Record<IssueSelection, string>> = {
   open: 'statusCategory != Done',
   done: 'statusCategory = Done',
+  recent: `(statusCategory != Done OR updated >= -${RECENT_DAYS}d)`,
 };
 
 const pageSchema = v.object({ issues: v.array(v.unknown()), nextPageToken: v.nullish(v.string()) });
 
 interface Search {
   readonly project: ProjectId;
-  readonly group: IssueGroup;
+  readonly selection: IssueSelection;
   readonly fields: readonly FieldId[];
   readonly after: string | undefined;
 }
@@ -43,14 +45,14 @@ interface Search {
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post
  */
 export async function searchPage(
-  { project, group, fields, after }: Search,
+  { project, selection, fields, after }: Search,
   log: Log,
 ): Promise<{ issues: JiraIssue[]; next: string | undefined }> {
   const response = asApp().requestJira(route`/rest/api/3/search/jql`, {
     method: 'POST',
     headers,
     body: JSON.stringify({
-      jql: `project = ${project} AND ${categoryOf[group]} ORDER BY created DESC`,
+      jql: `project = ${project} AND ${clauses[selection]} ORDER BY created DESC`,
       fields,
       expand: 'changelog',
       properties: [PROPERTY_KEY],
@@ -139,7 +141,7 @@ export async function openIssuesWith(
     method: 'POST',
     headers,
     body: JSON.stringify({
-      jql: `project = ${project} AND ${categoryOf.open} AND (${held}) ORDER BY created DESC`,
+      jql: `project = ${project} AND ${clauses.open} AND (${held}) ORDER BY created DESC`,
       fields: ['updated'],
       maxResults: ISSUES_A_PAGE,
       ...(after !== undefined && { nextPageToken: after }),
@@ -153,11 +155,11 @@ export async function openIssuesWith(
 const clauseOf = (field: FieldId): string => field.replace(/^customfield_(\d+)$/, 'cf[$1]');
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-approximate-count-post */
-export async function countIssues(project: ProjectId, group?: IssueGroup): Promise<number> {
+export async function countIssues(project: ProjectId, selection?: IssueSelection): Promise<number> {
   const response = asApp().requestJira(route`/rest/api/3/search/approximate-count`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ jql: `project = ${project}${group ? ` AND ${categoryOf[group]}` : ''}` }),
+    body: JSON.stringify({ jql: `project = ${project}${selection ? ` AND ${clauses[selection]}` : ''}` }),
   });
   const { count } = await answerOf(
     'POST search/approximate-count',

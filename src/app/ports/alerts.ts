@@ -55,6 +55,22 @@ export interface Alerts {
   write(alert: Alert, token: string): Promise<void>;
   /** Lets go of an alert, so that anybody may take it from `from` on. */
   release(alert: Pick<Alert, 'issue' | 'id'>, token: string, from: Instant): Promise<void>;
+  /**
+   * Those of a project that were raised from `from` on and before `to`, the latest first: of the next few hundred alerts of
+   * the site, so that there may be few or none of the project among them though there is a next place.
+   *
+   * @param after where the reading before ended; undefined for the first.
+   */
+  raisedWithin(
+    project: ProjectId,
+    wanted: { readonly from: Instant; readonly to: Instant; readonly after: AlertPlace | undefined },
+  ): Promise<{ readonly alerts: readonly Alert[]; readonly next: AlertPlace | undefined }>;
+}
+
+/** Up to where alerts were looked at, the latest first. */
+export interface AlertPlace {
+  readonly raisedAt: Instant;
+  readonly id: Alert['id'];
 }
 
 /** What became of an action. */

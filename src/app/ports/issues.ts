@@ -20,6 +20,11 @@ export const issueGroups = ['open', 'done'] as const;
 
 export type IssueGroup = (typeof issueGroups)[number];
 
+/** How far back `recent` goes. */
+export const RECENT_DAYS = 30;
+/** Issues that are looked for: a group, or those that somebody works on or that changed in the last {@link RECENT_DAYS} days. */
+export type IssueSelection = IssueGroup | 'recent';
+
 export interface IssuePage {
   readonly readings: readonly IssueReading[];
   /** Names the page after this one; none after the last. Jira forgets it after seven days. */
@@ -46,12 +51,12 @@ export interface Issues {
    */
   page(
     project: ProjectId,
-    group: IssueGroup,
+    selection: IssueSelection,
     fields: readonly FieldId[],
     after: string | undefined,
   ): Promise<IssuePage>;
-  /** About how many issues of a project, or of a group of them, the app may see. @throws JiraUnavailable, JiraRefused */
-  count(project: ProjectId, group?: IssueGroup): Promise<number>;
+  /** About how many issues of a project, or of a selection of them, the app may see. @throws JiraUnavailable, JiraRefused */
+  count(project: ProjectId, selection?: IssueSelection): Promise<number>;
   /**
    * Issues of a project that were changed in the time until now, the latest last, a page of at most 100; the search may be
    * seconds behind.

@@ -29,6 +29,8 @@ export interface Rights {
   mayBrowse(project: ProjectId, account: AccountId): Promise<boolean>;
   /** Whether the person who makes this call may edit issues of the project. @throws JiraUnavailable */
   mayEdit(project: ProjectId): Promise<boolean>;
+  /** Whether the person who makes this call may comment on an issue. @throws JiraUnavailable */
+  mayComment(issue: IssueId): Promise<boolean>;
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
   mayConfigure(project: ProjectId): Promise<boolean>;
   /**

@@ -28,6 +28,8 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   complaint: 8_000,
   satisfaction: 3_000,
   ratings: 40_000,
+  'out-of-scope': 10_000,
+  'scope-text': 6_000,
 };
 
 /** No issue is judged by documents. */

@@ -1,5 +1,5 @@
 import { elapsedBetween, minutes, type Instant, type Span } from '../time/instant';
-import type { Action } from '../timer/metric';
+import type { Action, Mark, MetricKind } from '../timer/metric';
 
 /** An alert is one for its issue, metric, cycle, threshold and goal: what can be told once is told once (engine rule 20, M2). */
 export interface AlertKey {
@@ -27,6 +27,9 @@ export interface Alert extends AlertKey {
 
 export interface Said {
   readonly agreementName: string;
+  readonly kind: MetricKind;
+  /** Where the threshold was then. */
+  readonly mark: Mark;
   readonly timeZone: string;
   readonly due: Instant | null;
   readonly left: Span | null;
@@ -56,6 +59,14 @@ export function alertState(steps: readonly Step[]): AlertState {
   if (steps.every(({ state }) => state === 'planned') && steps.length > 0) return 'planned';
   if (steps.some(({ state }) => state === 'planned' || state === 'acting')) return 'acting';
   return steps.some(({ state }) => state === 'unsure') ? 'unsure' : 'done';
+}
+
+export const stepOutcomes = ['done', 'refused', 'unsure', 'to-do'] as const;
+/** What an action came to, for those who look at it afterwards. */
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+export function outcomeOf({ state }: Pick<Step, 'state'>): StepOutcome {
+  return state === 'planned' || state === 'acting' ? 'to-do' : state;
 }
 
 /**

@@ -1,4 +1,14 @@
-import { earlierOf, elapsedBetween, laterOf, NO_TIME, sum, type Instant, type Span } from '../time/instant';
+import {
+  earlierOf,
+  elapsedBetween,
+  later,
+  laterOf,
+  NO_TIME,
+  span,
+  sum,
+  type Instant,
+  type Span,
+} from '../time/instant';
 import { inOrder, type Fact, type FieldId } from '../timer/history';
 import type { LedgerStep } from '../timer/ledger';
 
@@ -35,6 +45,11 @@ function countedIn(step: LedgerStep, from: Instant, to: Instant): Span {
   if (step.kind !== 'counted') return NO_TIME;
   const [start, end] = [laterOf(step.from, from), earlierOf(step.to, to)];
   return start < end ? elapsedBetween(start, end) : NO_TIME;
+}
+
+/** With whom an issue was at `at`, as a field says it; null while it was with nobody. */
+export function holderAt(facts: readonly Fact[], field: FieldId, at: Instant): string | null {
+  return heldIn(facts, field, at, later(at, span(1))).at(-1)?.holder ?? null;
 }
 
 function heldIn(

@@ -4,7 +4,7 @@ import type { Target } from './gaps';
 /** What an issue was judged to have. */
 export interface JudgedIssue {
   readonly issue: string;
-  readonly outcome: 'timers' | 'not-covered' | 'unreadable';
+  readonly outcome: 'timers' | 'not-started' | 'not-covered' | 'no-definitions' | 'unreadable';
   readonly timers: readonly Timer[];
 }
 
@@ -21,7 +21,7 @@ export interface TargetSeen {
 /** What some issues were seen to use. */
 export interface Seen {
   readonly read: number;
-  /** How many of them have no timer at all, though the app can read them; and some of them. */
+  /** How many of them no agreement covers; and some of them. */
   readonly bare: number;
   readonly bareIssues: readonly string[];
   /** How many of them Jira hides from the app. */

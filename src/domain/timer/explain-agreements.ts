@@ -1,9 +1,10 @@
 import { EARLIEST, type Instant } from '../time/instant';
 import type { Condition } from './condition';
+import type { History } from './history';
 import { idOf, inTurn } from './lane-state';
-import type { Course } from './rules';
+import { courseAsOf, type Course, type Rules } from './rules';
 import type { AgreementTerms } from './terms';
-import { unmet, type Present, type Unmet } from './unmet';
+import { presentAt, unmet, type Present, type Unmet } from './unmet';
 
 /** Whether an agreement is the one for an issue, and why not. */
 export type Applies =
@@ -35,6 +36,14 @@ export function triedIn(course: Course, present: Present, now: Instant): Agreeme
   const outranked: Applies = { kind: 'outranked', by: winner.terms.publication.agreement.name };
   return tried.map((each) =>
     each !== winner && isTheOne(each.applies) ? { ...each, applies: outranked } : each,
+  );
+}
+
+/** Whether an agreement is the one for an issue at `now`, be it suspended. */
+export function isCovered(history: History, { lanes }: Rules, now: Instant): boolean {
+  const present = presentAt(history, now);
+  return lanes.some((lane) =>
+    triedIn(courseAsOf(lane, now), present, now).some(({ applies }) => isTheOne(applies)),
   );
 }
 

@@ -83,10 +83,15 @@ export type ThresholdOf<Value, Length, Share> = {
   readonly id: string;
   /** What is done when it is passed, in this order (M2). */
   readonly actions?: readonly ActionOf<Value>[];
-} & ({ readonly atShare: Share } | { readonly before: Length } | { readonly after: Length });
+} & MarkOf<Length, Share>;
+
+/** Where on the way of a timer a threshold is. */
+export type MarkOf<Length, Share> =
+  { readonly atShare: Share } | { readonly before: Length } | { readonly after: Length };
 
 export type Metric = MetricOf<Reference, Span, Percentage>;
 export type Goal = GoalOf<Reference, Span, Percentage>;
 export type Pause = PauseOf<Reference>;
 export type Threshold = ThresholdOf<Reference, Span, Percentage>;
+export type Mark = MarkOf<Span, Percentage>;
 export type Action = ActionOf<Reference>;

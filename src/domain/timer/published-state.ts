@@ -7,7 +7,7 @@ import type { Standing } from './standing';
 /**
  * How an issue's timers stand, in words that people write into filters: they never change. What would turn every evening
  * without anything having happened is no word of its own: out of hours counts as `running`. `missed` is a breach that is
- * over, `none` means that nothing runs and nothing was judged.
+ * over, `out-of-scope` that no agreement covers the issue, `none` that nothing runs and nothing was judged.
  */
 export const publishedWords = [
   'running',
@@ -18,6 +18,7 @@ export const publishedWords = [
   'missed',
   'unknown',
   'no-promise',
+  'out-of-scope',
   'none',
 ] as const;
 export type PublishedWord = (typeof publishedWords)[number];
@@ -37,6 +38,9 @@ export interface PublishedState extends PublishedTimer {
 
 /** Of no timers. */
 export const NOTHING_TO_PUBLISH: PublishedState = { due: null, state: 'none', agreement: null, kinds: {} };
+
+/** Of an issue that no agreement covers (M5). */
+export const OUT_OF_SCOPE: PublishedState = { ...NOTHING_TO_PUBLISH, state: 'out-of-scope' };
 
 /** A one-line text field of Jira holds at most so many characters. */
 const LONGEST_TEXT = 255;

@@ -76,6 +76,7 @@ const otherGroups = [
   'improvement',
   'complaint',
   'satisfaction',
+  'scope',
 ];
 
 describe('a definitions file', () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JIRA_QUOTAS } from '../../site/forge/limits';
 import { addGadget, createDashboard } from '../../site/jira/dashboards';
@@ -8,11 +7,12 @@ import { placeOf } from '../../site/pages/place';
 import { visitors } from '../../site/sample/people';
 import type { Caller, ModulePlace, Visitor } from '../../site/seams';
 import { startSite, type Site } from '../../site/site';
+import { smallDefinitions } from '../../support/definitions-on-site';
 
 const root = path.resolve(__dirname, '../../..');
 
 /** A file that can come into force on the site: the one that is in force there. */
-export const file = readFileSync(path.join(root, 'test/site/sample/definitions.json'), 'utf8');
+export const file = smallDefinitions;
 
 const settings = '/projects/ITSD/settings/project-settings';
 const admin = '/jira/settings/apps/admin';

@@ -187,6 +187,14 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
       doc: { agreement, month: '2026-10-01', source: 'survey', n: 12, score: 4.2, note: '' },
       seen: 0,
     },
+    viewIssueScope: {},
+    tellCustomer: { text: 'No agreement covers this', seen: 0 },
+    askToServe: { reason: 'They may become a customer', seen: 0 },
+    withdrawServing: { seen: 1 },
+    decideServing: { issue: '999999', step: 'approve', note: '', seen: 1 },
+    viewScopeRegister: { open: true, offset: 0 },
+    viewScopeText: {},
+    saveScopeText: { doc: { text: 'Hello {reporter}, we can’t promise this', offer: '' }, seen: 0 },
     viewDefinitions: {},
     importDefinitions: { file },
     exportDefinitions: {},
@@ -261,5 +269,7 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     viewDifferences: { project, preview: 'id-0001', offset: 0 },
     applyRepair: { project, preview: 'id-0001' },
     previewRules: { file, page: null, appliesToRunning: false },
+    previewAlerts: { file, page: null },
+    viewEscalations: { from: 1_790_000_000_000, to: 1_800_000_000_000, outcome: 'refused' },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importDefinitions } from '../../site/sample/definitions';
+import { importDefinitions, withoutCatalogue } from '../../site/sample/definitions';
 import { visitors } from '../../site/sample/people';
 import { settingsCallOf } from '../../site/sample/settings-call';
 import type { Forge, ForgeModule } from '../../site/seams';
@@ -37,7 +37,7 @@ function forge(bridge: Forge['bridge'], modules: readonly ForgeModule[] = [setti
 
 async function run(app: Forge): Promise<void> {
   const [project] = new TestJira().jira.store.projects.values();
-  await importDefinitions(root, settingsCallOf(app, project!, visitors.projectAdministrator));
+  await importDefinitions(root, settingsCallOf(app, project!, visitors.projectAdministrator), true);
 }
 
 it('does nothing without a file', async () => {
@@ -76,5 +76,34 @@ describe('with a file', () => {
       'refused the sample’s definitions: {"ok":false,"problems":["line 3"]}',
     );
     await expect(run(forge(jest.fn(), []))).rejects.toThrow('no project settings page');
+  });
+});
+
+it('leaves what rests on a catalogue to whoever tests on a part of the log', () => {
+  const text = JSON.stringify({
+    services: [{ id: 'mail' }],
+    calendars: [],
+    agreements: [
+      {
+        id: 'desk',
+        services: [{ id: 'mail' }],
+        details: {},
+        metrics: [{}],
+        periodicTargets: [
+          { id: 'kept', measure: 'attainment', metric: 'response' },
+          { id: 'cost', measure: 'cost' },
+          { id: 'there', measure: 'availability', service: 'mail' },
+        ],
+      },
+      { id: 'beneath', services: [{ id: 'network' }], metrics: [] },
+    ],
+  });
+  const [kept, cost] = [
+    { id: 'kept', measure: 'attainment', metric: 'response' },
+    { id: 'cost', measure: 'cost' },
+  ];
+  expect(JSON.parse(withoutCatalogue(text))).toEqual({
+    calendars: [],
+    agreements: [{ id: 'desk', metrics: [{}], periodicTargets: [kept, cost] }],
   });
 });

@@ -157,6 +157,6 @@ export function settingsExtension(project: Project): Extension {
   return { type: settingsModuleType, project: projectReference(project) };
 }
 
-function projectReference({ id, key, typeKey }: Project): Extension {
+export function projectReference({ id, key, typeKey }: Project): Extension {
   return { id, key, type: typeKey };
 }

@@ -2,12 +2,15 @@ import type { JiraSite } from '../jira/jira';
 import { startForge, startJira, stop } from '../running';
 import type { Ground, Running, RunningJira } from '../running';
 import { waitForBackfill } from './backfill';
+import { addSampleDashboard } from './dashboard';
 import { importDefinitions } from './definitions';
 import { visitors } from './people';
+import { projectCallOf } from './project-call';
 import type { Sample } from './sample';
 import { earliestOf, scheduleIncidents } from './seed';
 import { addServiceProject } from './service-project';
 import { settingsCallOf } from './settings-call';
+import { writeAboutIncidents, writeOutageRules, writeRegisters } from './written/written';
 
 const DAY = 86_400_000;
 /**
@@ -15,6 +18,10 @@ const DAY = 86_400_000;
  * all issues that there are.
  */
 const INSTALLED_BEFORE_MS = 6 * 3_600_000;
+/** People begin to write so long before the site opens, so that the app has judged by then what they wrote. */
+const WRITTEN_BEFORE_MS = 60 * 60_000;
+const EACH_TAKES_MS = 10_000;
+const JUDGED_WITHIN_MS = 5 * 60_000;
 
 /**
  * A site that has lived from the log's first incident to its opening: the app was installed on the way and has done what
@@ -31,7 +38,7 @@ export async function fillSite(ground: Ground, sample: Sample): Promise<Running>
   const forge = await startForge(ground, on);
   const running = { ...on, forge };
   try {
-    await settleIn(ground, running, opening);
+    await settleIn(ground, running, sample);
     return running;
   } catch (error) {
     await stop(running);
@@ -52,21 +59,42 @@ async function liveThrough({ progress }: Ground, { clock }: RunningJira, end: nu
 }
 
 /** The app is installed, gets its definitions, and has time until the site opens. */
-async function settleIn({ root, progress }: Ground, { clock, jira, forge }: Running, opening: number) {
+async function settleIn({ root, progress }: Ground, running: Running, sample: Sample) {
+  const { clock, jira, forge } = running;
+  const { opening, isWhole } = sample;
   progress.say('Installing the app');
   await forge.install();
   const call = settingsCallOf(forge, theProject(jira), visitors.projectAdministrator);
-  await importDefinitions(root, call);
-  const moveTo = async (instant: number): Promise<void> => {
+  await importDefinitions(root, call, isWhole);
+  if (isWhole) await writeOutageRules(call, jira.store);
+  const moveTo: MoveTo = async (instant) => {
     await clock.moveTo(instant);
     await forge.settled();
     await breath();
   };
   await forge.settled();
   await waitForBackfill({ call, now: () => clock.now(), moveTo, opening, progress });
+  if (isWhole) {
+    progress.say('People write down what happened');
+    await peopleWrite(running, sample, moveTo);
+  }
   progress.say('Moving on to the opening');
   await moveTo(opening);
   throwProblems(clock);
+}
+
+type MoveTo = (instant: number) => Promise<void>;
+
+/** What visitors have put down by the time the site opens: it would otherwise begin with empty registers. */
+async function peopleWrite({ clock, jira, forge }: Running, sample: Sample, moveTo: MoveTo): Promise<void> {
+  const project = theProject(jira);
+  const call = projectCallOf(forge, project, () => moveTo(clock.now() + EACH_TAKES_MS));
+  const written = { call, jira, sample };
+  await moveTo(sample.opening - WRITTEN_BEFORE_MS);
+  await writeAboutIncidents(written);
+  await moveTo(clock.now() + JUDGED_WITHIN_MS);
+  await writeRegisters(written);
+  addSampleDashboard(jira.store, project);
 }
 
 function theProject({ store }: JiraSite) {

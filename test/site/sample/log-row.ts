@@ -25,6 +25,8 @@ export interface LogRow {
   readonly contactType: string | null;
   readonly impact: string | null;
   readonly urgency: string | null;
+  /** Why it was closed, as the log numbers it; the final one also on early rows. */
+  readonly closedCode: string | null;
 }
 
 /** The log cannot be read. The message says where, why, and what to do; line 1 is the header. */
@@ -112,6 +114,7 @@ export function parseRow(record: readonly string[], line: number): LogRow {
     contactType: cell.optional('contact_type'),
     impact: cell.optional('impact'),
     urgency: cell.optional('urgency'),
+    closedCode: cell.optional('closed_code'),
   };
 }
 

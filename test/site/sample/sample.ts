@@ -7,6 +7,8 @@ import type { Incident } from './log';
 /** The incidents of the log, and how its dates become the site's. */
 export interface Sample extends SampleDays {
   readonly incidents: readonly Incident[];
+  /** All of the log. Its site has a catalogue and what people have written down; that of a part is left to whoever tests there. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -14,7 +16,8 @@ export interface Sample extends SampleDays {
  * @param most The first so many incidents of the log; Infinity for the whole log.
  */
 export async function readSample(root: string, now: Date | number, most: number): Promise<Sample> {
-  const days = most === Infinity ? sampleDays(now) : firstDays(now);
+  const isWhole = most === Infinity;
+  const days = isWhole ? sampleDays(now) : firstDays(now);
   const incidents = await readIncidents(join(root, 'test/site/sample/incidents.csv.gz'), most);
-  return { ...days, incidents };
+  return { ...days, incidents, isWhole };
 }

@@ -79,6 +79,8 @@ const fieldNames: Readonly<Record<keyof typeof logFields, readonly [name: string
 
 /** The options of impact and urgency, whose ids the definitions name: made before any others, in this order. */
 const grades = ['1 - High', '2 - Medium', '3 - Low'];
+/** Those of the category by which the definitions tell services apart: made next, in this order. */
+const categories = [26, 28, 35, 42, 51, 53, 24, 46, 45, 57, 32, 20, 23, 61, 9, 40, 37, 34];
 
 /** Those that every site starts with: name, what the source is to the target, and the reverse. */
 const linkNames = [
@@ -115,6 +117,9 @@ export function addServiceProject(store: Store): Project {
   }
   for (const field of [logFields.impact, logFields.urgency]) {
     for (const value of grades) store.optionId(store.customField(field), value);
+  }
+  for (const number of categories) {
+    store.optionId(store.customField(logFields.category), `Category ${number}`);
   }
   for (const [at, [name, outward, inward]] of linkNames.entries()) {
     const id = String(10_000 + at);

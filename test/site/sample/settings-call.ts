@@ -17,3 +17,8 @@ export function settingsCallOf(forge: Forge, project: Project, administrator: Us
   const place = { moduleKey: settings.key, extension: settingsExtension(project) };
   return (functionKey, payload) => forge.bridge('invoke', { functionKey, payload }, visitor, place);
 }
+
+/** The app answers `{ ok: true, … }` when it has done what it was asked for, and says what is wrong otherwise. */
+export function isYes(answer: unknown): answer is { readonly ok: true; readonly value?: unknown } {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+}

@@ -6,6 +6,9 @@ import { isLive } from './common';
 const keyOf = ({ issue, agreement, metric, cycle, threshold, goal }: Alert): string =>
   JSON.stringify([issue, agreement, metric, cycle, threshold, goal]);
 
+/** As the store looks at. */
+const AT_ONCE = 200;
+
 const isOpen = ({ steps }: Alert): boolean => ['planned', 'acting'].includes(alertState(steps));
 
 export const memoryThresholds = (kept: MemoryState): Ports['thresholds'] => ({
@@ -71,6 +74,21 @@ export const memoryAlerts = (kept: MemoryState): Ports['alerts'] => ({
   async release({ id }, token, from) {
     const row = kept.alertRows.find(({ alert, claim }) => alert.id === id && claim === token);
     if (row && row.actAt !== null) row.actAt = from;
+  },
+  async raisedWithin(project, { from, to, after }) {
+    const place = ({ raisedAt, id }: Pick<Alert, 'raisedAt' | 'id'>) =>
+      `${String(raisedAt).padStart(16, '0')} ${id}`;
+    const alerts = kept.alertRows
+      .map(({ alert }) => alert)
+      .filter((alert) => alert.raisedAt >= from && alert.raisedAt < to)
+      .filter((alert) => !after || place(alert) < place(after))
+      .sort((a, b) => (place(a) < place(b) ? 1 : -1));
+    const page = alerts.slice(0, AT_ONCE);
+    const last = page.length === AT_ONCE ? page.at(-1) : undefined;
+    return {
+      alerts: page.filter((alert) => alert.project === project),
+      next: last && { raisedAt: last.raisedAt, id: last.id },
+    };
   },
 });
 

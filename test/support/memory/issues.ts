@@ -8,8 +8,8 @@ export const memoryIssues = (kept: MemoryState): Ports['issues'] => ({
     kept.reads += 1;
     return ids.flatMap((id) => kept.inJira.get(id) ?? []);
   },
-  async page(_project, group, _fields, after = '0') {
-    const { readings, last } = kept.searchPages(group, Number(after));
+  async page(_project, selection, _fields, after = '0') {
+    const { readings, last } = kept.searchPages(selection, Number(after));
     const next = last ? undefined : String(Number(after) + 1);
     return { readings, next, points: 1 + readings.length };
   },

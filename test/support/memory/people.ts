@@ -16,6 +16,7 @@ export const memoryGroups = (kept: MemoryState): Ports['groups'] => ({
 export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
   mayBrowse: async (project) => kept.browsable.has(project),
   mayEdit: async () => kept.mayEdit,
+  mayComment: async () => kept.mayEdit,
   mayConfigure: async () => kept.mayConfigure,
   mayAdminister: async () => kept.mayAdminister,
 });
@@ -28,6 +29,17 @@ export const memoryNewIssues = (kept: MemoryState): Ports['newIssues'] => ({
     if (made instanceof Error) throw made;
     return made;
   },
+});
+
+/** Keeps what was sent, unless the test has Jira refuse it or keep silent. */
+export const memoryReplies = (kept: MemoryState): Ports['replies'] => ({
+  async send(issue, id, text) {
+    const answer = kept.replyAnswer;
+    if (!('refused' in answer)) kept.repliesSent.push({ issue, id, text });
+    if (answer instanceof Error) throw answer;
+    return answer;
+  },
+  isThere: async (issue, id) => kept.repliesSent.some((each) => each.issue === issue && each.id === id),
 });
 
 export const memoryReaders = (kept: MemoryState): Ports['readers'] => ({

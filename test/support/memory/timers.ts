@@ -17,8 +17,8 @@ export const memoryTimers = (kept: MemoryState): Ports['timers'] => ({
       issues.flatMap((issue) => {
         const known = kept.evaluations.get(issue);
         if (!known) return [];
-        const { issueUpdated, ruleBook, evaluatedAt } = known;
-        return [[issue, { issueUpdated, ruleBook, evaluatedAt }]];
+        const { outcome, issueUpdated, ruleBook, evaluatedAt } = known;
+        return [[issue, { outcome, issueUpdated, ruleBook, evaluatedAt }]];
       }),
     ),
   async forget(issue, at) {
@@ -40,6 +40,14 @@ export const memoryTimers = (kept: MemoryState): Ports['timers'] => ({
       .map((each) => each.issue)
       .sort((a, b) => Number(b) - Number(a))
       .slice(0, limit),
+  latestOutcomes: async (project, limit) =>
+    new Map(
+      [...kept.evaluations.values()]
+        .filter((each) => each.project === project)
+        .sort((a, b) => Number(b.issue) - Number(a.issue))
+        .slice(0, limit)
+        .map(({ issue, outcome }) => [issue, outcome]),
+    ),
   stored: async (issues) =>
     (await Promise.all(issues.map((issue) => memoryTimers(kept).of(issue)))).flatMap((each) => each ?? []),
   hasOtherThan: async (project, ruleBook) =>

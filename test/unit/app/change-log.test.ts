@@ -122,6 +122,42 @@ it('tells cases by their agreement, terms by all of their names, and what was th
   expect(await told([...logSubjects.glossary])).toHaveLength(2);
 });
 
+it('tells complaints by whose they are, and what was closed or withdrawn', async () => {
+  const complaint = {
+    id: 'c',
+    receivedAt: ports.now,
+    customer: 'Sales',
+    text: 'It is slow.',
+    owner: 'sam',
+    due: '2026-11-24',
+  } as const;
+  const act = { by: 'sam', at: ports.now };
+  const docs = [
+    complaint,
+    { ...complaint, closed: act },
+    { ...complaint, withdrawn: { ...act, reason: 'x' } },
+  ];
+  for (const [index, doc] of docs.entries()) {
+    const [id, at] = [`c-${index}`, onWednesday(`14:0${index}`)];
+    const revision = { kind: 'complaint', change: id, at, seq: index + 1, doc } as const;
+    const change = {
+      id,
+      project: PROJECT,
+      at,
+      actor: 'zoe',
+      action: 'write',
+      revisions: [revision],
+    } as const;
+    await ports.records.commit(change);
+  }
+  const { lines } = await viewChangeLog(ports, PROJECT, ['complaint'], undefined);
+  expect(lines.map(({ done, name }) => [done, name])).toEqual([
+    ['withdrawn', 'Sales'],
+    ['closed', 'Sales'],
+    ['created', 'Sales'],
+  ]);
+});
+
 it('tells outages by their services, and what was withdrawn', async () => {
   const outage = {
     id: '10001/1/p1',

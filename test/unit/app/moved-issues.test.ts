@@ -71,7 +71,11 @@ describe('an issue that was moved to another project', () => {
     move();
     await markIssue(ports, ISSUE, NEW, 'event');
     await drain(ports, NEW, () => 300_000);
-    expect(ports.evaluations.get(ISSUE)).toMatchObject({ project: NEW, outcome: 'not-covered', timers: [] });
+    expect(ports.evaluations.get(ISSUE)).toMatchObject({
+      project: NEW,
+      outcome: 'no-definitions',
+      timers: [],
+    });
     const reads = ports.reads;
     await markIssue(ports, ISSUE, NEW, 'event');
     await drain(ports, NEW, () => 300_000);

@@ -7,7 +7,7 @@ import { markIssue } from '../../../src/app/mark-issue';
 import type { Publication, Shown } from '../../../src/app/ports';
 import { instant, type Instant } from '../../../src/domain/time/instant';
 import type { Fact } from '../../../src/domain/timer/history';
-import { NOTHING_TO_PUBLISH } from '../../../src/domain/timer/published-state';
+import { NOTHING_TO_PUBLISH, OUT_OF_SCOPE } from '../../../src/domain/timer/published-state';
 import { changed, created, onWednesday } from '../../support/builders';
 import { draft, projectValues } from '../../support/definitions';
 import { afterwards, memoryPorts, type MemoryPorts } from '../../support/memory-ports';
@@ -103,14 +103,36 @@ describe('a drain', () => {
     expect(publication).toMatchObject({ fields: {}, property: { state: 'running' } });
   });
 
-  it('leaves alone what has no timers, and takes back what it said of it before', async () => {
+  it('says of what no agreement covers that it is out of scope, and takes back what it said before', async () => {
     const uncovered = draft();
     uncovered.agreements[0]!.covers = { field: 'priority', empty: true };
     await importDefinitions(ports, PROJECT, 'sam', uncovered);
     const later = created(ports.now, { priority: 'P1' });
     afterwards(ports, HOUR);
     inJira('1', empty, [later]);
+    expect(await drained('1')).toEqual([
+      { issue: '1', fields: { state: 'out-of-scope' }, property: OUT_OF_SCOPE },
+    ]);
     expect(await drained('1')).toEqual([]);
+    const once = { due: null, state: 'running', agreement: 'Once' } as const;
+    inJira('2', { fields: once, property: { ...once, kinds: {} } }, [later]);
+    expect(await drained('2')).toEqual([
+      { issue: '2', fields: { state: 'out-of-scope', agreement: null }, property: OUT_OF_SCOPE },
+    ]);
+    inJira('3', empty, [created(ports.now, { priority: 'P1', resolution: 'Done' })]);
+    await drained('3');
+    expect(['1', '3'].map((issue) => ports.evaluations.get(issue)?.isResolved)).toEqual([undefined, true]);
+  });
+
+  it('leaves alone what an agreement covers and no timer has started on', async () => {
+    const waiting = draft();
+    waiting.agreements[0]!.metrics[0]!.start = { changed: 'status', from: ['Waiting'], to: ['Open'] };
+    await importDefinitions(ports, PROJECT, 'sam', waiting);
+    const later = created(ports.now, { priority: 'P1' });
+    afterwards(ports, HOUR);
+    inJira('1', empty, [later]);
+    expect(await drained('1')).toEqual([]);
+    expect(ports.evaluations.get('1')?.outcome).toBe('not-started');
     const once = { due: null, state: 'running', agreement: 'Once' } as const;
     inJira('2', { fields: once, property: { ...once, kinds: {} } }, [later]);
     expect(await drained('2')).toEqual([

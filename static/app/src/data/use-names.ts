@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
+  readGroupNames,
   readIssueAddresses,
   readPeople,
   readPriorityNames,
@@ -28,6 +29,13 @@ export function useProjectNames(ids: readonly string[]): Names {
 export function usePeople(accounts: readonly string[]): Names {
   const asked = some(accounts.filter((account) => account !== ''));
   const { data } = useQuery({ queryKey: ['people', asked], queryFn: () => readPeople(asked) });
+  return data ?? NONE;
+}
+
+/** Groups as Jira names them; none while they are not known, or where Jira does not let the reader browse them. */
+export function useGroupNames(ids: readonly string[]): Names {
+  const asked = some(ids);
+  const { data } = useQuery({ queryKey: ['group-names', asked], queryFn: () => readGroupNames(asked) });
   return data ?? NONE;
 }
 

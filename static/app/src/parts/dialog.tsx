@@ -11,6 +11,8 @@ import styles from './dialog.module.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
+  /** For what is read rather than answered. */
+  readonly isWide?: boolean;
   /** Called when the reader presses Escape. */
   readonly close: () => void;
 }
@@ -26,7 +28,7 @@ const AROUND_PX = 64;
  * Asks something before anything else can be done. The page's frame is as tall as the page, so the dialog stands where the
  * reader is, and not in the middle of the frame, which they may not see.
  */
-export function Dialog({ title, children, close }: Props): ReactElement {
+export function Dialog({ title, children, close, isWide = false }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -60,7 +62,13 @@ export function Dialog({ title, children, close }: Props): ReactElement {
     close();
   };
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={id} onCancel={cancel}>
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      data-wide={isWide || undefined}
+      aria-labelledby={id}
+      onCancel={cancel}
+    >
       <div className={styles['body']}>
         <h2 id={id} className="subheading">
           {title}

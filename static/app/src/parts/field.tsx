@@ -72,11 +72,21 @@ export function ChoiceField({ label, mistake, help, isLabelHidden, ...choice }: 
 
 type AreaProps = Common & {
   readonly value: string;
+  /** As many lines as can be seen at once, at least; 2 when left out. */
+  readonly lines?: number;
   readonly change: (value: string) => void;
 };
 
 /** A text of several lines. */
-export function AreaField({ label, mistake, help, isLabelHidden, value, change }: AreaProps): ReactElement {
+export function AreaField({
+  label,
+  mistake,
+  help,
+  isLabelHidden,
+  value,
+  lines = 2,
+  change,
+}: AreaProps): ReactElement {
   const id = useId();
   return (
     <Frame {...{ id, label, mistake, help, isLabelHidden }}>
@@ -87,7 +97,7 @@ export function AreaField({ label, mistake, help, isLabelHidden, value, change }
         isInvalid={mistake !== undefined}
         aria-invalid={mistake !== undefined}
         resize="vertical"
-        minimumRows={2}
+        minimumRows={lines}
         aria-describedby={`${id}-help ${id}-mistake`}
       />
     </Frame>

@@ -36,6 +36,19 @@ export async function readPeople(accounts: readonly string[]): Promise<Names> {
   return new Map(values.map(({ accountId, displayName }) => [accountId, displayName]));
 }
 
+const groupsSchema = v.object({ values: v.array(v.object({ groupId: v.string(), name: v.string() })) });
+
+/**
+ * @param groups at most 50.
+ * @throws Error when Jira does not answer, or does not let the reader browse groups.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/#api-rest-api-3-group-bulk-get
+ */
+export async function readGroupNames(groups: readonly string[]): Promise<Names> {
+  if (groups.length === 0) return new Map();
+  const { values } = await askJira(`/rest/api/3/group/bulk?${listOf('groupId', groups)}`, groupsSchema);
+  return new Map(values.map(({ groupId, name }) => [groupId, name]));
+}
+
 /** An account as Jira shows it to the person who looks. */
 export interface Person {
   readonly name: string;

@@ -70,6 +70,27 @@ export function alertsBattery(open: Open): void {
     expect(await health.troubles(onWednesday('10:01'), 9)).toHaveLength(1);
   });
 
+  it('are read as a log, the latest first, of a project and a time, in pieces', async () => {
+    const raised = Array.from({ length: 201 }, (_, index) => ({
+      ...alert(String(100 + index)),
+      id: `alert-${String(index).padStart(3, '0')}`,
+      raisedAt: onWednesday(index < 100 ? '10:00' : '11:00'),
+      ...(index === 150 && { project: '10001' }),
+    }));
+    await stores.alerts.raise(raised);
+    const wanted = { from: ten, to: onWednesday('12:00') };
+    const first = await stores.alerts.raisedWithin(PROJECT, { ...wanted, after: undefined });
+    expect(first.next).toEqual({ raisedAt: ten, id: 'alert-001' });
+    const rest = await stores.alerts.raisedWithin(PROJECT, { ...wanted, after: first.next });
+    const latestFirst = [...raised.slice(100), ...raised.slice(0, 100)]
+      .sort((a, b) => b.raisedAt - a.raisedAt || (a.id < b.id ? 1 : -1))
+      .filter(({ project }) => project === PROJECT);
+    expect([...first.alerts, ...rest.alerts]).toEqual(latestFirst);
+    expect(rest.next).toBeUndefined();
+    const early = { from: ten, to: onWednesday('11:00'), after: undefined };
+    expect((await stores.alerts.raisedWithin(PROJECT, early)).alerts).toHaveLength(100);
+  });
+
   it('are written by who holds them, and are over when nothing is left to do', async () => {
     await stores.alerts.raise([alert('7')]);
     await claim('a', '10:00', '10:06');

@@ -16,9 +16,22 @@ export function judgedBattery(open: Open): void {
       new Map([
         [
           '1',
-          { issueUpdated: onWednesday('09:00'), ruleBook: 'change-1', evaluatedAt: onWednesday('10:00') },
+          {
+            outcome: 'timers',
+            issueUpdated: onWednesday('09:00'),
+            ruleBook: 'change-1',
+            evaluatedAt: onWednesday('10:00'),
+          },
         ],
-        ['2', { issueUpdated: null, ruleBook: 'change-1', evaluatedAt: onWednesday('10:00') }],
+        [
+          '2',
+          {
+            outcome: 'unreadable',
+            issueUpdated: null,
+            ruleBook: 'change-1',
+            evaluatedAt: onWednesday('10:00'),
+          },
+        ],
       ]),
     );
     expect(await stores.timers.judged([])).toEqual(new Map());

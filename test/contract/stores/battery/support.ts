@@ -105,7 +105,14 @@ export const alert = (issue: string): Alert => ({
   project: PROJECT,
   passedAt: onWednesday('09:59'),
   raisedAt: onWednesday('10:00'),
-  said: { agreementName: '服务台', timeZone: 'UTC', due: onWednesday('13:00'), left: hours(3) },
+  said: {
+    agreementName: '服务台',
+    kind: 'resolution',
+    mark: { atShare: 100 },
+    timeZone: 'UTC',
+    due: onWednesday('13:00'),
+    left: hours(3),
+  },
   steps: [{ action: { comment: `{left} “left”\n'now'` }, state: 'planned', at: onWednesday('10:00') }],
 });
 

@@ -98,6 +98,22 @@ export function timersBattery(open: Open): void {
     expect(await stores.timers.evaluatedBefore(PROJECT, '3', 2)).toEqual(['1']);
   });
 
+  it('says what the latest issues came to, and which of those out of scope are resolved', async () => {
+    const outside = { ...evaluation('12'), outcome: 'not-covered', timers: [], isResolved: true } as const;
+    await stores.timers.save([evaluation('3'), outside, evaluation('2')]);
+    await stores.timers.save([{ ...evaluation('40'), project: '10001' }]);
+    const latest = await stores.timers.latestOutcomes(PROJECT, 2);
+    expect([...latest]).toEqual([
+      ['12', 'not-covered'],
+      ['3', 'timers'],
+    ]);
+    const stored = await stores.timers.stored(['12', '3']);
+    expect(stored.map(({ issue, isResolved }) => [issue, isResolved]).sort()).toEqual([
+      ['12', true],
+      ['3', undefined],
+    ]);
+  });
+
   it('knows whether an issue was judged by a rule book of another version', async () => {
     await stores.timers.save([evaluation('1')]);
     expect(await stores.timers.hasOtherThan(PROJECT, 'change-1')).toBe(false);

@@ -13,7 +13,14 @@ const alert: Alert = {
   project: '10000',
   passedAt: onWednesday('10:00'),
   raisedAt: onWednesday('10:00'),
-  said: { agreementName: 'Desk', timeZone: 'UTC', due: null, left: null },
+  said: {
+    agreementName: 'Desk',
+    kind: 'resolution',
+    mark: { atShare: 100 },
+    timeZone: 'UTC',
+    due: null,
+    left: null,
+  },
   steps: [],
 };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { actionOf } from '../../../../src/contract/action';
+import { actionKindOf } from '../../../../src/domain/alert/action-summary';
 import {
-  actionKindOf,
   idsIn,
   wordAction,
   type WordKind,
@@ -32,9 +32,4 @@ describe('an action that is one word', () => {
 
 it('ids are read however they are separated, and what can be none is left out', () => {
   expect(idsIn(' 557058:a, 557058:b；ann@example.com 557058:a')).toEqual(['557058:a', '557058:b']);
-});
-
-it('an issue to be linked is known for what it is', () => {
-  const linkedIssue = { project: '1', issueType: '2', linkType: '3' };
-  expect(actionKindOf({ linkedIssue, summary: 'Why' })).toBe('linkedIssue');
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../../src/domain/time/instant';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 
+const IssueScope = lazy(async () => ({ default: (await import('./scope/issue-scope')).IssueScope }));
 const WhyNoTimers = lazy(async () => ({ default: (await import('./why/why-no-timers')).WhyNoTimers }));
 
 interface Props {
@@ -18,6 +19,13 @@ export function NoTimers({ kind, ...issue }: Props): ReactElement {
   const { messages } = useReader();
   switch (kind) {
     case 'not-covered':
+      return (
+        <Suspense>
+          <IssueScope issueId={issue.issueId} />
+          <WhyNoTimers {...issue} />
+        </Suspense>
+      );
+    case 'not-started':
       return (
         <Suspense>
           <WhyNoTimers {...issue} />

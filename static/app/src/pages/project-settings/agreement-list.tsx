@@ -63,38 +63,48 @@ function AgreementTable({ agreement, calendarNames }: TableProps): ReactElement 
     <div className={styles['agreement']}>
       <h3 className="subheading">{agreement.name}</h3>
       <p className="note">{note}</p>
-      <div className={styles['goals']}>
-        <Table label={agreement.name}>
-          <thead>
-            <tr>
-              <th scope="col">{messages.text('settings.column.metric')}</th>
-              <th scope="col">{messages.text('settings.column.goal')}</th>
-              <th scope="col">{messages.text('settings.column.within')}</th>
-              <th scope="col">{messages.text('settings.column.atRiskAt')}</th>
-              <th scope="col">{messages.text('settings.column.calendar')}</th>
-            </tr>
-          </thead>
-          {agreement.metrics.map(({ kind, goals }, index) => (
-            <tbody key={index}>
-              {goals.map((goal, row) => (
-                <tr key={row}>
-                  {row === 0 && (
-                    <th scope="rowgroup" rowSpan={goals.length}>
-                      {messages.text(`timer.kind.${kind}`)}
-                    </th>
-                  )}
-                  <td>{goal.name}</td>
-                  <td className="figure">{goalText(goal, reader)}</td>
-                  <td className="figure">
-                    {messages.text('settings.share', { share: goal.atRiskAt / 100 })}
-                  </td>
-                  <td>{calendarNames.get(goal.calendar) ?? goal.calendar}</td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </Table>
-      </div>
+      {agreement.metrics.length === 0 ? (
+        <p>{messages.text('settings.noTimers')}</p>
+      ) : (
+        <GoalTable agreement={agreement} calendarNames={calendarNames} />
+      )}
+    </div>
+  );
+}
+
+function GoalTable({ agreement, calendarNames }: TableProps): ReactElement {
+  const reader = useReader();
+  const { messages } = reader;
+  return (
+    <div className={styles['goals']}>
+      <Table label={agreement.name}>
+        <thead>
+          <tr>
+            <th scope="col">{messages.text('settings.column.metric')}</th>
+            <th scope="col">{messages.text('settings.column.goal')}</th>
+            <th scope="col">{messages.text('settings.column.within')}</th>
+            <th scope="col">{messages.text('settings.column.atRiskAt')}</th>
+            <th scope="col">{messages.text('settings.column.calendar')}</th>
+          </tr>
+        </thead>
+        {agreement.metrics.map(({ kind, goals }, index) => (
+          <tbody key={index}>
+            {goals.map((goal, row) => (
+              <tr key={row}>
+                {row === 0 && (
+                  <th scope="rowgroup" rowSpan={goals.length}>
+                    {messages.text(`timer.kind.${kind}`)}
+                  </th>
+                )}
+                <td>{goal.name}</td>
+                <td className="figure">{goalText(goal, reader)}</td>
+                <td className="figure">{messages.text('settings.share', { share: goal.atRiskAt / 100 })}</td>
+                <td>{calendarNames.get(goal.calendar) ?? goal.calendar}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </Table>
     </div>
   );
 }

@@ -17,6 +17,10 @@ const ReportingSection = lazy(async () => ({
   default: (await import('../reporting/reporting-section')).ReportingSection,
 }));
 
+const ScopeTextSection = lazy(async () => ({
+  default: (await import('../out-of-scope/scope-text-section')).ScopeTextSection,
+}));
+
 const RulesSection = lazy(async () => ({
   default: (await import('../rules/rules-section')).RulesSection,
 }));
@@ -69,6 +73,7 @@ export function ProjectSettings(): ReactElement {
         { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="project" /> },
         { path: 'rights', name: 'rights.section', show: () => <RightsSection /> },
         { path: 'reporting', name: 'reporting.section', show: () => <ReportingSection /> },
+        { path: 'out-of-scope', name: 'scope.setting.section', show: () => <ScopeTextSection /> },
         { path: 'transfer', name: 'transfer.title', show: () => <TransferSection home="project" /> },
       ]}
     />

@@ -4,7 +4,9 @@ import { Sections } from '../../parts/sections';
 import { BOARD } from '../board/board-address';
 import { BREACHES } from '../breaches/breaches-address';
 import { COMPLAINTS } from '../complaints/complaints-address';
+import { ESCALATIONS } from '../escalations/escalations-address';
 import { IMPROVEMENT } from '../improvement/improvement-address';
+import { OUT_OF_SCOPE } from '../out-of-scope/scope-address';
 import { OUTAGES } from '../outages/outages-address';
 import { OverviewSection } from '../overview/overview-section';
 import { RECORD } from '../record/record-address';
@@ -24,8 +26,16 @@ const ComplaintsSection = lazy(async () => ({
   default: (await import('../complaints/complaints-section')).ComplaintsSection,
 }));
 
+const EscalationsSection = lazy(async () => ({
+  default: (await import('../escalations/escalations-section')).EscalationsSection,
+}));
+
 const ImprovementSection = lazy(async () => ({
   default: (await import('../improvement/improvement-section')).ImprovementSection,
+}));
+
+const ScopeSection = lazy(async () => ({
+  default: (await import('../out-of-scope/scope-section')).ScopeSection,
 }));
 
 const OutagesSection = lazy(async () => ({
@@ -55,6 +65,8 @@ export function Project(): ReactElement {
         { path: '', name: 'sections.overview', show: () => <OverviewSection /> },
         { path: BOARD, name: 'board.section', show: () => <BoardSection /> },
         { path: BREACHES, name: 'breaches.section', show: () => <BreachesSection /> },
+        { path: ESCALATIONS, name: 'escalations.section', show: () => <EscalationsSection /> },
+        { path: OUT_OF_SCOPE, name: 'scope.section', show: () => <ScopeSection /> },
         { path: OUTAGES, name: 'outages.section', show: () => <OutagesSection /> },
         { path: COMPLAINTS, name: 'complaints.section', show: () => <ComplaintsSection /> },
         { path: RECORD, name: 'record.section', show: () => <RecordSection /> },

@@ -27,6 +27,7 @@ const subjects = [
   'defaults',
   'breaches',
   'improvement',
+  'out-of-scope',
   'outages',
   'reviews',
 ] as const satisfies LogSubject[];
@@ -145,16 +146,21 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'ratings':
     case 'outage':
     case 'outage-rules':
+    case 'out-of-scope':
       return undefined;
+    case 'scope-text':
+      return ['out-of-scope'];
   }
 }
 
 /** There is one record of each of these, and its kind says what it is. */
-function nameText({ kind, name }: Line, messages: Messages): string {
+function nameText({ kind, id, name }: Line, messages: Messages): string {
   if (kind === 'defaults') return messages.text('defaults.title');
   if (kind === 'reporting') return messages.text('reporting.title');
   if (kind === 'monitoring') return messages.text('breaches.causes.title');
   if (kind === 'outage-rules') return messages.text('outages.rules.title');
+  if (kind === 'scope-text') return messages.text('scope.setting.title');
+  if (kind === 'out-of-scope') return messages.text('board.unnamed', { id });
   return name || messages.text('agreements.unnamed');
 }
 
@@ -175,6 +181,7 @@ function doneText({ done }: Line, messages: Messages): string {
     case 'confirmed':
     case 'closed':
     case 'issued':
+    case 'told':
       return messages.text(`log.done.${done}`);
     default:
       return messages.text(`agreements.history.${done}`);

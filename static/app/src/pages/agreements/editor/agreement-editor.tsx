@@ -1,9 +1,10 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import type { CalendarsView } from '../../../../../../src/contract/calendars';
 import type { AgreementDraft } from '../../../../../../src/domain/agreement/draft';
 import type { Finding } from '../../../../../../src/domain/agreement/lint';
 import type { ProjectShape } from '../../../../../../src/domain/agreement/project-shape';
 import type { Instant } from '../../../../../../src/domain/time/instant';
+import { Dialog } from '../../../parts/dialog';
 import { InputField } from '../../../parts/field';
 import { ReaderProvider, useReader } from '../../../parts/reader-context';
 import { knowingFields } from '../../../text/fact-text';
@@ -15,6 +16,10 @@ import { HeadPart } from './head-part';
 import { MetricList } from './metric-list';
 import { PeriodicPart } from './periodic/periodic-part';
 import { PriorityPart } from './priority/priority-part';
+
+const AlertsPreview = lazy(async () => ({
+  default: (await import('./alerts/alerts-preview')).AlertsPreview,
+}));
 
 interface Props {
   readonly text: AgreementDraft;
@@ -31,6 +36,7 @@ export function AgreementEditor({ text, change, findings, shape, calendars, now 
   const reader = useReader();
   const { messages } = reader;
   const [start, setStart] = useState<string>();
+  const [isPreviewing, setPreviewing] = useState(false);
   const startsAt = (start === undefined ? undefined : instantOf(start, reader.zone)) ?? now;
   const knowing = useMemo(
     () => knowingFields(reader, new Map(shape.fields.map(({ id, name }) => [id, name]))),
@@ -56,10 +62,25 @@ export function AgreementEditor({ text, change, findings, shape, calendars, now 
               change={setStart}
             />
           </div>
-          <MetricList metrics={text.metrics} change={(metrics) => change({ ...text, metrics })} />
+          <MetricList
+            metrics={text.metrics}
+            change={(metrics) => change({ ...text, metrics })}
+            previewAlerts={() => setPreviewing(true)}
+          />
           <PeriodicPart text={text} change={change} />
           <PriorityPart text={text} change={change} />
         </div>
+        {isPreviewing && (
+          <Dialog
+            title={messages.text('agreement.edit.alert.preview.ask')}
+            isWide
+            close={() => setPreviewing(false)}
+          >
+            <Suspense>
+              <AlertsPreview text={text} close={() => setPreviewing(false)} />
+            </Suspense>
+          </Dialog>
+        )}
       </EditorProvider>
     </ReaderProvider>
   );

@@ -16,10 +16,12 @@ import { useRowFocus } from './use-row-focus';
 interface Props {
   readonly metrics: readonly MetricDraft[];
   readonly change: (metrics: readonly MetricDraft[]) => void;
+  /** Shows whom the alerts of all targets would have told. */
+  readonly previewAlerts: () => void;
 }
 
 /** What is timed under the agreement. What was removed can be brought back. */
-export function MetricList({ metrics, change }: Props): ReactElement {
+export function MetricList({ metrics, change, previewAlerts }: Props): ReactElement {
   const { messages } = useReader();
   const { shape, calendars } = useEditor();
   const starting = useStartingValues('project');
@@ -54,6 +56,7 @@ export function MetricList({ metrics, change }: Props): ReactElement {
             setRemoved({ metric, index });
             change(metrics.toSpliced(index, 1));
           }}
+          previewAlerts={previewAlerts}
           place={{ index, count: metrics.length, move: (by) => change(moved(metrics, index, by)) }}
         />
       ))}

@@ -19,6 +19,7 @@ interface Props {
   readonly change: (metric: MetricDraft) => void;
   readonly path: string;
   readonly remove: () => void;
+  readonly previewAlerts: () => void;
   readonly place: Parameters<typeof OrderButtons>[0]['place'];
 }
 
@@ -37,7 +38,7 @@ const parts = [
 ];
 
 /** One metric: when its timer runs, what it promises, and of what people are told. */
-export function MetricPart({ metric, change, path, remove, place }: Props): ReactElement {
+export function MetricPart({ metric, change, path, remove, previewAlerts, place }: Props): ReactElement {
   const { messages } = useReader();
   const id = useId();
   const name = messages.text(`timer.kind.${metric.kind}`);
@@ -82,6 +83,7 @@ export function MetricPart({ metric, change, path, remove, place }: Props): Reac
           change(withEntry(metric, 'thresholds', thresholds.length > 0 ? thresholds : undefined))
         }
         path={`${path}.thresholds`}
+        preview={previewAlerts}
       />
       <MetricMore metric={metric} change={change} path={path} />
     </section>

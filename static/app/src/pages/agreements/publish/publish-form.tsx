@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { AgreementView, DraftReview } from '../../../../../../src/contract/agreements';
 import { usePublishDraft } from '../../../data/use-agreements';
+import { draftFile } from '../../../data/draft-file';
 import { useRulesPreview } from '../../../data/use-rules-preview';
 import { useAddress } from '../../../parts/address';
 import { AreaField } from '../../../parts/field';
@@ -39,7 +40,7 @@ export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props):
   const isFirst = draft.doc.basedOn === 0;
   // What is to come later is previewed as if it came today: by then other timers run.
   const preview = useRulesPreview(
-    fileOf({ ...text, effectiveFrom: isLater ? today : text.effectiveFrom }),
+    draftFile({ ...text, effectiveFrom: isLater ? today : text.effectiveFrom }),
     true,
   );
 
@@ -117,8 +118,4 @@ export function PublishForm({ view, draft, cases, reload, reviewAgain }: Props):
       </div>
     </form>
   );
-}
-
-function fileOf(text: Props['draft']['doc']['text']): string {
-  return JSON.stringify({ format: 'service-levels/1', calendars: [], agreements: [text] });
 }

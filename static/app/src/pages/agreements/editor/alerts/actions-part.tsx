@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { ActionOf } from '../../../../../../../src/domain/alert/action';
+import { actionKindOf } from '../../../../../../../src/domain/alert/action-summary';
 import { useReader } from '../../../../parts/reader-context';
 import { TextButton } from '../../../../parts/text-button';
 import { Adding } from '../adding';
@@ -8,7 +9,7 @@ import { useEditor, useFindings } from '../editor-context';
 import styles from '../editor.module.css';
 import { Said } from '../said';
 import { ActionFields } from './action-fields';
-import { actionKindOf, isWordKind, newActionKinds, type NewActionKind, type WordKind } from './new-action';
+import { isWordKind, newActionKinds, type NewActionKind, type WordKind } from './new-action';
 import { WordAction } from './word-action';
 
 interface Props {

@@ -11,10 +11,12 @@ interface Props {
   readonly thresholds: readonly ThresholdDraft[];
   readonly change: (thresholds: readonly ThresholdDraft[]) => void;
   readonly path: string;
+  /** Shows whom they would have told. */
+  readonly preview: () => void;
 }
 
 /** What people are told of ahead and after, and what is done then (M2). */
-export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
+export function AlertsPart({ thresholds, change, path, preview }: Props): ReactElement {
   const { messages } = useReader();
   const rows = useRowFocus<HTMLDivElement>(thresholds.length);
   const id = useId();
@@ -44,6 +46,11 @@ export function AlertsPart({ thresholds, change, path }: Props): ReactElement {
         <Button spacing="compact" onClick={add}>
           {messages.text('agreement.edit.alert.add')}
         </Button>
+        {thresholds.length > 0 && (
+          <Button spacing="compact" appearance="subtle" onClick={preview}>
+            {messages.text('agreement.edit.alert.preview.ask')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,15 +1,9 @@
 import type { ActionOf } from '../../../../../../../src/domain/alert/action';
-
-const actionKinds = ['notify', 'comment', 'label', 'assign', 'watcher', 'priority', 'linkedIssue'] as const;
-type ActionKind = (typeof actionKinds)[number];
+import { actionKinds, type ActionKind } from '../../../../../../../src/domain/alert/action-summary';
 
 /** What somebody can add here; issues that are to be linked are written in a definitions file. */
 export type NewActionKind = Exclude<ActionKind, 'linkedIssue'>;
 export const newActionKinds = actionKinds.filter((kind) => kind !== 'linkedIssue');
-
-export function actionKindOf(action: ActionOf<string>): ActionKind {
-  return actionKinds.find((kind) => kind in action) ?? 'linkedIssue';
-}
 
 /** Kinds that are nothing before somebody has said one word: which label, which account. */
 export type WordKind = 'label' | 'assign' | 'watcher';
