@@ -26,8 +26,8 @@ const PAGE = 1_000;
 type Reading = Pick<Ports, 'ratings' | 'figures' | 'records' | 'clock' | 'ids' | 'quota'>;
 
 /**
- * Reads how customers rated the requests that agreements were about and that ended in this month, in its first days in the
- * one before as well (M7). What nobody rated is looked at again another day, as long as it is among the latest.
+ * Reads how customers rated the requests that agreements were about and that were resolved in this month, in its first days
+ * in the one before as well (M7). What nobody rated is looked at again another day, as long as it is among the latest.
  *
  * @throws JiraUnavailable; the next day goes on.
  */
@@ -79,14 +79,19 @@ async function readMonth(
   }
 }
 
-/** The requests of each agreement whose last timer ended in a month. */
+/** The requests of each agreement that were resolved in a month, by its timers: before, nobody is asked to rate them. */
 async function endedIn(
   { figures, clock }: Pick<Ports, 'figures' | 'clock'>,
   project: ProjectId,
   month: Period,
 ): Promise<Map<string, EndedRequest[]>> {
   const ends = new Map<string, Map<IssueId, Instant>>();
-  const wanted = { filter: {}, edges: [month.from, endOf(month)], until: clock.now(), limit: PAGE };
+  const wanted = {
+    filter: { kind: 'resolution' } as const,
+    edges: [month.from, endOf(month)],
+    until: clock.now(),
+    limit: PAGE,
+  };
   for (let offset = 0; ; offset += PAGE) {
     const cycles = await figures.cycles(project, { ...wanted, offset });
     for (const { agreement, issue, endedAt } of cycles) {

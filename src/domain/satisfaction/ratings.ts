@@ -9,7 +9,7 @@ export const SATISFIED_FROM = 4;
 /** As many ratings of a month as are kept. */
 export const MOST_RATED = 2_500;
 
-/** How customers rated the requests of an agreement that ended in a month (M7), as far as the app has read it. */
+/** How customers rated the requests of an agreement that were resolved in a month (M7), as far as the app has read it. */
 export interface Ratings {
   readonly id: string;
   readonly agreement: string;
@@ -21,7 +21,7 @@ export interface Ratings {
   readonly looked: number;
   /** How many there are. */
   readonly of: number;
-  /** When the latest of those that were looked at ended. */
+  /** When the latest of those that were looked at was resolved. */
   readonly upTo: Instant;
 }
 
@@ -48,7 +48,7 @@ export function ratingFigures({ stars }: Pick<Ratings, 'stars'>): RatingFigures 
   };
 }
 
-/** A request that ended in the month. */
+/** A request that was resolved in the month. */
 export interface EndedRequest {
   readonly issue: string;
   readonly endedAt: Instant;
