@@ -18,15 +18,29 @@ beforeEach(async () => {
   for (const [field, known] of projectValues) ports.values.set(field, known);
   const file = draft();
   const score = { id: 'score', measure: 'satisfaction-score', target: '4', period: 'month' } as const;
+  const agreement = file.agreements[0]!;
+  const response = {
+    ...agreement.metrics[0]!,
+    id: 'response',
+    kind: 'response',
+    stop: { changed: 'status', to: ['Waiting'] },
+    pause: [],
+  } as const;
   await importDefinitions(ports, PROJECT, 'sam', {
     ...file,
-    agreements: [{ ...file.agreements[0]!, periodicTargets: [score] }],
+    agreements: [{ ...agreement, metrics: [...agreement.metrics, response], periodicTargets: [score] }],
   });
   ports.now = onWednesday('14:00');
-  for (const id of ['1', '2', '3']) {
+  // The last is answered, and not resolved.
+  for (const [id, status] of [
+    ['1', 'Done'],
+    ['2', 'Done'],
+    ['3', 'Done'],
+    ['4', 'Waiting'],
+  ] as const) {
     const facts = [
       created(onWednesday('08:00'), { priority: 'P1' }),
-      changed(onWednesday('10:00'), { status: ' → Done' }),
+      changed(onWednesday('10:00'), { status: ` → ${status}` }),
     ];
     ports.inJira.set(id, { id, project: PROJECT, updated: onWednesday('10:00'), history: { facts } });
     await markIssue(ports, id, PROJECT, 'event');
