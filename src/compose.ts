@@ -25,6 +25,7 @@ import { jiraProjectFields } from './adapters/jira/project-fields';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraPublisher } from './adapters/jira/publisher';
 import { jiraQuota } from './adapters/jira/quota';
+import { jiraRatings } from './adapters/jira/ratings';
 import { jiraReaders } from './adapters/jira/readers';
 import { jiraReplies } from './adapters/jira/replies';
 import { jiraRights } from './adapters/jira/rights';
@@ -36,6 +37,7 @@ export const ports: Ports = {
   ids: randomIds,
   log: forgeLog,
   issues: jiraIssues(forgeLog),
+  ratings: jiraRatings,
   publisher: jiraPublisher(forgeLog),
   priorities: jiraPriorities,
   publishedLater: forgeLaterPublications,

@@ -101,6 +101,7 @@ function subjectOf({ kind, doc }: LogEntry): string | undefined {
     case 'action':
     case 'complaint':
     case 'satisfaction':
+    case 'ratings':
       return doc.agreement;
     case 'outage':
       return doc.service;

@@ -4,7 +4,7 @@ import type { Checks, Memberships } from './ports/checks';
 import type { DirtyIssues, Drains } from './ports/drains';
 import type { Figures } from './ports/figures';
 import type { Health } from './ports/health';
-import type { Issues, ProjectFields } from './ports/issues';
+import type { Issues, ProjectFields, Ratings } from './ports/issues';
 import type { Backfills } from './ports/jobs';
 import type { NewIssues } from './ports/new-issues';
 import type { Groups, Readers, Rights } from './ports/people';
@@ -39,6 +39,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly log: Log;
   readonly issues: Issues;
+  readonly ratings: Ratings;
   readonly publisher: Publisher;
   readonly priorities: Priorities;
   readonly publishedLater: LaterPublications;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { complaintStates, complaintSteps, type Complaint } from '../domain/complaint/complaint';
+import type { Ratings } from '../domain/satisfaction/ratings';
 import { satisfactionSources, type Satisfaction } from '../domain/satisfaction/satisfaction';
 import { calendarDraftSchema } from './calendar';
 import { instantSchema, listOf, localDateSchema } from './primitives';
@@ -52,6 +53,17 @@ export const satisfactionSchema = v.strictObject({
   month: localDateSchema,
 }) satisfies v.GenericSchema<unknown, Satisfaction>;
 
+/** Ratings of a month as a revision holds them. */
+export const ratingsSchema = v.strictObject({
+  id: v.string(),
+  agreement,
+  month: localDateSchema,
+  stars: v.record(v.string(), v.number()),
+  looked: v.number(),
+  of: v.number(),
+  upTo: instantSchema,
+}) satisfies v.GenericSchema<unknown, Ratings>;
+
 /** Which complaints a page of the register shows. */
 export const complaintsWantedSchema = v.strictObject({
   state: v.exactOptional(v.picklist(complaintStates)),
@@ -92,8 +104,22 @@ export const complaintStepSchema = v.strictObject({
   note: textSchema,
 });
 
-/** What customers answered, the latest month first. */
-export const satisfactionViewSchema = listOf(v.object({ doc: satisfactionSchema, revision: v.number() }));
+const entrySchema = v.object({ doc: satisfactionSchema, revision: v.number() });
+export type SatisfactionEntry = v.InferOutput<typeof entrySchema>;
+
+const ratedSchema = v.object({
+  agreement: v.string(),
+  month: localDateSchema,
+  n: v.number(),
+  score: v.number(),
+  satisfied: v.number(),
+  looked: v.number(),
+  of: v.number(),
+});
+export type RatedMonth = v.InferOutput<typeof ratedSchema>;
+
+/** What customers answered and how they rated their requests, each the latest month first. */
+export const satisfactionViewSchema = v.object({ entered: listOf(entrySchema), rated: listOf(ratedSchema) });
 export type SatisfactionView = v.InferOutput<typeof satisfactionViewSchema>;
 
 /** An entry as it is to be; a new one has no id. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { measures, sources } from '../domain/monitoring/measures';
 import { LONGEST_EVIDENCE, type Measurement } from '../domain/monitoring/measurement';
 import { targetPeriods } from '../domain/monitoring/periodic-target';
+import { answerOrigins } from '../domain/satisfaction/satisfaction';
 import { metricKinds } from '../domain/timer/metric';
 import { figuresAskedSchema, figuresSchema } from './figures';
 import { periodicTargetSchema } from './periodic-target';
@@ -58,6 +59,8 @@ const lineSchema = v.object({
   entered: v.nullable(
     v.object({ value: v.nullable(v.number()), evidence: v.string(), revision: v.number() }),
   ),
+  /** Behind a value that customers answered. */
+  answers: v.nullable(v.object({ n: v.number(), from: v.picklist(answerOrigins) })),
 });
 export type RecordLineView = v.InferOutput<typeof lineSchema>;
 

@@ -11,7 +11,7 @@ import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { breachSchema, exceptionSchema, monitoringSchema } from './breaches';
-import { complaintSchema, satisfactionSchema } from './complaints';
+import { complaintSchema, ratingsSchema, satisfactionSchema } from './complaints';
 import { improvementSchema } from './improvement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
 import { caseDocSchema } from './cases';
@@ -118,6 +118,7 @@ export const documentSchemas: {
   action: improvementSchema,
   complaint: complaintSchema,
   satisfaction: satisfactionSchema,
+  ratings: ratingsSchema,
   'out-of-scope': outOfScopeSchema,
   'scope-text': scopeTextSchema,
 };

@@ -15,6 +15,7 @@ import type { Outage } from './outage/outage';
 import type { OutageRules } from './outage/outage-rules';
 import { endOf, type Period } from './report/periods';
 import type { ImprovementAction } from './improvement/improvement';
+import type { Ratings } from './satisfaction/ratings';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import type { Review } from './review/review';
 import type { ServiceReport } from './review/service-report';
@@ -41,6 +42,7 @@ export interface Documents {
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
   readonly satisfaction: Satisfaction;
+  readonly ratings: Ratings;
   readonly 'out-of-scope': OutOfScope;
   readonly 'scope-text': ScopeText;
 }
@@ -84,6 +86,7 @@ export function aboutOf({ kind, doc }: DocumentRevision): About {
     case 'complaint':
       return ofAgreement(doc, doc.receivedAt);
     case 'satisfaction':
+    case 'ratings':
       return ofAgreement(doc, midnight(doc.month));
     default:
       return {};

@@ -38,8 +38,9 @@ export function complaintFunctions(ports: Ports): ComplaintFunctions {
     'id' in result ? one(project, result.id) : Promise.resolve(refuse('bad-input', [...result.problems]));
 
   async function satisfaction(project: ProjectId): Promise<Answer<SatisfactionView>> {
-    const entries = await viewSatisfaction(ports, project);
-    return { ok: true, value: entries.map(({ doc, seq: revision }) => ({ doc, revision })) };
+    const { entered, rated } = await viewSatisfaction(ports, project);
+    const entries = entered.map(({ doc, seq: revision }) => ({ doc, revision }));
+    return { ok: true, value: { entered: entries, rated: [...rated] } };
   }
 
   const writerIn = ({ project, account: actor }: Place) => ({ project, actor });

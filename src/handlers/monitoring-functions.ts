@@ -26,7 +26,7 @@ export function monitoringFunctions(ports: Ports): Pick<ResolverFunctions, 'view
       mayMonitor: await mayMonitor(ports, project, account),
       hasAgreements: agreements.length > 0,
       names: { agreements: namesOf(agreements), services: namesOf(services) },
-      lines: lines.map(({ target, metric, cases, entered, ...line }) => ({
+      lines: lines.map(({ target, metric, cases, entered, answers, ...line }) => ({
         ...line,
         source: target ? sourceOf(target) : ruleOf(line.measure).source,
         target: target ?? null,
@@ -35,6 +35,7 @@ export function monitoringFunctions(ports: Ports): Pick<ResolverFunctions, 'view
         entered: entered
           ? { value: entered.value, evidence: entered.evidence, revision: revisions.get(entered.id) ?? 0 }
           : null,
+        answers: answers ? { n: answers.n, from: answers.from } : null,
       })),
       plan: agreements.flatMap(({ id, periodicTargets = [] }) =>
         periodicTargets.map((target) => ({ agreement: id, target, source: sourceOf(target) })),

@@ -2,6 +2,7 @@ import { getAppContext } from '@forge/api';
 import { QuotaUsedUp } from '../app/errors';
 import { holdWork, keepLastPoints } from '../app/hold';
 import type { Ports } from '../app/ports';
+import { readRatings } from '../app/complaints/read-ratings';
 import { deepCheck } from '../app/deep-check';
 import { judgeOutdated } from '../app/judge-outdated';
 import { reconcile } from '../app/reconcile';
@@ -33,6 +34,7 @@ export function deepCheckOf(ports: Ports) {
     await prepareDueReviews(ports, remainingMs);
     await reviewMemberships(ports, remainingMs);
     await deepCheck(ports, remainingMs);
+    await readRatings(ports, remainingMs);
     await forgetOldUse(ports);
     await keepLastPoints(ports);
   });

@@ -84,4 +84,31 @@ test('a complaint is recorded, answered, closed and taken up again; satisfaction
     await dialog.getByRole('button', { name: 'Take out' }).click();
     await expect(row).toHaveCount(0);
   });
+
+  await test.step('a customer rates a resolved request, and the day after the rating is read', async () => {
+    await jira.become({ who: 'customer' });
+    await page.goto(`${jira.url}/servicedesk/customer/portal/1/create/1`);
+    await page.getByLabel('Summary').fill('The printer prints no more');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByLabel('Reply')).toBeVisible();
+    const request = page.url();
+    await jira.become({ who: 'agent' });
+    await page.goto(`${jira.url}/browse/${request.split('/').at(-1)}`);
+    await jira.moveTo('Resolved');
+    await jira.become({ who: 'customer' });
+    await page.goto(request);
+    await page.getByLabel('4 stars').check();
+    await page.getByRole('button', { name: 'Rate' }).click();
+    await expect(page.getByRole('heading', { name: 'You rated our service' })).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await jira.waitHours(25);
+    await jira.become({ who: 'projectAdministrator' });
+    await page.goto(register);
+    const row = app.getByRole('row').filter({ hasText: 'Ratings in Jira' });
+    await expect(row).toContainText(
+      /November 2026IT service deskRatings in Jira14100%—The app has looked at/,
+    );
+    await expect(row.getByRole('button')).toHaveCount(0);
+    expect(await jira.barriers()).toEqual([]);
+  });
 });

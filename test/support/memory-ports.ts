@@ -27,7 +27,7 @@ import { memoryChecks } from './memory/checks';
 import { type Mark, memoryDirtyIssues, memoryDrains } from './memory/drains';
 import { memoryFigures } from './memory/figures';
 import { memoryHealth } from './memory/health';
-import { memoryIssues, memoryProjectFields } from './memory/issues';
+import { memoryIssues, memoryProjectFields, memoryRatings } from './memory/issues';
 import { type AskedTurn, memoryBackfills, memoryRepairPreviews } from './memory/jobs';
 import { memoryMemberships } from './memory/memberships';
 import { memoryGroups, memoryNewIssues, memoryReaders, memoryReplies, memoryRights } from './memory/people';
@@ -60,6 +60,10 @@ export interface MemoryState {
   readonly inJira: Map<string, IssueReading>;
   /** What a search finds, page by page; without any, each selection is one page of the issues in Jira that are in it. */
   searchPages: (selection: IssueSelection, page: number) => { readings: IssueReading[]; last: boolean };
+  /** How many stars customers gave, by issue. */
+  readonly stars: Map<string, number>;
+  /** The issues whose stars were asked for, the oldest first. */
+  readonly askedStarsOf: string[];
   readonly backfillOf: Map<string, Backfill>;
   /** Turns that were asked for, the oldest first. */
   readonly turns: AskedTurn[];
@@ -134,6 +138,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
       readings: selection === 'done' ? [] : [...state.inJira.values()],
       last: true,
     }),
+    stars: new Map(),
+    askedStarsOf: [],
     backfillOf: new Map(),
     turns: [],
     previewOf: new Map(),
@@ -173,6 +179,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     ids: { next: () => `id-${String((lastId += 1)).padStart(4, '0')}` },
     log: { warn: () => undefined },
     issues: memoryIssues(state),
+    ratings: memoryRatings(state),
     publisher: memoryPublisher(state),
     priorities: memoryPriorities(state),
     publishedLater: memoryPublishedLater(state),

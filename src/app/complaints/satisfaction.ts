@@ -1,5 +1,6 @@
 import type { RevisionOf } from '../../domain/documents';
 import { problem, type Problem } from '../../domain/problem';
+import { ratingFigures, type RatingFigures, type Ratings } from '../../domain/satisfaction/ratings';
 import { satisfactionProblems, type Satisfaction } from '../../domain/satisfaction/satisfaction';
 import { agreementsOf } from '../agreements-of';
 import { canonical } from '../canonical';
@@ -7,15 +8,40 @@ import type { Ports, ProjectId } from '../ports';
 import { todayIn } from '../view-figures';
 import { writeDown, type Writer } from '../write-down';
 
-/** What customers answered, as it was entered (M7), the latest month first. */
+/** What customers gave their requests in a month, and how many requests that is known of. */
+export type RatedMonth = RatingFigures & Pick<Ratings, 'agreement' | 'month' | 'looked' | 'of'>;
+
+/** What is known of the satisfaction of customers (M7), each the latest month first. */
+export interface SatisfactionKnown {
+  readonly entered: readonly RevisionOf<'satisfaction'>[];
+  readonly rated: readonly RatedMonth[];
+}
+
 export async function viewSatisfaction(
   { records }: Pick<Ports, 'records'>,
   project: ProjectId,
-): Promise<RevisionOf<'satisfaction'>[]> {
-  return (await records.documents(project, 'satisfaction'))
-    .filter(({ doc }) => !doc.removed)
-    .sort((a, b) => (a.doc.month === b.doc.month ? a.at - b.at : a.doc.month < b.doc.month ? 1 : -1));
+): Promise<SatisfactionKnown> {
+  const [entered, ratings] = await Promise.all([
+    records.documents(project, 'satisfaction'),
+    records.documents(project, 'ratings'),
+  ]);
+  return {
+    entered: entered
+      .filter(({ doc }) => !doc.removed)
+      .sort((a, b) => latestFirst(a.doc, b.doc) || a.at - b.at),
+    rated: ratings
+      .flatMap(({ doc }) => {
+        const { agreement, month, looked, of } = doc;
+        const figures = ratingFigures(doc);
+        return figures ? [{ ...figures, agreement, month, looked, of }] : [];
+      })
+      .sort(latestFirst),
+  };
 }
+
+type OfMonth = Pick<Satisfaction, 'month'>;
+const latestFirst = (a: OfMonth, b: OfMonth): number =>
+  a.month === b.month ? 0 : a.month < b.month ? 1 : -1;
 
 /** What somebody enters; a new entry has no id yet. */
 export type SatisfactionEntered = Omit<Satisfaction, 'id'> & { readonly id?: Satisfaction['id'] };

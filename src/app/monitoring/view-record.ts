@@ -121,15 +121,19 @@ async function outageSource(
   };
 }
 
-/** What customers of the agreements answered. */
+/** What customers of the agreements answered, and how they rated their requests. */
 async function satisfactionSource(
   { records }: Pick<Ports, 'records'>,
   project: ProjectId,
   { agreements, periods }: Asked,
 ): Promise<RecordSources['satisfaction']> {
   if (!isAsked(agreements, 'satisfaction')) return () => [];
-  const answers = (await records.documents(project, 'satisfaction')).map(({ doc }) => doc);
-  return (agreement) => periods.map((period) => satisfactionOf(answers, agreement, period));
+  const [entered, ratings] = await Promise.all([
+    records.documents(project, 'satisfaction'),
+    records.documents(project, 'ratings'),
+  ]);
+  const known = { entered: entered.map(({ doc }) => doc), ratings: ratings.map(({ doc }) => doc) };
+  return (agreement) => periods.map((period) => satisfactionOf(known, agreement, period));
 }
 
 interface Asked {

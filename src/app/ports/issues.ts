@@ -97,6 +97,17 @@ export interface Issues {
   ): Promise<{ readonly issues: readonly IssueId[]; readonly next: string | undefined }>;
 }
 
+/** How customers rate requests. */
+export interface Ratings {
+  /**
+   * The stars that a customer gave a request, from 1 to 5; undefined where nobody rated it, where the issue is no request, and
+   * where the app may not see it.
+   *
+   * @throws JiraUnavailable, JiraRefused
+   */
+  of(issue: IssueId): Promise<number | undefined>;
+}
+
 /** An issue as it is now. */
 export interface PresentIssue {
   readonly key: string;

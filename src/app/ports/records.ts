@@ -27,6 +27,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   action: 10_000,
   complaint: 8_000,
   satisfaction: 3_000,
+  ratings: 40_000,
   'out-of-scope': 10_000,
   'scope-text': 6_000,
 };

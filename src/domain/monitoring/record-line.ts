@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement';
 import type { OutageFigures } from '../outage/outage-figures';
 import type { Period } from '../report/periods';
 import { EMPTY_TALLY, measured, reported, shareOf, type Attainment, type Tally } from '../report/tally';
-import type { SatisfactionOf, SatisfactionValue } from '../satisfaction/satisfaction';
+import type { Averaged, SatisfactionOf, SatisfactionValue } from '../satisfaction/satisfaction';
 import type { MetricKind } from '../timer/metric';
 import type { Measurement, MeasurementName } from './measurement';
 import type { Measure } from './measures';
@@ -22,6 +22,8 @@ export interface RecordLine {
   readonly cases: Cases | undefined;
   /** What was entered for the last period; undefined for what is computed, and where nothing was. */
   readonly entered: Measurement | undefined;
+  /** The answers of customers behind the value of the last period; undefined for what rests on none. */
+  readonly answers: Pick<Averaged, 'n' | 'from'> | undefined;
 }
 
 export interface Cases {
@@ -74,6 +76,7 @@ function lineOf(agreement: Agreement, what: Measured, sources: RecordSources): R
     metric: metric && { id: metric.id, kind: metric.kind },
     cases: undefined,
     entered: undefined,
+    answers: undefined,
   };
   if (target && sourceOf(target) === 'hand') {
     const entered = sources.periods.map((period) =>
@@ -92,7 +95,8 @@ function lineOf(agreement: Agreement, what: Measured, sources: RecordSources): R
   }
   const value = satisfactionMeasures[measure];
   if (value) {
-    return { ...line, values: sources.satisfaction(id).map((found) => found?.[value]?.value ?? null) };
+    const found = sources.satisfaction(id).map((known) => known?.[value]);
+    return { ...line, values: found.map((one) => one?.value ?? null), answers: found.at(-1) };
   }
   const outages = target ? sources.outages(id, target) : [];
   return { ...line, values: outages.map((figures) => (figures ? ofOutages(measure, figures) : null)) };

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problem';
 import { endOf, type Period } from '../report/periods';
 import { dayNumberOf, type LocalDate } from '../time/local-date';
+import { ratingFigures, type Ratings } from './ratings';
 
 /** How customers were asked. */
 export const satisfactionSources = ['interview', 'survey', 'rating'] as const;
@@ -66,34 +67,59 @@ function outOfBounds(value: SatisfactionValue, found: number | undefined): Probl
   return [problem('satisfaction.out-of-bounds', value, { least: String(least), most: String(most) })];
 }
 
-/** A value of several entries together, and how many answers it rests on. */
+/** Where a value is from: what somebody entered, or what customers gave their requests. */
+export const answerOrigins = ['entered', 'ratings'] as const;
+export type AnswerOrigin = (typeof answerOrigins)[number];
+
+/** A value of several months together, and how many answers it rests on. */
 export interface Averaged {
   readonly value: number;
   readonly n: number;
+  readonly from: AnswerOrigin;
 }
 
 /** What is known of each value; one of which nothing is known is left out. */
 export type SatisfactionOf = Readonly<Partial<Record<SatisfactionValue, Averaged>>>;
 
+/** What is known of the satisfaction of customers, of other agreements and months too. */
+export interface Known {
+  readonly entered: readonly Satisfaction[];
+  readonly ratings: readonly Ratings[];
+}
+
 /**
- * How satisfied customers of an agreement were in a period: each value of the months in it, weighed by how many answered.
+ * How satisfied customers of an agreement were in a period: each value of the months in it, weighed by how many answered. A
+ * value that was entered for any of them is from what was entered alone, any other from ratings: the two are never mixed.
  *
- * @param entered whatever was entered, of other agreements and months too.
  * @returns undefined where nothing is known.
  */
 export function satisfactionOf(
-  entered: readonly Satisfaction[],
+  { entered, ratings }: Known,
   agreement: string,
   period: Period,
 ): SatisfactionOf | undefined {
   const end = endOf(period);
-  const own = entered.filter(
-    (one) => !one.removed && one.agreement === agreement && one.month >= period.from && one.month < end,
-  );
+  const isWithin = (one: Pick<Satisfaction, 'agreement' | 'month'>): boolean =>
+    one.agreement === agreement && one.month >= period.from && one.month < end;
+  const answers: Readonly<Record<AnswerOrigin, readonly Answered[]>> = {
+    entered: entered.filter((one) => !one.removed && isWithin(one)),
+    ratings: ratings.filter(isWithin).flatMap((one) => ratingFigures(one) ?? []),
+  };
   const found = satisfactionValues.flatMap((value): [SatisfactionValue, Averaged][] => {
-    const said = own.flatMap((one) => (one[value] === undefined ? [] : [{ value: one[value], n: one.n }]));
-    const n = said.reduce((total, one) => total + one.n, 0);
-    return n === 0 ? [] : [[value, { value: said.reduce((sum, one) => sum + one.value * one.n, 0) / n, n }]];
+    const [first] = answerOrigins.flatMap((from) => averaged(answers[from], value, from) ?? []);
+    return first ? [[value, first]] : [];
   });
   return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+type Answered = Pick<Satisfaction, 'n' | SatisfactionValue>;
+
+function averaged(
+  answers: readonly Answered[],
+  value: SatisfactionValue,
+  from: AnswerOrigin,
+): Averaged | undefined {
+  const said = answers.flatMap((one) => (one[value] === undefined ? [] : [{ value: one[value], n: one.n }]));
+  const n = said.reduce((total, one) => total + one.n, 0);
+  return n === 0 ? undefined : { value: said.reduce((sum, one) => sum + one.value * one.n, 0) / n, n, from };
 }

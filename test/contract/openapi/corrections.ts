@@ -19,6 +19,15 @@ const itemValues = ['from', 'fromString', 'to', 'toString'].map((name) => ({
   why: 'null on the side that is empty or has no id.',
 }));
 
+const csatFeedback: Schema = {
+  type: 'object',
+  properties: {
+    type: { type: 'string' },
+    rating: { type: 'integer', minimum: 1, maximum: 5 },
+    comment: { type: 'object', properties: { body: { type: 'string' } } },
+  },
+};
+
 /** Where Atlassian's document is wrong, or says less than it knows. */
 export const corrections: readonly Correction[] = [
   {
@@ -89,6 +98,25 @@ export const corrections: readonly Correction[] = [
       comment: ref('PageOfComments'),
     },
     why: 'The document leaves fields open, although it describes what these hold where it lists them.',
+  },
+  {
+    at: 'paths/~1rest~1servicedeskapi~1request~1{requestIdOrKey}~1feedback',
+    schema: {
+      get: {
+        parameters: [{ in: 'path', name: 'requestIdOrKey', required: true, schema: { type: 'string' } }],
+        responses: {
+          200: { content: { 'application/json': { schema: csatFeedback } } },
+          401: {},
+          403: {},
+          404: {},
+        },
+        security: [{ OAuth2: ['read:servicedesk-request'] }],
+        'x-atlassian-oauth2-scopes': [
+          { scheme: 'OAuth2', state: 'Current', scopes: ['read:servicedesk-request'] },
+        ],
+      },
+    },
+    why: 'Stands in the document of Jira Service Management, which is not kept here: written down from its pages.',
   },
 ];
 

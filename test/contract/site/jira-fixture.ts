@@ -135,7 +135,7 @@ export class TestJira {
       body === undefined
         ? { method }
         : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    return this.jira.rest(new Request(`${siteUrl}/rest/api/3/${path}`, init), caller);
+    return this.jira.rest(new Request(new URL(path, `${siteUrl}/rest/api/3/`), init), caller);
   }
 
   /** For the operations that answer with a bare list. */

@@ -32,6 +32,7 @@ async function scene(): Promise<TestJira> {
   } as const;
   store.customFields.set(appField.id, { ...appField, options: new Map() });
   issue.properties.set('p', 1);
+  issue.feedback = { rating: 4, comment: 'Thanks' };
   issue.comments[0]!.properties.set('p', 1);
   store.propertiesOf('project', '10000').set('p', 1);
   store.propertiesOf('user', '712020:alex-morgan').set('p', 1);
@@ -62,8 +63,8 @@ function split({ request }: Row): { method: string; path: string } {
 
 function operationOf(row: Row): string {
   const { method, path } = split(row);
-  const [pathname = ''] = path.split('?');
-  return operationFor(method, `/rest/api/3/${pathname}`)?.name ?? row.request;
+  const { pathname } = new URL(path, 'http://jira/rest/api/3/');
+  return operationFor(method, pathname)?.name ?? row.request;
 }
 
 const cases = matrix.flatMap((row) =>

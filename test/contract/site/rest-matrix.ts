@@ -4,7 +4,7 @@ export type CallerName = 'agent' | 'manager' | 'admin' | 'app' | 'customer' | 's
 
 /** A request, and the status that each caller gets for it. */
 export interface Row {
-  /** Method, path below `/rest/api/3/`, and query. */
+  /** Method, path below `/rest/api/3/` or from the root, and query. */
   readonly request: string;
   readonly body?: unknown;
   readonly expected: Partial<Record<CallerName, number>>;
@@ -346,6 +346,17 @@ const searches: readonly Row[] = [
   row('POST search', { agent: 410 }, { jql }),
 ];
 
+const requests: readonly Row[] = [
+  row('GET /rest/servicedeskapi/request/ITSD-1/feedback', {
+    agent: 200,
+    app: 200,
+    customer: 200,
+    stranger: 401,
+  }),
+  row('GET /rest/servicedeskapi/request/ITSD-2/feedback', { agent: 404, app: 404, customer: 404 }),
+  row('GET /rest/servicedeskapi/request/ITSD-3/feedback', unseen),
+];
+
 /** At least a success and a refusal for each operation; `rest-matrix.test.ts` says where one is missing. */
 export const matrix: readonly Row[] = [
   ...searches,
@@ -361,4 +372,5 @@ export const matrix: readonly Row[] = [
   ...permissions,
   ...projects,
   ...configuration,
+  ...requests,
 ];

@@ -71,6 +71,7 @@ const READS: Readonly<Record<string, Count>> = {
   'GET /field': (answer) => ({ core: elements(answer).length }),
   'GET /field/search': (answer) => ({ core: size(answer, 'values') }),
   'GET /task/*': () => ({}),
+  'GET /rest/servicedeskapi/request/*/feedback': () => ({}),
   'GET /myself': () => ({ identity: 1 }),
   'GET /user': () => ({ identity: 1 }),
   'GET /user/bulk': (answer) => ({ identity: size(answer, 'values') }),

@@ -208,6 +208,14 @@ export interface Issue {
   readonly watchers: Set<string>;
   /** Oldest first; the other issue has them too. */
   readonly links: IssueLink[];
+  /** How its customer rated the request; absent while nobody did. */
+  feedback?: Feedback;
+}
+
+export interface Feedback {
+  /** From 1 to 5 stars. */
+  readonly rating: number;
+  readonly comment: string;
 }
 
 export interface LinkType {

@@ -1,7 +1,7 @@
 import type { Caller } from '../seams';
 import { adfOf } from './adf';
 import type { Changes } from './changes';
-import type { Issue, Portal, RequestType } from './model';
+import type { Feedback, Issue, Portal, RequestType } from './model';
 import { accountOf, maySee } from './permissions';
 import type { Store } from './store';
 
@@ -35,6 +35,17 @@ export function portalOf(store: Store, issue: Issue): Portal | undefined {
 export function requestTypeOf(portal: Portal, issue: Issue): RequestType | undefined {
   const { requestTypes } = portal;
   return requestTypes.find(({ issueTypeId }) => issueTypeId === issue.typeId) ?? requestTypes[0];
+}
+
+/** Whoever reported a request rates it once it is resolved, and may think better of it. */
+export function mayRate(store: Store, caller: Caller, issue: Issue): boolean {
+  return issue.resolutionId !== null && issue.reporterId === accountOf(store, caller);
+}
+
+/** Nothing tells of it, and the issue does not count as updated. */
+export function rate(store: Store, issue: Issue, feedback: Feedback): void {
+  issue.feedback = feedback;
+  store.changed(issue);
 }
 
 export interface RequestDraft {

@@ -2,7 +2,8 @@
 /** @jsxImportSource hono/jsx */
 import { adfText } from '../jira/adf';
 import type { Issue, Portal } from '../jira/model';
-import { requestTypeOf } from '../jira/portal';
+import { mayRate, requestTypeOf } from '../jira/portal';
+import { requestAddress } from './addresses';
 import { AppFrame } from './app-frame';
 import type { PageView } from './host';
 import { moduleTypes } from './module-types';
@@ -30,6 +31,7 @@ export function RequestPage({ view, portal, issue }: Props) {
             <h1>{issue.summary}</h1>
           </div>
           {issue.description !== null && <Text document={issue.description} />}
+          {mayRate(host.jira.store, caller, issue) && <Rating portal={portal} issue={issue} />}
           <section aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
             <form class="comment-form" method="post">
@@ -57,6 +59,35 @@ export function RequestPage({ view, portal, issue }: Props) {
         </aside>
       </div>
     </PortalLayout>
+  );
+}
+
+const STARS = ['1 star', '2 stars', '3 stars', '4 stars', '5 stars'];
+
+/** How satisfied the customer is, once the request is resolved. */
+function Rating({ portal, issue }: Pick<Props, 'portal' | 'issue'>) {
+  const { rating, comment } = issue.feedback ?? {};
+  return (
+    <section aria-labelledby="rating">
+      <h2 id="rating">{rating === undefined ? 'How was our service?' : 'You rated our service'}</h2>
+      <form class="comment-form" method="post" action={`${requestAddress(portal, issue)}/feedback`}>
+        <fieldset aria-labelledby="rating">
+          {STARS.map((label, index) => (
+            <label>
+              <input type="radio" name="rating" value={index + 1} required checked={rating === index + 1} />{' '}
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <label class="visually-hidden" for="rating-comment">
+          What we could do better
+        </label>
+        <textarea id="rating-comment" name="comment" rows={2} placeholder="What we could do better …">
+          {comment ?? ''}
+        </textarea>
+        <button class="primary">Rate</button>
+      </form>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { adfOf } from '../jira/adf';
 import type { Portal } from '../jira/model';
-import { maySeeRequest, portalOf, raiseRequest } from '../jira/portal';
+import { mayRate, maySeeRequest, portalOf, raiseRequest, rate } from '../jira/portal';
 import { requestAddress } from './addresses';
 import type { Host, PageView } from './host';
 import { CreateRequest, PortalList, PortalPage, Requests } from './portal-pages';
@@ -18,6 +18,11 @@ const Draft = v.object({
 });
 
 const Reply = v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1)) });
+
+const Rated = v.object({
+  rating: v.pipe(v.string(), v.regex(/^[1-5]$/), v.transform(Number)),
+  comment: v.pipe(v.string(), v.trim()),
+});
 
 /** The customer portal. Customers and staff use it; what somebody sees of it `maySeeRequest` says. */
 export function portalRoutes(host: Host): Hono {
@@ -72,6 +77,15 @@ export function portalRoutes(host: Host): Hono {
       const comment = { body: adfOf(reply.output.text), isPublic: true, properties: [] };
       changes.comment(view.caller, request.issue, comment);
     }
+    return context.redirect(requestAddress(request.portal, request.issue), 303);
+  });
+
+  app.post(`${portalPath}/:key/feedback`, async (context) => {
+    const view = viewOf(host, context);
+    const request = requestIn(context, view);
+    if (request === undefined || !mayRate(store, view.caller, request.issue)) return absent(context, view);
+    const rated = v.safeParse(Rated, await context.req.parseBody());
+    if (rated.success) rate(store, request.issue, rated.output);
     return context.redirect(requestAddress(request.portal, request.issue), 303);
   });
 

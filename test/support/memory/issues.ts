@@ -54,6 +54,13 @@ export const memoryIssues = (kept: MemoryState): Ports['issues'] => ({
   },
 });
 
+export const memoryRatings = (kept: MemoryState): Ports['ratings'] => ({
+  async of(issue) {
+    kept.askedStarsOf.push(issue);
+    return kept.stars.get(issue);
+  },
+});
+
 export const memoryProjectFields = (kept: MemoryState): Ports['projectFields'] => ({
   in: async () => (field) => kept.values.get(field),
   listed: async () => ({

@@ -125,7 +125,7 @@ describe('satisfaction', () => {
   it('is entered once however often it is sent, and changed by whoever has seen it', async () => {
     expect(await save({}, 0)).toEqual([]);
     expect(await save({}, 0)).toEqual([]);
-    const [only, ...others] = await viewSatisfaction(ports, PROJECT);
+    const [only, ...others] = (await viewSatisfaction(ports, PROJECT)).entered;
     expect(others).toEqual([]);
     const { id } = only!.doc;
     expect(said(await save({ id, n: 4 }, 0))).toEqual(['record.newer']);
@@ -133,8 +133,8 @@ describe('satisfaction', () => {
     expect(said(await save({ id: 'gone' }, 0))).toEqual(['satisfaction.unknown']);
     expect(said(await save({ n: 0 }, 0))).toEqual(['satisfaction.no-number doc.n']);
     await save({ month: '2026-11-01' }, 0);
-    expect((await viewSatisfaction(ports, PROJECT)).map(({ doc }) => doc.n)).toEqual([3, 4]);
+    expect((await viewSatisfaction(ports, PROJECT)).entered.map(({ doc }) => doc.n)).toEqual([3, 4]);
     expect(await save({ id, n: 4, removed: true }, 2)).toEqual([]);
-    expect(await viewSatisfaction(ports, PROJECT)).toHaveLength(1);
+    expect((await viewSatisfaction(ports, PROJECT)).entered).toHaveLength(1);
   });
 });

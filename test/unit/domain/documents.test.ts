@@ -53,5 +53,21 @@ describe('what people write down is looked for by its agreement and a time', () 
       },
       { at: at('2026-10-01T00:00Z'), topic: 'desk' },
     ],
+    [
+      {
+        ...kept,
+        kind: 'ratings',
+        doc: {
+          id: 'desk/2026-10-01',
+          agreement: 'desk',
+          month: '2026-10-01',
+          stars: { 10001: 5 },
+          looked: 1,
+          of: 1,
+          upTo: act.at,
+        },
+      },
+      { at: at('2026-10-01T00:00Z'), topic: 'desk' },
+    ],
   ])('%j', (revision, about) => expect(aboutOf(revision)).toEqual(about));
 });

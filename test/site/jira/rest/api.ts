@@ -29,6 +29,7 @@ import { priorityOperations } from './priority';
 import { projectLifeOperations } from './project-life';
 import { projectOperations } from './project';
 import { propertyOwnerOperations } from './property-owners';
+import { requestFeedbackOperations } from './request-feedback';
 import { resolutionOperations } from './resolution';
 import { permissionSchemeOperations } from './permission-scheme';
 import { roleOperations } from './role';
@@ -71,6 +72,7 @@ export const operations: readonly Operation[] = [
   ...notifyOperations,
   ...watcherOperations,
   ...permissionOperations,
+  ...requestFeedbackOperations,
 ];
 
 const router = new TrieRouter<Operation>();

@@ -5,6 +5,8 @@ import {
   satisfactionProblems,
   type Satisfaction,
 } from '../../../../src/domain/satisfaction/satisfaction';
+import type { Ratings } from '../../../../src/domain/satisfaction/ratings';
+import { instant } from '../../../../src/domain/time/instant';
 import { law } from '../../../support/laws';
 
 const entry = (more: Partial<Satisfaction> = {}): Satisfaction => ({
@@ -46,6 +48,16 @@ describe('what is entered of satisfaction', () => {
   });
 });
 
+const rated = (month: string, stars: readonly number[]): Ratings => ({
+  id: `desk/${month}`,
+  agreement: 'desk',
+  month,
+  stars: Object.fromEntries(stars.map((one, index) => [String(index), one])),
+  looked: stars.length,
+  of: stars.length,
+  upTo: instant(0),
+});
+
 describe('satisfaction of a period', () => {
   const quarter = { kind: 'quarter', from: '2026-10-01' } as const;
 
@@ -58,14 +70,37 @@ describe('satisfaction of a period', () => {
       entry({ agreement: 'other', score: 1 }),
       entry({ score: 1, removed: true }),
     ];
-    expect(satisfactionOf(entered, 'desk', quarter)).toEqual({
-      score: { value: 4.75, n: 40 },
-      nps: { value: 20, n: 30 },
+    expect(satisfactionOf({ entered, ratings: [] }, 'desk', quarter)).toEqual({
+      score: { value: 4.75, n: 40, from: 'entered' },
+      nps: { value: 20, n: 30, from: 'entered' },
     });
   });
 
   it('is unknown where nobody was asked', () => {
-    expect(satisfactionOf([entry({ month: '2026-09-01' })], 'desk', quarter)).toBeUndefined();
+    expect(
+      satisfactionOf({ entered: [entry({ month: '2026-09-01' })], ratings: [] }, 'desk', quarter),
+    ).toBeUndefined();
+  });
+
+  it('is what customers gave their requests where nothing was entered, and never a mixture of both', () => {
+    const ratings = [
+      rated('2026-10-01', [5, 5, 4]),
+      rated('2026-11-01', [1]),
+      rated('2026-09-01', [1]),
+      rated('2026-12-01', []),
+    ];
+    const both = { entered: [entry({ n: 2, score: 2 })], ratings };
+    expect(satisfactionOf({ entered: [], ratings }, 'desk', quarter)).toEqual({
+      score: { value: 3.75, n: 4, from: 'ratings' },
+      satisfied: { value: 75, n: 4, from: 'ratings' },
+    });
+    expect(satisfactionOf(both, 'desk', quarter)).toEqual({
+      score: { value: 2, n: 2, from: 'entered' },
+      satisfied: { value: 75, n: 4, from: 'ratings' },
+    });
+    expect(
+      satisfactionOf({ entered: [], ratings: [rated('2026-12-01', [])] }, 'desk', quarter),
+    ).toBeUndefined();
   });
 
   const entries = fc.array(
@@ -73,7 +108,7 @@ describe('satisfaction of a period', () => {
     { minLength: 1 },
   );
   law('lies between the lowest and the highest, and counts everybody once', [entries], (some) => {
-    const { score } = satisfactionOf(some.map(entry), 'desk', quarter)!;
+    const { score } = satisfactionOf({ entered: some.map(entry), ratings: [] }, 'desk', quarter)!;
     expect(score!.n).toBe(some.reduce((total, { n }) => total + n, 0));
     expect(score!.value).toBeGreaterThanOrEqual(Math.min(...some.map((one) => one.score)) - 1e-9);
     expect(score!.value).toBeLessThanOrEqual(Math.max(...some.map((one) => one.score)) + 1e-9);

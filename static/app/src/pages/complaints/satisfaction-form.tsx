@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
-import type { SatisfactionView } from '../../../../../src/contract/complaints';
+import type { SatisfactionEntry } from '../../../../../src/contract/complaints';
 import type { PayloadOf } from '../../../../../src/contract/resolver-api';
 import {
   satisfactionSources,
@@ -17,7 +17,7 @@ import { RefusedNotice } from '../breaches/refused-notice';
 
 interface Props {
   /** What is changed; undefined for a new one. */
-  readonly kept: SatisfactionView[number] | undefined;
+  readonly kept: SatisfactionEntry | undefined;
   readonly monitoring: MonitoringView;
   readonly close: () => void;
 }

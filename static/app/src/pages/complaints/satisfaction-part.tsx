@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
-import type { SatisfactionView } from '../../../../../src/contract/complaints';
+import type { RatedMonth, SatisfactionEntry, SatisfactionView } from '../../../../../src/contract/complaints';
+import type { SatisfactionValue } from '../../../../../src/domain/satisfaction/satisfaction';
 import { useSatisfaction } from '../../data/use-complaints';
 import { Dialog } from '../../parts/dialog';
 import { FailureNotice } from '../../parts/failure-notice';
@@ -14,16 +15,15 @@ import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { periodText } from '../reports/report-text';
 import { SatisfactionForm } from './satisfaction-form';
 
-type Entry = SatisfactionView[number];
-
 const columns = ['month', 'agreement', 'source', 'n', 'score', 'satisfied', 'nps', 'note'] as const;
 
-/** How satisfied customers were, month by month, as it was entered. */
+/** How satisfied customers were, month by month: what was entered, and beside it how they rated their requests in Jira. */
 export function SatisfactionPart({ monitoring }: { readonly monitoring: MonitoringView }): ReactElement {
   const { messages } = useReader();
   const { data, error, refetch } = useSatisfaction();
-  const [edited, setEdited] = useState<Entry | 'new'>();
+  const [edited, setEdited] = useState<SatisfactionEntry | 'new'>();
   const close = (): void => setEdited(undefined);
+  const lines = data && linesOf(data);
   const mayEnter = monitoring.mayMonitor && monitoring.agreements.length > 0;
   return (
     <>
@@ -46,8 +46,8 @@ export function SatisfactionPart({ monitoring }: { readonly monitoring: Monitori
         />
       )}
       {!data && !error && <DefinitionsSkeleton label={messages.text('satisfaction.loading')} />}
-      {data && data.length === 0 && <Notice tone="information">{messages.text('satisfaction.empty')}</Notice>}
-      {data && data.length > 0 && (
+      {lines?.length === 0 && <Notice tone="information">{messages.text('satisfaction.empty')}</Notice>}
+      {lines && lines.length > 0 && (
         <div className={own['table']}>
           <Table label={messages.text('satisfaction.title')}>
             <thead>
@@ -60,12 +60,12 @@ export function SatisfactionPart({ monitoring }: { readonly monitoring: Monitori
               </tr>
             </thead>
             <tbody>
-              {data.map((entry) => (
+              {lines.map((line) => (
                 <Row
-                  key={entry.doc.id}
-                  entry={entry}
+                  key={line.entry?.doc.id ?? `${line.agreement}/${line.month}`}
+                  line={line}
                   monitoring={monitoring}
-                  edit={mayEnter ? () => setEdited(entry) : undefined}
+                  edit={mayEnter && line.entry ? () => setEdited(line.entry) : undefined}
                 />
               ))}
             </tbody>
@@ -88,20 +88,36 @@ export function SatisfactionPart({ monitoring }: { readonly monitoring: Monitori
   );
 }
 
+/** What is shown of a month: an entry, or ratings. */
+type Line = Pick<RatedMonth, 'agreement' | 'month' | 'n'> &
+  Readonly<Partial<Record<SatisfactionValue, number>>> &
+  (
+    | { readonly entry: SatisfactionEntry; readonly rated?: never }
+    | { readonly entry?: never; readonly rated: RatedMonth }
+  );
+
+/** The latest month first, ratings of an agreement below what was entered of it. */
+const linesOf = ({ entered, rated }: SatisfactionView): Line[] =>
+  [
+    ...entered.map((entry) => ({ ...entry.doc, entry })),
+    ...rated.map((one) => ({ ...one, rated: one })),
+  ].sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1));
+
 interface RowProps {
-  readonly entry: Entry;
+  readonly line: Line;
   readonly monitoring: MonitoringView;
   readonly edit: (() => void) | undefined;
 }
 
-function Row({ entry: { doc }, monitoring, edit }: RowProps): ReactElement {
+function Row({ line, monitoring, edit }: RowProps): ReactElement {
   const reader = useReader();
   const { messages, locale } = reader;
-  const month = periodText({ kind: 'month', from: doc.month }, reader);
+  const { entry, rated } = line;
+  const month = periodText({ kind: 'month', from: line.month }, reader);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const shown = (value: number | undefined): string => (value === undefined ? '—' : numbers.format(value));
-  const agreement = monitoring.agreements.find(({ id }) => id === doc.agreement)?.name ?? doc.agreement;
+  const agreement = monitoring.agreements.find(({ id }) => id === line.agreement)?.name ?? line.agreement;
   return (
     <tr>
       <th scope="row">
@@ -118,12 +134,16 @@ function Row({ entry: { doc }, monitoring, edit }: RowProps): ReactElement {
         )}
       </th>
       <td>{agreement}</td>
-      <td>{messages.text(`satisfaction.source.${doc.source}`)}</td>
-      <td className="figure">{numbers.format(doc.n)}</td>
-      <td className="figure">{shown(doc.score)}</td>
-      <td className="figure">{doc.satisfied === undefined ? '—' : percent.format(doc.satisfied / 100)}</td>
-      <td className="figure">{shown(doc.nps)}</td>
-      <td>{doc.note || '—'}</td>
+      <td>{messages.text(entry ? `satisfaction.source.${entry.doc.source}` : 'satisfaction.rated')}</td>
+      <td className="figure">{numbers.format(line.n)}</td>
+      <td className="figure">{shown(line.score)}</td>
+      <td className="figure">{line.satisfied === undefined ? '—' : percent.format(line.satisfied / 100)}</td>
+      <td className="figure">{shown(line.nps)}</td>
+      <td>
+        {rated
+          ? messages.text('satisfaction.looked', { looked: rated.looked, of: rated.of })
+          : entry.doc.note || '—'}
+      </td>
     </tr>
   );
 }

@@ -119,7 +119,7 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
   const reader = useReader();
   const { messages } = reader;
   const { go } = useAddress();
-  const { cases } = line;
+  const { cases, answers } = line;
   const text = lastText(line, reader);
   if (text === undefined) return <Missing />;
   const to = placeBehind(line, record);
@@ -129,7 +129,9 @@ function Value({ line, record }: Pick<RowProps, 'line' | 'record'>): ReactElemen
   };
   const notes: ReactNode[] = said
     ? [said.of.cases, messages.text('record.measured', { value: said.measured.main })]
-    : [];
+    : answers
+      ? [messages.text(`record.answers.${answers.from}`, { n: answers.n })]
+      : [];
   return (
     <>
       {to ? (

@@ -143,6 +143,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'action':
     case 'complaint':
     case 'satisfaction':
+    case 'ratings':
     case 'outage':
     case 'outage-rules':
     case 'out-of-scope':
