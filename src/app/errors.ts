@@ -40,6 +40,9 @@ export class JiraRefused extends Error {
   }
 }
 
+/** A page of a list is asked for by a name that Jira never gave, or gave too long ago. Whoever asks begins anew. */
+export class PageUnknown extends JiraRefused {}
+
 /** What went wrong, for the log. Messages of others than our own may hold what a user wrote: of those only the kind is told. */
 export function describeFailure(error: unknown): string {
   if (error instanceof JiraUnavailable || error instanceof JiraRefused) return error.message;

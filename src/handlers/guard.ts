@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { NeedsAuthenticationError } from '@forge/api';
 import { makeResolver } from '@forge/resolver';
-import { QuotaUsedUp, SomebodyElseSaves } from '../app/errors';
+import { PageUnknown, QuotaUsedUp, SomebodyElseSaves } from '../app/errors';
 import { mayMonitor } from '../app/breaches/may-monitor';
 import { holdWork } from '../app/hold';
 import type { AccountId, IssueId, Ports, ProjectId } from '../app/ports';
@@ -170,6 +170,7 @@ function refusalFor({ log }: Ports, call: string, error: unknown): Refused {
   // Only the platform can ask the person to let the app act for them, and it does when this reaches it.
   if (error instanceof NeedsAuthenticationError) throw error;
   if (error instanceof SomebodyElseSaves) return refuse('busy');
+  if (error instanceof PageUnknown) return refuse('bad-input');
   log.warn('call failed', { call, error: describe(error) });
   return refuse(isJira(error) ? 'jira-unavailable' : 'failed');
 }

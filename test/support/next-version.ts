@@ -21,7 +21,7 @@ const changes: readonly (readonly [now: string, then: string])[] = [
     'const body = { version: 1, at, issues: [...issues] };',
     'const body = { version: 1, at, issues: [...issues], added: true };',
   ],
-  ['JSON.stringify({ timers, ...(priority', 'JSON.stringify({ added: true, timers, ...(priority'],
+  ['JSON.stringify({ timers, ...(isResolved', 'JSON.stringify({ added: true, timers, ...(isResolved'],
 ];
 
 /** The built bundle as a later version of it could be. @returns its folder */

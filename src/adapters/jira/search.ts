@@ -1,5 +1,6 @@
 import { asApp, route } from '@forge/api';
 import * as v from 'valibot';
+import { JiraRefused, PageUnknown } from '../../app/errors';
 import {
   RECENT_DAYS,
   type AccountId,
@@ -60,8 +61,12 @@ export async function searchPage(
       ...(after !== undefined && { nextPageToken: after }),
     }),
   });
-  const { issues, nextPageToken } = await answerOf('POST search/jql', response, pageSchema);
-  return { issues: understood(issues, log), next: nextPageToken ?? undefined };
+  const page = await answerOf('POST search/jql', response, pageSchema).catch((error: unknown) => {
+    // All else that is asked is the app's own.
+    const isUnknown = after !== undefined && error instanceof JiraRefused && error.status === 400;
+    throw isUnknown ? new PageUnknown(error.message, error.status) : error;
+  });
+  return { issues: understood(page.issues, log), next: page.nextPageToken ?? undefined };
 }
 
 const changedSchema = v.object({

@@ -19,7 +19,8 @@ const isOfGadget = (name: Call): boolean => /^(view|count).+Of$/.test(name);
 
 function pageOf(name: Call): Parameters<Desk['place']>[0] {
   if (isOfSite(name)) return 'admin page';
-  return /Issue(Timers|Breaches)$/.test(name) ? 'issue panel' : 'project settings';
+  const isOfIssue = /Issue(Timers|Breaches|Scope)$|^(tellCustomer|askToServe|withdrawServing)$/.test(name);
+  return isOfIssue ? 'issue panel' : 'project settings';
 }
 
 let desk: Desk;
