@@ -34,7 +34,9 @@ test('gadgets show what the pages of the project show, and nothing to whom may n
   const dashboard = page.url();
   const add = async (kind: Kind): Promise<void> => {
     const button = page.getByRole('button', { name: `Add ${titles[kind]}` });
-    if (!(await button.isVisible())) await page.getByText('Add a gadget').click();
+    const list = page.getByRole('heading', { name: 'Add a gadget' });
+    await expect(list).toBeVisible();
+    if (!(await button.isVisible())) await list.click();
     await button.click();
   };
   const shown = () => expect(page).toHaveURL(dashboard);

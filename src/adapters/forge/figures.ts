@@ -156,7 +156,7 @@ export const forgeFigures: Figures = {
       `SELECT ${TIMER}, t.version AS version, t.ended_at AS endedAt, t.verdict AS verdict, t.reported AS reported
        FROM timer t
        WHERE t.project_id = ? AND t.breached_at >= ? AND t.breached_at < ? AND t.verdict = 'breached' ${asked.sql}
-       ORDER BY t.breached_at DESC, t.issue_id, t.agreement, t.metric, t.cycle_no LIMIT ${limit} OFFSET ${offset}`,
+       ORDER BY t.breached_at DESC, t.issue_id DESC, t.agreement DESC, t.metric DESC, t.cycle_no DESC LIMIT ${limit} OFFSET ${offset}`,
       [Number(project), from, to, ...asked.params],
       breachedRow,
     );
