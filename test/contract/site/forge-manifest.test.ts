@@ -114,13 +114,19 @@ describe('the manifest as the site reads it', () => {
       'promise.due',
       'modules.jira:entityProperty.0.values.0.searchAlias',
     ],
+    [
+      'a permission of an unknown category',
+      'category: issues',
+      'category: agreements',
+      'modules.jira:projectPermission.0.category',
+    ],
     ['an odd handler', 'index.tick', 'tick', 'not of the form'],
     ['an odd interval', 'fiveMinute', 'tenMinute', 'modules.scheduledTrigger.0.interval'],
   ])('%s: refused by name', (_, from, to, message) => {
     expect(() => read(from, to)).toThrow(message);
   });
 
-  test.each(['jira:customField', 'jira:entityProperty'])('%s is as Atlassian’s own schema has it', (type) => {
+  test.each(['jira:customField', 'jira:entityProperty', 'jira:projectPermission'])('%s is as Atlassian’s own schema has it', (type) => {
     const file = join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json');
     const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
       definitions: { ModuleSchema: { properties: Record<string, object> } };
@@ -145,6 +151,20 @@ describe('the manifest as the site reads it', () => {
         properties: [
           { propertyKey: 'promises', path: 'next.due', type: 'date', alias: 'promiseDue' },
           { propertyKey: 'promises', path: 'left', type: 'number' },
+        ],
+        permissions: [
+          {
+            ari: ari('count-promises'),
+            name: 'Overview',
+            description: 'Count what was promised.',
+            category: 'issues',
+          },
+          {
+            ari: ari('keep-promises'),
+            name: 'Keep promises',
+            description: 'Keep what was promised.',
+            category: 'other',
+          },
         ],
       },
     ]);
