@@ -125,8 +125,10 @@ test('who may do what, who does what, and who did what', async ({ jira }) => {
     await jira.become({ who: 'jiraAdministrator' });
     await jira.page.goto(scheme);
     await expect(granted).toContainText('Nobody');
-    await jira.page.getByLabel('Permission', { exact: true }).selectOption('Monitor service levels');
-    await jira.page.getByLabel('Project role').selectOption('Service Desk Team');
+    await jira.page
+      .getByRole('combobox', { name: 'Permission', exact: true })
+      .selectOption('Monitor service levels');
+    await jira.page.getByRole('combobox', { name: 'Project role' }).selectOption('Service Desk Team');
     await jira.page.getByRole('button', { name: 'Grant permission' }).click();
     await expect(granted).toContainText('Service Desk Team');
     expect(await jira.barriers()).toEqual([]);

@@ -126,16 +126,19 @@ describe('the manifest as the site reads it', () => {
     expect(() => read(from, to)).toThrow(message);
   });
 
-  test.each(['jira:customField', 'jira:entityProperty', 'jira:projectPermission'])('%s is as Atlassian’s own schema has it', (type) => {
-    const file = join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json');
-    const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
-      definitions: { ModuleSchema: { properties: Record<string, object> } };
-    };
-    const ajv = new Ajv({ strict: false });
-    const { modules } = parse(ORIGINAL) as { modules: Record<string, unknown> };
-    ajv.validate({ ...definitions.ModuleSchema.properties[type], definitions }, modules[type]);
-    expect(ajv.errors).toBeNull();
-  });
+  test.each(['jira:customField', 'jira:entityProperty', 'jira:projectPermission'])(
+    '%s is as Atlassian’s own schema has it',
+    (type) => {
+      const file = join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json');
+      const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
+        definitions: { ModuleSchema: { properties: Record<string, object> } };
+      };
+      const ajv = new Ajv({ strict: false });
+      const { modules } = parse(ORIGINAL) as { modules: Record<string, unknown> };
+      ajv.validate({ ...definitions.ModuleSchema.properties[type], definitions }, modules[type]);
+      expect(ajv.errors).toBeNull();
+    },
+  );
 
   test('what it adds to Jira is there when the app is installed', async () => {
     const site = await startSite();
