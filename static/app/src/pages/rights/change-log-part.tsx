@@ -127,6 +127,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'review':
     case 'service-report':
     case 'measurement':
+    case 'notices':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];
@@ -150,6 +151,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
       return undefined;
     case 'scope-text':
       return ['out-of-scope'];
+    case 'notice-places':
+      return ['notices'];
   }
 }
 
@@ -160,6 +163,7 @@ function nameText({ kind, id, name }: Line, messages: Messages): string {
   if (kind === 'monitoring') return messages.text('breaches.causes.title');
   if (kind === 'outage-rules') return messages.text('outages.rules.title');
   if (kind === 'scope-text') return messages.text('scope.setting.title');
+  if (kind === 'notice-places') return messages.text('notices.title');
   if (kind === 'out-of-scope') return messages.text('board.unnamed', { id });
   return name || messages.text('agreements.unnamed');
 }
