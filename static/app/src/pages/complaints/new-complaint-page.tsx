@@ -33,7 +33,7 @@ export function NewComplaintPage({ origin, monitoring }: Props): ReactElement {
           saved={(id) => go(COMPLAINTS, ONE, id)}
         />
       ) : (
-        <Notice tone="warning">{messages.text('complaints.mayNot')}</Notice>
+        <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>
       )}
     </>
   );
