@@ -19,6 +19,8 @@ import { startSite, type Site } from '../site/site';
 const root = path.resolve(__dirname, '../..');
 const small = { root, port: 0, rate: 0, now: Date.parse('2026-11-18T12:00Z'), incidents: 300 } as const;
 const MEMORY_MB = 512;
+/** Statements of a drain where nothing was ever excluded or extended. */
+const WITHOUT_EXCEPTIONS = 8;
 
 describe('the app keeps its budgets', () => {
   let site: Site;
@@ -37,6 +39,7 @@ describe('the app keeps its budgets', () => {
     expect(run.trigger.invocations).toBe(1);
     expect(run.drain.usage.jira).toMatchObject({ 'POST /issue/bulkfetch': { points: { low: 2 } } });
     expect(above(loneEventSection(run, MEMORY_MB))).toEqual([]);
+    expect(run.drain.most.statements).toBeLessThanOrEqual(WITHOUT_EXCEPTIONS);
   }, 30_000);
 
   it('for a burst of 100 issues', async () => {
@@ -44,6 +47,7 @@ describe('the app keeps its budgets', () => {
     expect(run.trigger.invocations).toBe(100);
     expect(run.drain.usage.jira['POST /issue/bulkfetch']?.points.low).toBeGreaterThan(100);
     expect(above(burstSection(run, MEMORY_MB))).toEqual([]);
+    expect(run.drain.most.statements).toBeLessThanOrEqual(WITHOUT_EXCEPTIONS);
   }, 30_000);
 
   it('for an idle tick', async () => {
