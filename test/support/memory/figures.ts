@@ -134,7 +134,7 @@ export function memoryFigures(kept: MemoryState): Figures {
       linesIn(project, filter)
         .flatMap(breachedTimer)
         .filter(({ breachedAt }) => breachedAt >= from && breachedAt < to)
-        .sort((a, b) => b.breachedAt - a.breachedAt)
+        .sort((a, b) => b.breachedAt - a.breachedAt || byName(b, a))
         .slice(offset, offset + limit),
     breachedOf: async (project, cycles) =>
       linesIn(project, {})
