@@ -5,6 +5,7 @@ import { mountPage } from '../parts/mount-page';
 
 void mountPage({
   loading: <TimersSkeleton />,
+  texts: 'first',
   of: (context) =>
     saysHowTimersCount(context) ? (
       <TimerSemantics />

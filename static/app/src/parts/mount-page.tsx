@@ -16,6 +16,8 @@ interface Page {
   /** Shown until it is known who reads the page. It has no text. */
   readonly loading: ReactElement;
   readonly of: (context: PageContext) => ReactElement;
+  /** `first` for one that brings what needs other texts by `lazyPart`; all when left out. */
+  readonly texts?: 'first';
 }
 
 /** Puts a page into its html file, in Jira's theme and the reader's language. */
@@ -26,7 +28,10 @@ export async function mountPage(page: Page): Promise<void> {
   root.render(page.loading);
 
   const [context] = await Promise.all([readPageContext().catch(() => undefined), enableTheme()]);
-  const reader = await loadReader(context ?? { locale: navigator.language, timezone: '', extension: {} });
+  const reader = await loadReader(
+    context ?? { locale: navigator.language, timezone: '', extension: {} },
+    page.texts,
+  );
   document.documentElement.lang = reader.locale;
   document.title = reader.messages.text('module.issueTimers.title');
   const broken = <Broken reader={reader} />;

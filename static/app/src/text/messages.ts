@@ -23,6 +23,8 @@ export interface Messages {
   ): (string | Part)[];
   /** Whether a key that was put together at run time has a text. */
   knows(key: string): key is MessageKey;
+  /** Adds the texts that were left out at first. */
+  learn(catalogue: Catalogue): void;
 }
 
 /** @param locale whose ways of writing numbers and plurals hold. */
@@ -45,6 +47,10 @@ export function messagesOf(catalogue: Catalogue, locale: string): Messages {
         .formatToParts(values)
         .map(({ value }) => value),
     knows: (key): key is MessageKey => texts.has(key),
+    learn(rest) {
+      for (const [key, text] of leaves(rest, '')) texts.set(key, text);
+      formats.clear();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { lazy, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { lazyPart } from '../../parts/lazy-part';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { Disclosure } from '../../parts/disclosure';
@@ -11,7 +12,7 @@ import type { Terms } from './goal-said';
 import styles from './issue-timers.module.css';
 import { cycleSummary } from './timer-view';
 
-const Ledger = lazy(async () => ({ default: (await import('./ledger/ledger')).Ledger }));
+const Ledger = lazyPart(async () => (await import('./ledger/ledger')).Ledger);
 
 interface Props {
   readonly issueId: string;

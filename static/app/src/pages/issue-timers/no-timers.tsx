@@ -1,11 +1,12 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { lazyPart } from '../../parts/lazy-part';
 import type { IssueTimers } from '../../../../../src/contract/views';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 
-const IssueScope = lazy(async () => ({ default: (await import('./scope/issue-scope')).IssueScope }));
-const WhyNoTimers = lazy(async () => ({ default: (await import('./why/why-no-timers')).WhyNoTimers }));
+const IssueScope = lazyPart(async () => (await import('./scope/issue-scope')).IssueScope);
+const WhyNoTimers = lazyPart(async () => (await import('./why/why-no-timers')).WhyNoTimers);
 
 interface Props {
   readonly issueId: string;

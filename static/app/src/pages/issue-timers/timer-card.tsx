@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { lazyPart } from '../../parts/lazy-part';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import { useReader } from '../../parts/reader-context';
@@ -14,7 +15,7 @@ import styles from './issue-timers.module.css';
 import { TimerQuestions } from './timer-questions';
 import { cycleView, type CycleView } from './timer-view';
 
-const WhyGoal = lazy(async () => ({ default: (await import('./why/why-goal')).WhyGoal }));
+const WhyGoal = lazyPart(async () => (await import('./why/why-goal')).WhyGoal);
 
 interface Props {
   readonly issueId: string;

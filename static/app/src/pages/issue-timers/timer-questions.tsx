@@ -1,12 +1,13 @@
-import { lazy, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { lazyPart } from '../../parts/lazy-part';
 import type { Instant } from '../../../../../src/domain/time/instant';
 import type { Cycle, Timer } from '../../../../../src/domain/timer/cycle';
 import { Questions } from '../../parts/questions';
 import { useReader } from '../../parts/reader-context';
 import type { Terms } from './goal-said';
 
-const Ledger = lazy(async () => ({ default: (await import('./ledger/ledger')).Ledger }));
-const WhyGoal = lazy(async () => ({ default: (await import('./why/why-goal')).WhyGoal }));
+const Ledger = lazyPart(async () => (await import('./ledger/ledger')).Ledger);
+const WhyGoal = lazyPart(async () => (await import('./why/why-goal')).WhyGoal);
 
 interface Props {
   readonly issueId: string;

@@ -1,10 +1,9 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { lazyPart } from '../../parts/lazy-part';
 import { TIMER_SEMANTICS } from '../../platform/modal';
 import type { PageContext } from '../../platform/page-context';
 
-const Page = lazy(async () => ({
-  default: (await import('./timer-semantics-page')).TimerSemanticsPage,
-}));
+const Page = lazyPart(async () => (await import('./timer-semantics-page')).TimerSemanticsPage);
 
 /** Whether a page was opened in a modal to say how timers count, instead of what it says elsewhere. */
 export function saysHowTimersCount({ extension }: PageContext): boolean {

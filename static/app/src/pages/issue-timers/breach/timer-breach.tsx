@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ComponentProps, type ReactElement } from 'react';
+import { Suspense, type ComponentProps, type ReactElement } from 'react';
+import { lazyPart } from '../../../parts/lazy-part';
 
-const CycleBreach = lazy(async () => ({ default: (await import('./cycle-breach')).CycleBreach }));
+const CycleBreach = lazyPart(async () => (await import('./cycle-breach')).CycleBreach);
 
 /** What people say of a breached cycle; its code comes only where there is one. */
 export function TimerBreach(props: ComponentProps<typeof CycleBreach>): ReactElement {

@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { lazyPart } from '../../../parts/lazy-part';
 import type { IssueTimers } from '../../../../../../src/contract/views';
 import { useReader } from '../../../parts/reader-context';
 import styles from '../issue-timers.module.css';
 
-const PriorityOpen = lazy(async () => ({ default: (await import('./priority-open')).PriorityOpen }));
+const PriorityOpen = lazyPart(async () => (await import('./priority-open')).PriorityOpen);
 
 export type Priority = NonNullable<IssueTimers['priority']>;
 
