@@ -13,7 +13,8 @@ import { ComplaintLozenge } from './complaint-lozenge';
 import { COMPLAINTS, newAddressOf, ONE } from './complaints-address';
 import { TimersInShort } from './timers-in-short';
 
-const columns = ['issue', 'customer', 'created', 'owner', 'timers', 'outcome', 'record'] as const;
+/** What there is to do comes first: on a narrow page the rest is scrolled to. */
+const columns = ['issue', 'record', 'customer', 'created', 'owner', 'timers', 'outcome'] as const;
 
 interface Props {
   readonly issues: readonly ComplaintIssue[];
@@ -43,6 +44,9 @@ export function ComplaintIssueTable({ issues, mayMonitor }: Props): ReactElement
                 <ComplaintIssueKey issue={issue} />
                 <div className="note">{issue.summary}</div>
               </th>
+              <td>
+                <RecordCell issue={issue} mayMonitor={mayMonitor} />
+              </td>
               <td>{issue.reporter?.name ?? '—'}</td>
               <td>
                 <Moment at={issue.createdAt} calendarZone={undefined} now={now} />
@@ -56,9 +60,6 @@ export function ComplaintIssueTable({ issues, mayMonitor }: Props): ReactElement
               <td>
                 {issue.resolution ?? '—'}
                 <div className="note">{issue.status}</div>
-              </td>
-              <td>
-                <RecordCell issue={issue} mayMonitor={mayMonitor} />
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../parts/failure-notice';
 import { NotSavedNotice } from '../../parts/not-saved-notice';
 import { useReader } from '../../parts/reader-context';
 import { Tick } from '../../parts/tick';
+import styles from '../breaches/breaches.module.css';
 import { mistakesIn } from '../breaches/mistakes';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
@@ -15,7 +16,7 @@ export function ComplaintTypesSection(): ReactElement {
   const { data, error, refetch } = useComplaintTypes();
   const reload = (): void => void refetch();
   return (
-    <section className="stack" aria-labelledby="complaint-types">
+    <section className={styles['section']} aria-labelledby="complaint-types">
       <h2 id="complaint-types" className="heading">
         {messages.text('complaints.types.title')}
       </h2>
@@ -49,8 +50,8 @@ function Form({ view: { types, known, revision }, reload }: Props): ReactElement
     if (!saving.isPending) saving.mutate({ types: chosen, seen: revision });
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
-      <fieldset className="stack" aria-describedby="complaint-types-mistake">
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      <fieldset aria-describedby="complaint-types-mistake">
         <legend className="label">{messages.text('complaints.types.label')}</legend>
         {known.map(({ id, name }) => (
           <Tick

@@ -12,6 +12,7 @@ import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { problemText } from '../../text/failure-text';
 import { compareNames } from '../../text/names';
+import styles from '../breaches/breaches.module.css';
 import { ComplaintTypesSection } from '../complaints/complaint-types-section';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
@@ -30,7 +31,7 @@ export function ReportingSection(): ReactElement {
   };
   return (
     <>
-      <section className="stack" aria-labelledby="reporting">
+      <section className={styles['section']} aria-labelledby="reporting">
         <h2 id="reporting" className="heading">
           {messages.text('reporting.title')}
         </h2>
@@ -81,7 +82,7 @@ function Form({ view, fields, reload }: Props): ReactElement {
     saving.mutate({ fields: chosen, seen: view.revision });
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className={styles['form']} onSubmit={submit} noValidate>
       {parts.map((part) => {
         const mistake = problems.find(({ path }) => path === `fields.${part}`);
         return (
