@@ -156,5 +156,7 @@ test('a complaint is recorded, answered, closed and taken up again, and comes as
     await expect(app.getByRole('heading', { name: 'Alex Morgan' })).toBeVisible();
     await page.goto(register);
     await expect(app.getByText('1 issue shown · all are recorded')).toBeVisible();
+    await page.goto(`${register}/new/issue=${key}`);
+    await expect(app.getByText(`${key} is in the register already.`)).toBeVisible();
   });
 });

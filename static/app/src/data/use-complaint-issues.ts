@@ -16,6 +16,7 @@ import { callApp } from '../platform/app-calls';
 import { readSiteUrl } from '../platform/site-names';
 
 export const COMPLAINT_ISSUES = ['complaint-issues'] as const;
+const ONE = ['complaint-issue'] as const;
 const TYPES = ['complaint-types'] as const;
 
 interface Issues {
@@ -34,7 +35,7 @@ interface Issues {
 /** The issues that are complaints by their type, a page whenever somebody asks for more. */
 export function useComplaintIssues(): Issues {
   const { data, error, ...query } = useInfiniteQuery({
-    queryKey: [...COMPLAINT_ISSUES, 'all'],
+    queryKey: COMPLAINT_ISSUES,
     queryFn: ({ pageParam: after }) => callApp('viewComplaintIssues', after === null ? {} : { after }),
     initialPageParam: null as ComplaintIssues['next'],
     getNextPageParam: ({ next }) => next,
@@ -54,7 +55,7 @@ export function useComplaintIssues(): Issues {
 /** An issue by its key; null when it is not there for the reader, or not in this project. */
 export function useComplaintIssue(key: string): UseQueryResult<ComplaintIssue | null> {
   return useQuery({
-    queryKey: [...COMPLAINT_ISSUES, 'one', key],
+    queryKey: [...ONE, key],
     queryFn: () => callApp('viewComplaintIssue', { key }),
     staleTime: 0,
   });

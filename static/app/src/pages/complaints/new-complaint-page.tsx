@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
 import type { ComplaintIssue } from '../../../../../src/contract/complaint-issues';
@@ -66,14 +67,28 @@ interface OfIssueProps {
 /** The form filled in with what the issue says that the complaint came as. */
 function FormOfIssue({ issueKey, monitoring }: OfIssueProps): ReactElement {
   const { messages } = useReader();
+  const { go } = useAddress();
   const { data, error, refetch } = useComplaintIssue(issueKey);
   if (error && data === undefined) {
     const title = messages.text('complaints.issues.oneFailed', { key: issueKey });
     return <FailureNotice error={error} retry={() => void refetch()} title={title} />;
   }
   if (data === undefined) return <DefinitionsSkeleton label={messages.text('complaints.issues.loading')} />;
+  const record = data?.record;
   return (
     <>
+      {record && (
+        <Notice
+          tone="warning"
+          action={
+            <Button spacing="compact" onClick={() => go(COMPLAINTS, ONE, record.id)}>
+              {messages.text('improvement.showSource')}
+            </Button>
+          }
+        >
+          {messages.text('complaints.issues.already', { key: issueKey })}
+        </Notice>
+      )}
       <p className="note">
         {messages.text(data ? 'complaints.issues.filledIn' : 'complaints.issues.hidden', { key: issueKey })}
       </p>
