@@ -124,6 +124,7 @@ function doneIn({ kind, action, seq, doc }: LogEntry): Done {
   if (kind === 'complaint' && doc.closed) return 'closed';
   if (kind === 'out-of-scope') return lastOf(doc);
   if (kind === 'review') return stateOfReview(doc);
+  if (kind === 'notices') return doc.last.state === 'sent' ? 'told' : 'changed';
   if (kind === 'service-report' && doc.issued) return 'issued';
   if (kind === 'step' && 'step' in doc && doc.step !== 'publish') return doc.step;
   if (action === 'import') return 'imported';

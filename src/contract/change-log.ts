@@ -18,7 +18,7 @@ export const logSubjects = {
   improvement: ['action', 'complaint', 'complaint-types', 'satisfaction', 'ratings'],
   'out-of-scope': ['out-of-scope', 'scope-text'],
   outages: ['outage', 'outage-rules'],
-  reviews: ['review', 'service-report'],
+  reviews: ['review', 'service-report', 'notices', 'notice-places'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>;
 export type LogSubject = keyof typeof logSubjects;
 

@@ -11,6 +11,7 @@ import {
   type Parts,
 } from './agreement';
 import { monitoringSchema } from './breaches';
+import { scopeTextSchema } from './out-of-scope';
 import { calendarDraftSchema, holidaySetSchema, nameSchema as name } from './calendar';
 import { carriedCaseSchema } from './cases';
 import { changedInSchema, lookSchema, serviceEntries } from './catalogue';
@@ -108,6 +109,7 @@ export const definitionsFileSchema = v.strictObject({
   cases: v.exactOptional(v.array(carriedCaseSchema)),
   looks: v.exactOptional(v.array(lookSchema)),
   monitoring: v.exactOptional(v.omit(monitoringSchema, ['id'])),
+  scopeText: v.exactOptional(v.omit(scopeTextSchema, ['id'])),
 }) satisfies v.GenericSchema<unknown, Everything>;
 
 /** The text of such a file, which {@link definitionsFileSchema} reads again as the same. */

@@ -21,6 +21,7 @@ import { conditionSchema, referenceSchema } from './condition';
 import { defaultsSchema } from './defaults';
 import { unfinishedAgreementSchema } from './definitions-file';
 import { termSchema } from './glossary';
+import { noticePlacesSchema, noticesSchema } from './notices';
 import { outOfScopeSchema, scopeTextSchema } from './out-of-scope';
 import { outageRulesSchema, outageSchema } from './outages';
 import { reviewSchema, serviceReportSchema } from './reviews';
@@ -115,6 +116,8 @@ export const documentSchemas: {
   'outage-rules': outageRulesSchema,
   review: reviewSchema,
   'service-report': serviceReportSchema,
+  'notice-places': noticePlacesSchema,
+  notices: noticesSchema,
   measurement: measurementSchema,
   action: improvementSchema,
   complaint: complaintSchema,

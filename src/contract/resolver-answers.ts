@@ -22,6 +22,7 @@ import { fallingDueSchema } from './gadgets';
 import { glossaryViewSchema } from './glossary';
 import { healthViewSchema } from './health';
 import { outageRowSchema, outageRulesViewSchema, outagesViewSchema, outageViewSchema } from './outages';
+import { noticesViewSchema } from './notices';
 import { issueScopeSchema, scopeRegisterSchema, scopeTextViewSchema } from './out-of-scope';
 import { monitoringRecordSchema } from './monitoring-record';
 import { actionSavedSchema, actionViewSchema, planViewSchema } from './improvement';
@@ -75,6 +76,8 @@ export const resolverAnswers = {
   withdrawServing: answerOf(issueScopeSchema),
   decideServing: answerOf(v.null()),
   viewScopeRegister: answerOf(scopeRegisterSchema),
+  viewNotices: answerOf(noticesViewSchema),
+  saveNotices: answerOf(noticesViewSchema),
   viewScopeText: answerOf(scopeTextViewSchema),
   saveScopeText: answerOf(scopeTextViewSchema),
   viewOutages: answerOf(outagesViewSchema),

@@ -47,6 +47,7 @@ import {
   verifiedOutageSchema,
   withdrawnOutageSchema,
 } from './outages';
+import { savedNoticesSchema } from './notices';
 import {
   savedScopeTextSchema,
   scopeWantedSchema,
@@ -148,6 +149,8 @@ export const resolverApi = {
   /** The issues of the project that no agreement covers, page by page. */
   viewScopeRegister: { payload: scopeWantedSchema, answer: resolverAnswers.viewScopeRegister },
   /** What the project tells customers of such issues. */
+  viewNotices: { payload: v.strictObject({}), answer: resolverAnswers.viewNotices },
+  saveNotices: { payload: savedNoticesSchema, answer: resolverAnswers.saveNotices },
   viewScopeText: { payload: v.strictObject({}), answer: resolverAnswers.viewScopeText },
   saveScopeText: { payload: savedScopeTextSchema, answer: resolverAnswers.saveScopeText },
   /** The outage register of the project, and how available its services were (T10, T11). */

@@ -181,6 +181,8 @@ const rowEntries = {
   period: periodSchema,
   dueOn: day,
   isLate: v.boolean(),
+  /** When people were last told that it is late; null when they never were. */
+  chasedOn: v.nullable(day),
 };
 export const reviewListSchema = v.object({
   /** Who reads it. */

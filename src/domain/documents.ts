@@ -18,6 +18,7 @@ import { endOf, type Period } from './report/periods';
 import type { ImprovementAction } from './improvement/improvement';
 import type { Ratings } from './satisfaction/ratings';
 import type { Satisfaction } from './satisfaction/satisfaction';
+import type { NoticePlaces, Notices } from './review/notices';
 import type { Review } from './review/review';
 import type { ServiceReport } from './review/service-report';
 import { instant, type Instant } from './time/instant';
@@ -39,6 +40,8 @@ export interface Documents {
   readonly 'outage-rules': OutageRules;
   readonly review: Review;
   readonly 'service-report': ServiceReport;
+  readonly 'notice-places': NoticePlaces;
+  readonly notices: Notices;
   readonly measurement: Measurement;
   readonly action: ImprovementAction;
   readonly complaint: Complaint;

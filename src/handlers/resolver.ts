@@ -24,6 +24,7 @@ import { healthFunctions } from './health-functions';
 import { outageFunctions } from './outage-functions';
 import { repairFunctions } from './repair-functions';
 import { reviewFunctions } from './review-functions';
+import { noticeFunctions } from './notice-functions';
 import { scopeFunctions } from './scope-functions';
 import { siteFunctions } from './site-functions';
 import { escalationFunctions } from './escalation-functions';
@@ -107,6 +108,7 @@ export function resolverOf(ports: Ports) {
     ...outageFunctions(ports),
     ...repairFunctions(ports),
     ...reviewFunctions(ports),
+    ...noticeFunctions(ports),
     ...scopeFunctions(ports),
     ...siteFunctions(ports),
     ...escalationFunctions(ports),

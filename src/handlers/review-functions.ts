@@ -1,4 +1,5 @@
 import { mayMonitor } from '../app/breaches/may-monitor';
+import { chasedIn } from '../app/notices/view-notices';
 import type { Ports } from '../app/ports';
 import { prepareReview } from '../app/reviews/prepare-review';
 import { viewProcessReview } from '../app/reviews/process-review';
@@ -8,6 +9,7 @@ import { viewReview, viewServiceReport, type AgreementShown } from '../app/revie
 import { viewReviews } from '../app/reviews/view-reviews';
 import type { Answer } from '../contract/answer';
 import type { ReviewListView, ReviewView, ServiceReportView } from '../contract/reviews';
+import { matterId, type Matter } from '../domain/review/notices';
 import { stateOfReview } from '../domain/review/review';
 import { refuse, type Place, type ResolverFunctions } from './guard';
 
@@ -26,6 +28,14 @@ type ReviewFunctions = Pick<
 export function reviewFunctions(ports: Ports): ReviewFunctions {
   async function list({ project, account }: Place): Promise<Answer<ReviewListView>> {
     const { plans, reviews, reports } = await viewReviews(ports, project);
+    const chased = await chasedIn(ports, project);
+    const withChase = <Of extends { readonly id: string; readonly isLate: boolean }>(
+      kind: Matter['kind'],
+      row: Of,
+    ) => ({
+      ...row,
+      chasedOn: (row.isLate && chased.get(matterId({ kind, id: row.id }))) || null,
+    });
     const value = {
       account,
       mayMonitor: await mayMonitor(ports, project, account),
@@ -35,8 +45,8 @@ export function reviewFunctions(ports: Ports): ReviewFunctions {
         reviews: [...rhythms],
         reports: rhythm,
       })),
-      reviews: [...reviews],
-      reports: [...reports],
+      reviews: reviews.map((row) => withChase('review', row)),
+      reports: reports.map((row) => withChase('service-report', row)),
     };
     return { ok: true, value };
   }

@@ -6,11 +6,13 @@ import { readRatings } from '../app/complaints/read-ratings';
 import { deepCheck } from '../app/deep-check';
 import { judgeOutdated } from '../app/judge-outdated';
 import { reconcile } from '../app/reconcile';
+import { sendNotices } from '../app/notices/send-notices';
 import { prepareDueReviews } from '../app/reviews/prepare-due-reviews';
 import { reviewMemberships } from '../app/review-memberships';
 import { tick } from '../app/tick';
 import { forgetOldUse } from '../app/usage';
 import { describe } from './failure';
+import { noticeWords } from './notice-words';
 
 /** What Forge takes for done: one page of its documentation wants to be told, another one does not listen. */
 interface Done {
@@ -32,6 +34,7 @@ export function deepCheckOf(ports: Ports) {
   return scheduled(ports, 'deep-check', async (remainingMs) => {
     await judgeOutdated(ports);
     await prepareDueReviews(ports, remainingMs);
+    await sendNotices(ports, noticeWords, remainingMs);
     await reviewMemberships(ports, remainingMs);
     await deepCheck(ports, remainingMs);
     await readRatings(ports, remainingMs);

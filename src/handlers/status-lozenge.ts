@@ -2,6 +2,7 @@ import en from '../../static/locales/en-US.json';
 import zh from '../../static/locales/zh-CN.json';
 import type { TimerState } from '../domain/timer/foremost';
 import { hours, minutes, type Span } from '../domain/time/instant';
+import { fill } from './fill';
 
 /** A lozenge as Jira takes it. */
 export interface Lozenge {
@@ -46,9 +47,4 @@ function shortly(left: Span, texts: (typeof en)['badge']): string {
   if (left >= hours(1)) return fill(texts.hours, { hours: Math.floor(left / hours(1)) });
   if (left < minutes(1)) return texts.lastMinute;
   return fill(texts.minutes, { minutes: Math.floor(left / minutes(1)) });
-}
-
-/** These few texts have names in braces and nothing else that would need a formatter. */
-function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }

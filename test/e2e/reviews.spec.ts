@@ -141,6 +141,26 @@ test('a service report is written, issued to named people, and stays as it is', 
   await button('← Service reports').press('Enter');
   await expect(app.getByRole('row', { name: /November 2026.*Issued/ })).toBeVisible();
 
+  await test.step('late reviews are chased by mail from an issue that is named for it', async () => {
+    const settings = page.frameLocator('iframe[data-module-key="project-settings"]');
+    const key = settings.getByRole('textbox', { name: 'IT service desk' });
+    const save = settings.getByRole('button', { name: 'Save', exact: true });
+    const register = page.url();
+    await page.goto(`${jira.url}/projects/ITSD/settings/project-settings/notices`);
+    await expect(settings.getByText(/No issue is named yet/)).toBeVisible();
+    await key.fill('the desk');
+    await save.press('Enter');
+    await expect(settings.getByText('You can’t see an issue “THE DESK”.')).toBeVisible();
+    await expect(key).toHaveValue('the desk');
+    expect(await jira.barriers()).toEqual([]);
+    await key.fill('itsd-1');
+    await save.press('Enter');
+    await expect(key).toHaveValue('ITSD-1');
+    await expect(settings.getByText(/No issue is named yet/)).toHaveCount(0);
+    expect(await jira.barriers()).toEqual([]);
+    await page.goto(register);
+  });
+
   await button('Process review').press('Enter');
   await expect(app.getByRole('row', { name: /Are all agreements in force\? Yes/ })).toBeVisible();
   await expect(

@@ -23,6 +23,8 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   'outage-rules': 30_000,
   review: 40_000,
   'service-report': 40_000,
+  'notice-places': 20_000,
+  notices: 20_000,
   measurement: 4_000,
   action: 10_000,
   complaint: 8_000,

@@ -21,6 +21,7 @@ import type {
 import type { AgreementDraft } from '../../domain/agreement/draft';
 import type { Instant } from '../../domain/time/instant';
 import { agreementsOf, openDraft, stepsTaken, type AgreementFile } from '../agreements-of';
+import { scopeTextOf } from '../out-of-scope/scope-text';
 import type { Ports, ProjectId } from '../ports';
 import { reportingOf } from '../reporting';
 
@@ -44,6 +45,7 @@ export async function exportEverything(
   const revisions = await records.revisions(project);
   const reporting = reportingOf(revisions);
   const [monitoring] = await records.documents(project, 'monitoring');
+  const scope = (await scopeTextOf(ports, project))?.doc;
   return {
     ...usedIn(revisions, files, services),
     agreements: carried.map(({ text }) => text),
@@ -55,6 +57,7 @@ export async function exportEverything(
     ...(reporting && { reporting: fieldsOf(reporting.doc) }),
     looks: looks.map(({ doc }) => doc),
     ...(monitoring && { monitoring: { causes: monitoring.doc.causes } }),
+    ...(scope && { scopeText: { text: scope.text, offer: scope.offer } }),
   };
 }
 

@@ -4,6 +4,7 @@ import { standingOf } from '../../domain/agreement/standing-of';
 import type { RevisionOf } from '../../domain/documents';
 import type { Instant } from '../../domain/time/instant';
 import { agreementsOf, stepsTaken, type AgreementFile, type AgreementRevision } from '../agreements-of';
+import { scopeTextOf } from '../out-of-scope/scope-text';
 import type { Ports, ProjectId } from '../ports';
 import { reportingOf, type ReportingRevision } from '../reporting';
 
@@ -19,6 +20,7 @@ export interface Here {
   readonly cases: readonly RevisionOf<'case'>[];
   readonly reporting: ReportingRevision | undefined;
   readonly monitoring: RevisionOf<'monitoring'> | undefined;
+  readonly scopeText: RevisionOf<'scope-text'> | undefined;
   /** Another number once anything of it has changed. */
   readonly state: number;
 }
@@ -31,6 +33,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
   const looks = await records.documents(project, 'look');
   const cases = await records.documents(project, 'case');
   const [monitoring] = await records.documents(project, 'monitoring');
+  const scopeText = await scopeTextOf(ports, project);
   const drafts = [...agreements.values()].flatMap(({ draft }) => draft ?? []);
   const numbered: readonly { readonly seq: number }[] = [
     ...latest,
@@ -39,6 +42,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     ...cases,
     ...drafts,
     ...(monitoring ? [monitoring] : []),
+    ...(scopeText ? [scopeText] : []),
   ];
   return {
     agreements,
@@ -51,6 +55,7 @@ export async function whatIsHere(ports: Pick<Ports, 'records'>, project: Project
     cases,
     reporting: reportingOf(latest),
     monitoring,
+    scopeText,
     // Revisions are only ever added.
     state: numbered.reduce((sum, { seq }) => sum + seq, 0),
   };

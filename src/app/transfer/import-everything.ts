@@ -11,6 +11,7 @@ import { readDrafts, readScheduled, stepsOf, VersionNumbers } from './carried-ag
 import { readCases } from './carried-cases';
 import { readReporting } from './carried-reporting';
 import { readMonitoring } from './carried-monitoring';
+import { readScopeText } from './carried-scope-text';
 import { readServices } from './carried-services';
 import { currentOf, whatIsHere, type Here } from './here';
 import type { ImportPlace, ImportWanted, Proposed, Refused, Saved } from './import-file';
@@ -59,6 +60,7 @@ async function propose(
   const cases = readCases(file.cases, here.cases, { fieldOf, known });
   const reporting = readReporting(file.reporting, here.reporting, fieldOf);
   const monitoring = readMonitoring(file.monitoring, here.monitoring);
+  const scope = readScopeText(file.scopeText, here.scopeText);
   const problems = [
     ...reporting.problems,
     ...services.problems,
@@ -66,6 +68,7 @@ async function propose(
     ...drafts.problems,
     ...cases.problems,
     ...monitoring.problems,
+    ...scope.problems,
   ];
   if (problems.length > 0) return refused(problems);
 
@@ -85,6 +88,7 @@ async function propose(
       ...reporting.revisions.map((one) => ({ kind: 'reporting' as const, ...saved, ...one })),
       ...services.revisions.map((service) => ({ kind: 'service' as const, ...saved, ...service })),
       ...monitoring.monitoring.map((each) => ({ kind: 'monitoring' as const, ...saved, ...each })),
+      ...scope.texts.map((each) => ({ kind: 'scope-text' as const, ...saved, ...each })),
       ...file.looks
         .filter(({ id }) => known.has(id) && !decided.has(id))
         .map((doc) => ({ kind: 'look' as const, ...saved, seq: 1, doc })),
@@ -97,6 +101,7 @@ async function propose(
       ...services.compared,
       ...reporting.compared,
       ...monitoring.compared,
+      ...scope.compared,
     ],
     warnings: proposal.warnings.map((found) => ({ ...found, path: placeOf(found.path) })),
     state: here.state,

@@ -1,6 +1,7 @@
 import { REPORTING } from '../agreement/reporting';
 import { MONITORING_ID } from '../breach/causes';
 import { DEFAULTS_ID } from '../defaults/site-defaults';
+import { SCOPE_TEXT } from '../out-of-scope/out-of-scope';
 import type { Everything } from './everything';
 import type { SharedBySite } from './shared';
 
@@ -14,6 +15,7 @@ export const comparedKinds = [
   'service',
   'reporting',
   'monitoring',
+  'scope-text',
   'term',
   'defaults',
 ] as const;
@@ -39,13 +41,14 @@ export interface Chosen<File> {
 }
 
 /** What is not a list is left out where it is not taken. */
-type Single = 'reporting' | 'monitoring';
-type ChosenEverything = Required<Omit<Everything, Single>> & Pick<Everything, Single>;
+type Single = 'reporting' | 'monitoring' | 'scope-text';
+type SingleList = 'reporting' | 'monitoring' | 'scopeText';
+type ChosenEverything = Required<Omit<Everything, SingleList>> & Pick<Everything, SingleList>;
 
 export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen<ChosenEverything> {
   const { some, placeOf } = leavingOut(keep);
   const isTaken = (kind: Single, id: string): boolean => !keep.has(recordKey({ kind, id }));
-  const { reporting, monitoring } = file;
+  const { reporting, monitoring, scopeText } = file;
   return {
     file: {
       holidaySets: some('holidaySets', file.holidaySets, keyed('holiday-set')),
@@ -61,6 +64,7 @@ export function chosenOf(file: Everything, keep: ReadonlySet<RecordKey>): Chosen
       looks: file.looks ?? [],
       ...(reporting && isTaken('reporting', REPORTING) && { reporting }),
       ...(monitoring && isTaken('monitoring', MONITORING_ID) && { monitoring }),
+      ...(scopeText && isTaken('scope-text', SCOPE_TEXT) && { scopeText }),
     },
     placeOf,
   };

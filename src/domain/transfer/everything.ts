@@ -5,6 +5,7 @@ import type { WorkingDraft } from '../agreement/working-draft';
 import type { Monitoring } from '../breach/causes';
 import type { Service } from '../catalogue/service';
 import type { Look } from '../catalogue/to-be-looked-at';
+import type { ScopeText } from '../out-of-scope/out-of-scope';
 import type { Instant } from '../time/instant';
 import type { ConditionOf } from '../timer/condition';
 import type { RunOff } from '../timer/timeline';
@@ -28,6 +29,8 @@ export interface Everything extends DefinitionsDraft {
   readonly looks?: readonly Look[];
   /** Left out by a project that has no causes of its own, and by a file that says nothing of them. */
   readonly monitoring?: Omit<Monitoring, 'id'>;
+  /** What customers are told of issues that no agreement covers; left out where the project has no text of its own. */
+  readonly scopeText?: Omit<ScopeText, 'id'>;
 }
 
 /** How one of the agreements stands, beside what its text says. */

@@ -57,6 +57,7 @@ const notOfFiles = ['other', 'calendar.beyond-horizon', 'time.instant', 'time.sp
 /** What may be wrong with something else than a file. */
 const otherGroups = [
   'repair',
+  'notices',
   'record',
   'ics',
   'name',

@@ -197,6 +197,8 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
     withdrawServing: { seen: 1 },
     decideServing: { issue: '999999', step: 'approve', note: '', seen: 1 },
     viewScopeRegister: { open: true, offset: 0 },
+    viewNotices: {},
+    saveNotices: { doc: { language: 'en-US', places: [] }, seen: 0 },
     viewScopeText: {},
     saveScopeText: { doc: { text: 'Hello {reporter}, we can’t promise this', offer: '' }, seen: 0 },
     viewDefinitions: {},

@@ -1,6 +1,8 @@
+import { saveCauses } from '../../../src/app/breaches/causes';
 import { saveCase } from '../../../src/app/cases';
 import { saveService, viewCatalogue } from '../../../src/app/catalogue';
 import { decideLook } from '../../../src/app/catalogue-looks';
+import { saveScopeText, scopeTextOf } from '../../../src/app/out-of-scope/scope-text';
 import { publishDraft } from '../../../src/app/publish-draft';
 import { saveDraft } from '../../../src/app/save-draft';
 import { SITE } from '../../../src/app/ports';
@@ -36,6 +38,7 @@ const mail: ServiceText = {
   owner: 'sam',
   hours: 'office',
 };
+const toCustomers = { text: 'Dear {reporter}, we offer {offer}', offer: 'advice' };
 const p1 = { field: 'priority', in: [ref('P1')] };
 
 let ports: MemoryPorts;
@@ -114,6 +117,9 @@ async function fill(): Promise<void> {
     ],
   };
   expect(await saveCase(ports, { project: HERE, actor: 'sam', seen: 0 }, friday)).toEqual([]);
+  const sam = { project: HERE, actor: 'sam' };
+  expect(await saveCauses(ports, sam, [{ id: 'weather', name: 'Weather' }], 0)).toEqual([]);
+  expect(await saveScopeText(ports, sam, toCustomers, 0)).toEqual([]);
 }
 
 beforeEach(async () => {
@@ -132,6 +138,7 @@ describe('all that a project has defined', () => {
       ),
     ).toEqual([4, 1, 2, 1, 1, 1]);
     expect(file.calendars.map(({ id }) => id)).toEqual(['office', 'shared']);
+    expect(file).toMatchObject({ scopeText: toCustomers, monitoring: { causes: [{ id: 'weather' }] } });
     expect(await bring(file)).not.toHaveProperty('problems');
     expect(await exported(THERE)).toEqual(file);
     const rows = async (project: string) =>
@@ -202,6 +209,21 @@ describe('a review of an import', () => {
 });
 
 describe('an import', () => {
+  it('brings the text to customers unless the one here is to be kept, and refuses one that names what nobody knows', async () => {
+    const file = await exported(HERE);
+    const own = { text: 'Ours', offer: '' };
+    await saveScopeText(ports, { project: THERE, actor: 'sam' }, own, 0);
+    const there = async () => (await scopeTextOf(ports, THERE))?.doc;
+    await bring(file, THERE, ['scope-text scope-text']);
+    expect(await there()).toMatchObject(own);
+    const odd = { ...file, scopeText: { text: 'Dear {nobody}', offer: '' } };
+    expect(await bring(odd)).toMatchObject({
+      problems: [{ code: 'scope.unknown-placeholder', path: 'scopeText.text' }],
+    });
+    await bring(file);
+    expect(await there()).toMatchObject(toCustomers);
+  });
+
   it('leaves as it is here what is to be kept', async () => {
     const file = await exported(HERE);
     const other = { ...draft().calendars[0]!, name: 'Other office' };

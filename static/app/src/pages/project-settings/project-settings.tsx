@@ -21,6 +21,10 @@ const ScopeTextSection = lazy(async () => ({
   default: (await import('../out-of-scope/scope-text-section')).ScopeTextSection,
 }));
 
+const NoticesSection = lazy(async () => ({
+  default: (await import('../notices/notices-section')).NoticesSection,
+}));
+
 const RulesSection = lazy(async () => ({
   default: (await import('../rules/rules-section')).RulesSection,
 }));
@@ -73,6 +77,7 @@ export function ProjectSettings(): ReactElement {
         { path: 'glossary', name: 'glossary.section', show: () => <GlossarySection home="project" /> },
         { path: 'rights', name: 'rights.section', show: () => <RightsSection /> },
         { path: 'reporting', name: 'reporting.section', show: () => <ReportingSection /> },
+        { path: 'notices', name: 'notices.title', show: () => <NoticesSection /> },
         { path: 'out-of-scope', name: 'scope.setting.section', show: () => <ScopeTextSection /> },
         { path: 'transfer', name: 'transfer.title', show: () => <TransferSection home="project" /> },
       ]}

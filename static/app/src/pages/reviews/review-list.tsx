@@ -2,7 +2,6 @@ import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
 import type { ReportRowView, ReviewListView, ReviewRowView } from '../../../../../src/contract/reviews';
 import { lastDayOf } from '../../../../../src/domain/report/periods';
-
 import { useChangeReviews } from '../../data/use-reviews';
 import { useAddress } from '../../parts/address';
 import { Dialog } from '../../parts/dialog';
@@ -168,6 +167,11 @@ function Rows({ label, rows, nameOf, act, mayPrepare }: RowsProps): ReactElement
               <td className="figure">{dayText(row.dueOn, reader)}</td>
               <td>
                 <ReviewLozenge state={row.state} isLate={row.isLate} />
+                {row.chasedOn !== null && (
+                  <div className="note">
+                    {messages.text('reviews.chased', { day: dayText(row.chasedOn, reader) })}
+                  </div>
+                )}
               </td>
               <td className="figure">
                 {(!isDue || mayPrepare) && (

@@ -127,6 +127,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'review':
     case 'service-report':
     case 'measurement':
+    case 'notices':
       return ['agreements', id];
     case 'service':
       return ['catalogue', id];
@@ -151,6 +152,8 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
       return undefined;
     case 'scope-text':
       return ['out-of-scope'];
+    case 'notice-places':
+      return ['notices'];
   }
 }
 
@@ -162,6 +165,7 @@ function nameText({ kind, id, name }: Line, messages: Messages): string {
   if (kind === 'outage-rules') return messages.text('outages.rules.title');
   if (kind === 'complaint-types') return messages.text('complaints.types.title');
   if (kind === 'scope-text') return messages.text('scope.setting.title');
+  if (kind === 'notice-places') return messages.text('notices.title');
   if (kind === 'out-of-scope') return messages.text('board.unnamed', { id });
   return name || messages.text('agreements.unnamed');
 }

@@ -102,6 +102,7 @@ export function Review({ review, kept, keep, isBusy, submit }: Props): ReactElem
 function nameText({ kind, name }: ComparedRecord, messages: Messages): string {
   if (kind === 'defaults') return messages.text('defaults.title');
   if (kind === 'reporting') return messages.text('reporting.title');
+  if (kind === 'scope-text') return messages.text('scope.setting.title');
   return kind === 'monitoring' ? messages.text('breaches.causes.title') : name;
 }
 
