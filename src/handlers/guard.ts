@@ -17,7 +17,8 @@ import { resolverApi, type Call, type ValueOf } from '../contract/resolver-api';
  * What a call needs. Who sees an issue or a project page was let in by Jira, which signed the place into the context;
  * whatever writes, and whatever is about the whole site, is asked of Jira as the person who calls (P5, design §5). Whoever
  * administers Jira may name any project; a gadget stands on no project's page, so it names one that is then asked of Jira as
- * the person who looks. To monitor, somebody is named by an agreement or administers the project.
+ * the person who looks. To monitor, somebody is named by an agreement, has Jira's permission for it, or administers the
+ * project.
  */
 export type Capability =
   | 'see-issue'

@@ -9,7 +9,9 @@ type Stores = Awaited<ReturnType<typeof forgeStores>>;
 /** What the app asks of its store, by a call of its adapters. */
 export interface Question {
   readonly what: string;
-  readonly call: (stores: Stores & { readonly clock: Clock }) => Promise<unknown>;
+  readonly call: (stores: Stores & { readonly clock: Clock }, project: string) => Promise<unknown>;
+  /** Set for what is also asked of a smaller project, to tell how it grows with the timers. */
+  readonly grows?: true;
   /** Rows that one of its statements may read: a few times what it answers, and never a share of all there are. */
   readonly mostRows: number;
 }
@@ -102,7 +104,8 @@ export const questions: readonly Question[] = [
   { what: 'projects with agreements', call: ({ projects }) => projects.withAgreements(), mostRows: 20_000 },
   {
     what: 'board: a project’s open timers, the first 50 and all counted',
-    call: async ({ figures }) => {
+    grows: true,
+    call: async ({ figures }, project) => {
       await figures.open(project, { filter: { priority: '2' }, offset: 0, limit: 51 });
       await figures.openCounts(project, {}, earlier(now, minutes(60)));
       await figures.openValues(project);
@@ -111,7 +114,8 @@ export const questions: readonly Question[] = [
   },
   {
     what: 'breaches of a month, the first 50',
-    call: ({ figures }) =>
+    grows: true,
+    call: ({ figures }, project) =>
       figures.breached(project, {
         filter: {},
         from: earlier(now, minutes(43_200)),
@@ -123,7 +127,8 @@ export const questions: readonly Question[] = [
   },
   {
     what: 'report: a month and the twelve before it, by priority, with medians',
-    call: ({ figures, records, clock }) =>
+    grows: true,
+    call: ({ figures, records, clock }, project) =>
       viewFigures({ figures, records, clock }, project, {
         filter: {},
         period: 'month',
@@ -134,7 +139,8 @@ export const questions: readonly Question[] = [
   },
   {
     what: 'report: the cycles behind a number',
-    call: ({ figures }) =>
+    grows: true,
+    call: ({ figures }, project) =>
       figures.cycles(project, {
         filter: { metric: 'resolution' },
         edges: ['2026-10-01', '2026-11-01'],

@@ -4,6 +4,7 @@ import { jiraRights } from '../../src/adapters/jira/rights';
 import { HORIZON, instant } from '../../src/domain/time/instant';
 import { presentAt } from '../../src/domain/timer/unmet';
 import { visitors } from '../site/sample/people';
+import type { Caller } from '../site/seams';
 import { AppOnSite, commentsOf, factsOf } from './jira/app-on-site';
 import { admin, agent, customer, manager } from './site/jira-fixture';
 
@@ -230,6 +231,38 @@ describe('rights', () => {
     expect(await rights.mayConfigure(PROJECT)).toBe(false);
     app.user = manager;
     expect(await rights.mayConfigure(PROJECT)).toBe(true);
+  });
+
+  it('to monitor are theirs who have the permission for it or administer the project, asked in one call', async () => {
+    const may = async (caller: Caller): Promise<boolean> => {
+      app.user = caller;
+      return rights.mayMonitor(PROJECT);
+    };
+    app.providePermission();
+    expect([await may(agent), await may(manager), await may(customer)]).toEqual([false, true, false]);
+    app.providePermission('Service Desk Team');
+    expect([await may(agent), await may(manager), await may(customer)]).toEqual([true, true, false]);
+    expect(app.asked).toEqual(Array(6).fill('GET mypermissions'));
+  });
+
+  it('to monitor are the administrators’ alone where Jira does not know the permission, and it hears so once an hour', async () => {
+    expect(await rights.mayMonitor(PROJECT)).toBe(false);
+    expect(app.asked).toHaveLength(2);
+    app.user = manager;
+    expect(await rights.mayMonitor(PROJECT)).toBe(true);
+    expect(app.asked).toHaveLength(3);
+    app.user = agent;
+    app.providePermission('Service Desk Team');
+    expect(await rights.mayMonitor(PROJECT)).toBe(false);
+    now = instant(now + 3_600_000);
+    expect(await rights.mayMonitor(PROJECT)).toBe(true);
+    expect(app.asked).toHaveLength(5);
+  });
+
+  it('that Jira does not speak of are nobody’s', async () => {
+    app.providePermission('Service Desk Team');
+    app.amend<{ permissions: object }>('mypermissions', () => ({ permissions: {} }));
+    expect(await rights.mayMonitor(PROJECT)).toBe(false);
   });
 
   it('to see a project are theirs whom Jira lets browse it, whose yes is remembered for a minute', async () => {

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type JiraPages } from './site';
 
 /** A move over a working day takes its time: the app follows hundreds of changes. */
-const MOVE_TIMEOUT = 60_000;
+const MOVE_TIMEOUT = 120_000;
 test.use({ siteOf: 'clock' });
 test.describe.configure({ timeout: 3 * MOVE_TIMEOUT });
 

@@ -87,6 +87,7 @@ test('who may do what, who does what, and who did what', async ({ jira }) => {
     await expect(configure).toContainText(/Role Administrators: .*Sam Rivera/);
     await expect(configure).toContainText('Yes');
     await expect(settings.getByRole('row', { name: /^Keep the calendars/ })).toContainText('No');
+    await expect(settings.getByRole('row', { name: /^Monitor/ })).toContainText('Nobody has it yet');
   });
 
   await test.step('who does what for the agreement; what is missing shows', async () => {
@@ -112,6 +113,47 @@ test('who may do what, who does what, and who did what', async ({ jira }) => {
     await row.getByRole('button', { name: 'Telephone' }).click();
     await expect(jira.page).toHaveURL(/catalogue\/telephone$/);
     await expect(settings.getByRole('region', { name: 'History' })).toBeVisible();
+  });
+
+  await test.step('whoever is granted Jira’s permission to monitor may, until it is taken away', async () => {
+    const plan = `${jira.url}/projects/ITSD/apps/project-page/improvement`;
+    const mayPlan = jira.page
+      .frameLocator('iframe[data-module-key="project-page"]')
+      .getByRole('button', { name: 'Plan an action' });
+    const scheme = `${jira.url}/plugins/servlet/project-config/ITSD/permissions`;
+    const granted = jira.page.getByRole('row', { name: /^Monitor service levels/ });
+    await jira.become({ who: 'jiraAdministrator' });
+    await jira.page.goto(scheme);
+    await expect(granted).toContainText('Nobody');
+    await jira.page
+      .getByRole('combobox', { name: 'Permission', exact: true })
+      .selectOption('Monitor service levels');
+    await jira.page.getByRole('combobox', { name: 'Project role' }).selectOption('Service Desk Team');
+    await jira.page.getByRole('button', { name: 'Grant permission' }).click();
+    await expect(granted).toContainText('Service Desk Team');
+    expect(await jira.barriers()).toEqual([]);
+
+    await jira.become({ who: 'agent' });
+    await jira.page.goto(plan);
+    await expect(mayPlan).toBeVisible();
+    await jira.become({ who: 'projectAdministrator' });
+    await jira.page.goto(`${jira.url}${settingsPage}/rights`);
+    await expect(settings.getByRole('row', { name: /^Monitor/ })).toContainText(
+      /Role Service Desk Team: .*more/,
+    );
+
+    await jira.become({ who: 'jiraAdministrator' });
+    await jira.page.goto(scheme);
+    await granted.getByRole('button', { name: 'Remove Service Desk Team' }).click();
+    await jira.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(granted).toContainText('Nobody');
+    await jira.become({ who: 'agent' });
+    await jira.page.goto(plan);
+    await expect(
+      jira.page.frameLocator('iframe[data-module-key="project-page"]').getByText('No actions yet'),
+    ).toBeVisible();
+    await expect(mayPlan).toHaveCount(0);
+    await jira.become({ who: 'projectAdministrator' });
   });
 
   for (const place of ['coverage', 'rights']) {

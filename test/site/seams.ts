@@ -46,6 +46,7 @@ export interface ProductEvent {
 export interface AppData {
   readonly fields: readonly AppField[];
   readonly properties: readonly AppIndexedProperty[];
+  readonly permissions: readonly AppPermission[];
 }
 
 export interface AppField {
@@ -55,6 +56,16 @@ export interface AppField {
   readonly type: 'string' | 'number' | 'date' | 'datetime' | 'user';
   /** Nobody but the app writes it. */
   readonly isReadOnly: boolean;
+}
+
+/** A permission that the app adds to those of projects; granted to nobody until an administrator does. */
+export interface AppPermission {
+  /** The ARI of its module, which is its key in Jira. */
+  readonly ari: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category:
+    'attachments' | 'comments' | 'issues' | 'other' | 'projects' | 'time_tracking' | 'voters_and_watchers';
 }
 
 /** A path of an issue property that is searched by its type, and by a name of its own when it has one. */
@@ -71,7 +82,10 @@ export interface Jira {
   rest(request: Request, caller: Caller): Promise<Response>;
   /** Called after each change, in order. */
   onEvent(listener: (event: ProductEvent) => void): () => void;
-  /** Makes these the app's fields and indexed properties; none when the app goes. Values stay with their fields. */
+  /**
+   * Makes these the app's fields, indexed properties and permissions; none when the app goes. Values stay with their fields,
+   * grants with the scheme.
+   */
   provide(data: AppData): void;
   /** Operations that were asked for and are not modelled, such as `GET /rest/api/3/field`. A test run fails on any. */
   readonly unmodelled: readonly string[];

@@ -46,6 +46,8 @@ export interface MemoryState {
   readonly browsable: Set<string>;
   mayEdit: boolean;
   mayConfigure: boolean;
+  /** By Jira's permission for it. */
+  mayMonitor: boolean;
   mayAdminister: boolean;
   /** What the reader's language is; an error when Jira does not answer. */
   locale: string | undefined | Error;
@@ -132,6 +134,7 @@ export function memoryPorts(now: Instant): MemoryPorts {
     browsable: new Set(['10000']),
     mayEdit: true,
     mayConfigure: true,
+    mayMonitor: false,
     mayAdminister: true,
     locale: 'en_US',
     issuesWanted: [],

@@ -2,8 +2,9 @@ import { asUser, getAppContext, route, type APIResponse, type Route } from '@for
 import * as v from 'valibot';
 import { JiraRefused } from '../../app/errors';
 import type { Clock, ProjectId, Rights } from '../../app/ports';
-import { later, minutes, type Instant } from '../../domain/time/instant';
+import { hours, later, minutes, type Instant } from '../../domain/time/instant';
 import { answerOf } from './answer';
+import { ownModule } from './own-module';
 
 const permissionSchema = v.object({ havePermission: v.boolean() });
 const inProjectSchema = v.object({ permissions: v.record(v.string(), permissionSchema) });
@@ -15,6 +16,12 @@ const LONGEST_WAIT_SECONDS = 2;
 /** Whoever follows a job asks every few seconds. */
 const YES_HOLDS = minutes(1);
 
+/** The key of a module in the manifest. */
+const MONITOR = 'monitor-service-levels';
+
+/** Jira gets to know a permission when a version of the app with it is installed, which is soon or not today. */
+const UNKNOWN_HOLDS = hours(1);
+
 /**
  * Asked of Jira as the person who makes the call.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get
@@ -22,6 +29,23 @@ const YES_HOLDS = minutes(1);
 export function jiraRights(clock: Clock): Rights {
   /** Until when a yes holds, by site, account and what was asked: a warm process may serve several sites. */
   const yeses = new Map<string, Instant>();
+
+  /** Until when Jira is not asked again about a permission of the app that it did not know, by that and the project. */
+  const unknown = new Map<string, Instant>();
+
+  async function mayMonitor(project: ProjectId): Promise<boolean> {
+    const permission = ownModule(MONITOR);
+    const key = `${getAppContext().installationAri.toString()} ${permission} in ${project}`;
+    if ((unknown.get(key) ?? 0) <= clock.now()) {
+      try {
+        return await isPermitted(project, 'ADMINISTER_PROJECTS', permission);
+      } catch (error) {
+        if (!(error instanceof JiraRefused && error.status === 400)) throw error;
+        unknown.set(key, later(clock.now(), UNKNOWN_HOLDS));
+      }
+    }
+    return isPermitted(project, 'ADMINISTER_PROJECTS');
+  }
 
   async function remembered(asked: string, ask: () => Promise<boolean>): Promise<boolean> {
     const key = `${getAppContext().installationAri.toString()} ${asked}`;
@@ -43,6 +67,7 @@ export function jiraRights(clock: Clock): Rights {
         'ADD_COMMENTS',
       ),
     mayConfigure: (project) => isPermitted(project, 'ADMINISTER_PROJECTS'),
+    mayMonitor,
 
     mayAdminister: (account) =>
       remembered(`${account} administers`, async () => {
@@ -53,16 +78,18 @@ export function jiraRights(clock: Clock): Rights {
   };
 }
 
-type ProjectPermission = 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS';
-
-const isPermitted = (project: ProjectId, permission: ProjectPermission): Promise<boolean> =>
-  isPermittedAt(route`/rest/api/3/mypermissions?projectId=${project}&permissions=${permission}`, permission);
+/** Whether somebody has one of these permissions of projects. */
+const isPermitted = (project: ProjectId, ...anyOf: string[]): Promise<boolean> =>
+  isPermittedAt(
+    route`/rest/api/3/mypermissions?projectId=${project}&permissions=${anyOf.join(',')}`,
+    ...anyOf,
+  );
 
 /** Of a project or an issue that somebody may not see Jira says that there is none. */
-async function isPermittedAt(path: Route, permission: string): Promise<boolean> {
+async function isPermittedAt(path: Route, ...anyOf: string[]): Promise<boolean> {
   try {
     const { permissions } = await answerOf('GET mypermissions', askPatiently(path), inProjectSchema);
-    return permissions[permission]?.havePermission ?? false;
+    return anyOf.some((permission) => permissions[permission]?.havePermission);
   } catch (error) {
     if (error instanceof JiraRefused && error.status === 404) return false;
     throw error;

@@ -5,6 +5,7 @@ import type { FieldId } from '../../domain/timer/history';
 import { answerOf } from './answer';
 import { kindOf } from './field-kind';
 import { fieldSchema, shapeOf, USUAL_FIELDS, type FieldShape } from './field-shape';
+import { ownModule } from './own-module';
 
 /** What the app knows of the fields of a site. */
 export interface SiteFields {
@@ -73,9 +74,7 @@ async function fieldsFromJira(): Promise<SiteFields> {
 
 /** @param byType the ids of fields by their type, which for a field of an app is the ARI of its module. */
 function ownFields(byType: ReadonlyMap<string | null | undefined, FieldId>): OwnFields | undefined {
-  const environment = getAppContext().environmentAri.toString();
-  const extension = environment.replace(/:environment\//, ':extension/');
-  const fieldOf = (module: string): FieldId | undefined => byType.get(`${extension}/static/${module}`);
+  const fieldOf = (module: string): FieldId | undefined => byType.get(ownModule(module));
   const { due, state, agreement } = ownModules;
   const own = { due: fieldOf(due), state: fieldOf(state), agreement: fieldOf(agreement) };
   return isWhole(own) ? own : undefined;

@@ -4,7 +4,7 @@ import type { AccountId, Ports, ProjectId } from '../ports';
 
 /**
  * Whether somebody may monitor service levels of a project: whoever an agreement that has not ended names as its service
- * level manager or delivery owner (P9), and whoever administers the project.
+ * level manager or delivery owner (P9), and whoever Jira lets, by the permission for it or as administrator of the project.
  *
  * @throws JiraUnavailable
  */
@@ -21,7 +21,7 @@ export async function mayMonitor(
     const { roles = {} } = current.doc.details ?? {};
     return roles['service-level-manager'] === account || roles['delivery-owner'] === account;
   });
-  return isNamed || ports.rights.mayConfigure(project);
+  return isNamed || ports.rights.mayMonitor(project);
 }
 
 const ENDED: readonly string[] = ['expired', 'terminated', 'archived'];

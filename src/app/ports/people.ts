@@ -35,6 +35,13 @@ export interface Rights {
   /** Whether the person who makes this call may administer the project. @throws JiraUnavailable */
   mayConfigure(project: ProjectId): Promise<boolean>;
   /**
+   * Whether Jira lets the person who makes this call monitor service levels of the project: who administers it may, and
+   * whoever was granted the app's own permission for that.
+   *
+   * @throws JiraUnavailable
+   */
+  mayMonitor(project: ProjectId): Promise<boolean>;
+  /**
    * Whether the person who makes this call administers Jira.
    *
    * @param account theirs, by which a yes is remembered for a minute.

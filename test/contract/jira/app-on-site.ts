@@ -3,6 +3,8 @@ import { getAppContext } from '@forge/api';
 import { jiraIssues } from '../../../src/adapters/jira/issues';
 import type { IssueReading, Issues } from '../../../src/app/ports';
 import { inOrder, type Fact } from '../../../src/domain/timer/history';
+import type { ProjectRole } from '../../site/jira/model';
+import { grant } from '../../site/jira/permission-scheme';
 import type { Caller } from '../../site/seams';
 import { agent, siteUrl, TestJira } from '../site/jira-fixture';
 
@@ -43,16 +45,25 @@ export class AppOnSite {
 
   /** Has Jira list the fields of these modules of the app. */
   provideFields(modules: readonly string[] = ['sla-due', 'sla-state', 'sla-agreement']): void {
-    const extension = getAppContext().environmentAri.toString().replace(':environment/', ':extension/');
     this.site.jira.provide({
       fields: modules.map((key) => ({
-        ari: `${extension}/static/${key}`,
+        ari: ariOf(key),
         name: key,
         type: key === 'sla-due' ? ('datetime' as const) : ('string' as const),
         isReadOnly: true,
       })),
       properties: [],
+      permissions: [],
     });
+  }
+
+  /** Has Jira know the app's own permission of projects, and grant it to a role where there is one. */
+  providePermission(role?: ProjectRole): void {
+    const { jira } = this.site;
+    const [name, description, category] = ['Monitor service levels', '', 'projects'] as const;
+    const ari = ariOf('monitor-service-levels');
+    jira.provide({ fields: [], properties: [], permissions: [{ ari, name, description, category }] });
+    if (role) grant(jira.store, ari, role);
   }
 
   /** From now on `change` may change what Jira answers to requests whose URL has `path` in it, or answer in its place. */
@@ -72,6 +83,12 @@ export class AppOnSite {
     this.answer = async (request, caller) =>
       request.url.includes(path) ? new Response('{}', { status }) : before(request, caller);
   }
+}
+
+/** What Forge documents as the key of a module's permission, and Jira has as the type of its field. */
+function ariOf(module: string): string {
+  const extension = getAppContext().environmentAri.toString().replace(':environment/', ':extension/');
+  return `${extension}/static/${module}`;
 }
 
 export const factsOf = (reading: IssueReading | undefined): readonly Fact[] =>

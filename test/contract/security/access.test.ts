@@ -32,16 +32,24 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await Desk.start();
+  await desk.letMonitor(callerOf(visitors.jiraAdministrator), 'Service Level Managers');
+  const [project] = desk.site.jira.store.projects.values();
+  project!.roles.get('Service Level Managers')!.add(colleague());
 }, 120_000);
 
 afterAll(async () => expect(await desk.close()).toEqual([]));
 
+const seats: readonly string[] = Object.values(visitors).map(({ accountId }) => accountId);
+
+/** Somebody of the team who is no visitor. */
+function colleague(): string {
+  const [project] = desk.site.jira.store.projects.values();
+  return [...project!.roles.get('Service Desk Team')!].find((account) => !seats.includes(account))!;
+}
+
 function role(name: string): Role {
   const { store } = desk.site.jira;
   const { agent, projectAdministrator, jiraAdministrator, customer } = visitors;
-  const [project] = store.projects.values();
-  const seats: readonly string[] = Object.values(visitors).map(({ accountId }) => accountId);
-  const colleague = [...project!.roles.get('Service Desk Team')!].find((account) => !seats.includes(account));
   const stranger = [...store.users.values()].find(
     ({ accountId, accountType }) => accountType === 'customer' && !seats.includes(accountId),
   );
@@ -55,7 +63,7 @@ function role(name: string): Role {
   });
   const roles: Readonly<Record<string, Role>> = {
     agent: user(agent),
-    manager: user(store.users.get(colleague!)!),
+    manager: user(store.users.get(colleague())!),
     'project admin': user(projectAdministrator),
     'Jira admin': user(jiraAdministrator),
     'customer here': outsider(customer),

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { JIRA_QUOTAS } from '../../site/forge/limits';
 import { addGadget, createDashboard } from '../../site/jira/dashboards';
-import type { Issue } from '../../site/jira/model';
+import type { Issue, ProjectRole } from '../../site/jira/model';
+import { roleId } from '../../site/jira/rest/role';
 import type { Host } from '../../site/pages/host';
 import { placeOf } from '../../site/pages/place';
 import { visitors } from '../../site/sample/people';
@@ -79,6 +80,20 @@ export class Desk {
 
   call(functionKey: string, payload: unknown, visitor: Visitor, place: ModulePlace): Promise<unknown> {
     return this.site.forge.bridge('invoke', { functionKey, payload }, visitor, place);
+  }
+
+  /** Grants the app's permission to monitor to a role, as whoever administers Jira does. */
+  async letMonitor(caller: Caller, role: ProjectRole): Promise<void> {
+    const { jira, url } = this.site;
+    const permission = [...jira.store.appPermissions.keys()].find((key) =>
+      key.endsWith('monitor-service-levels'),
+    );
+    const holder = { type: 'projectRole', parameter: String(roleId(role)) };
+    const body = JSON.stringify({ permission, holder });
+    const headers = { 'content-type': 'application/json' };
+    const path = `${url}/rest/api/3/permissionscheme/10000/permission`;
+    const { status } = await jira.rest(new Request(path, { method: 'POST', body, headers }), caller);
+    expect(status).toBe(201);
   }
 
   /** All that the app has stored, once nothing is under way any more. */

@@ -30,7 +30,7 @@ describe('an app that is removed from the site', () => {
   test('has no modules, fields and pages any more', async () => {
     expect(site.forge.isInstalled).toBe(false);
     expect(site.forge.modules('jira:issueContext', 'en-US')).toEqual([]);
-    expect(lastProvided()).toEqual({ fields: [], properties: [] });
+    expect(lastProvided()).toEqual({ fields: [], properties: [], permissions: [] });
     await expect(site.forge.bridge('getContext', undefined, ANN, PLACE)).rejects.toThrow('not installed');
     await expect(site.forge.uninstall()).rejects.toThrow('not installed');
     expect(() => site.forge.keep()).toThrow('not installed');
@@ -50,7 +50,7 @@ describe('an app that is removed from the site', () => {
     expect(await ask('SELECT body FROM note')).toMatchObject({ error: { code: 'SQL_EXECUTION_ERROR' } });
     await site.invoke('migrate');
     expect(await ask('SELECT body FROM note')).toMatchObject({ value: { rows: [] } });
-    expect(lastProvided()).not.toEqual({ fields: [], properties: [] });
+    expect(lastProvided()).not.toEqual({ fields: [], properties: [], permissions: [] });
   });
 
   test('hears of what happens from then on', async () => {

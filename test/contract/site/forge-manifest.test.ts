@@ -114,22 +114,31 @@ describe('the manifest as the site reads it', () => {
       'promise.due',
       'modules.jira:entityProperty.0.values.0.searchAlias',
     ],
+    [
+      'a permission of an unknown category',
+      'category: issues',
+      'category: agreements',
+      'modules.jira:projectPermission.0.category',
+    ],
     ['an odd handler', 'index.tick', 'tick', 'not of the form'],
     ['an odd interval', 'fiveMinute', 'tenMinute', 'modules.scheduledTrigger.0.interval'],
   ])('%s: refused by name', (_, from, to, message) => {
     expect(() => read(from, to)).toThrow(message);
   });
 
-  test.each(['jira:customField', 'jira:entityProperty'])('%s is as Atlassian’s own schema has it', (type) => {
-    const file = join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json');
-    const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
-      definitions: { ModuleSchema: { properties: Record<string, object> } };
-    };
-    const ajv = new Ajv({ strict: false });
-    const { modules } = parse(ORIGINAL) as { modules: Record<string, unknown> };
-    ajv.validate({ ...definitions.ModuleSchema.properties[type], definitions }, modules[type]);
-    expect(ajv.errors).toBeNull();
-  });
+  test.each(['jira:customField', 'jira:entityProperty', 'jira:projectPermission'])(
+    '%s is as Atlassian’s own schema has it',
+    (type) => {
+      const file = join(dirname(require.resolve('@forge/manifest')), 'schema/manifest-schema.json');
+      const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
+        definitions: { ModuleSchema: { properties: Record<string, object> } };
+      };
+      const ajv = new Ajv({ strict: false });
+      const { modules } = parse(ORIGINAL) as { modules: Record<string, unknown> };
+      ajv.validate({ ...definitions.ModuleSchema.properties[type], definitions }, modules[type]);
+      expect(ajv.errors).toBeNull();
+    },
+  );
 
   test('what it adds to Jira is there when the app is installed', async () => {
     const site = await startSite();
@@ -145,6 +154,20 @@ describe('the manifest as the site reads it', () => {
         properties: [
           { propertyKey: 'promises', path: 'next.due', type: 'date', alias: 'promiseDue' },
           { propertyKey: 'promises', path: 'left', type: 'number' },
+        ],
+        permissions: [
+          {
+            ari: ari('count-promises'),
+            name: 'Overview',
+            description: 'Count what was promised.',
+            category: 'issues',
+          },
+          {
+            ari: ari('keep-promises'),
+            name: 'Keep promises',
+            description: 'Keep what was promised.',
+            category: 'other',
+          },
         ],
       },
     ]);

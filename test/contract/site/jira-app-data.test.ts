@@ -1,5 +1,5 @@
 import type { AppData } from '../../site/seams';
-import { admin, agent, app } from './jira-fixture';
+import { admin, agent, app, manager, refusal } from './jira-fixture';
 import { JqlSite, londonNoon } from './jql-fixture';
 
 const HOUR = 3_600_000;
@@ -19,7 +19,11 @@ const data: AppData = {
     { propertyKey: 'timers', path: 'goal', type: 'text', alias: 'slaGoal' },
     { propertyKey: 'timers', path: 'owner', type: 'user', alias: 'slaOwner' },
   ],
+  permissions: [
+    { ari: ari('monitor'), name: 'Monitor', description: 'Watch service levels.', category: 'projects' },
+  ],
 };
+const nothing: AppData = { fields: [], properties: [], permissions: [] };
 
 let site: JqlSite;
 beforeEach(() => {
@@ -150,7 +154,6 @@ describe('a field of the app', () => {
 
   it('goes with the app, and comes back with its values within 30 days', async () => {
     await write(state, [10000], 'breached');
-    const nothing = { fields: [], properties: [] };
     site.jira.provide(nothing);
     expect((await site.ask('GET', 'issue/ITSD-1')).body.fields).not.toHaveProperty(state);
     expect(await site.find('slaState = breached')).toContain('does not exist');
@@ -168,5 +171,57 @@ describe('a field of the app', () => {
     const [first, ...others] = data.fields;
     site.jira.provide({ ...data, fields: [{ ...first!, name: 'Due by agreement' }, ...others] });
     expect(site.jira.store.customField(due).name).toBe('Due by agreement');
+  });
+});
+
+describe('a permission of the app', () => {
+  const key = ari('monitor');
+  const grants = '/rest/api/3/permissionscheme/10000/permission';
+  const granting = (role: string, permission = key) => ({
+    permission,
+    holder: { type: 'projectRole', parameter: role },
+  });
+  const has = async (caller = agent): Promise<unknown> => {
+    const query = `projectKey=ITSD&permissions=ADMINISTER_PROJECTS,${encodeURIComponent(key)}`;
+    const { permissions } = (await site.ask('GET', `mypermissions?${query}`, caller)).body;
+    return permissions[key]?.havePermission;
+  };
+
+  it('is one of Jira’s, which nobody has until it is granted to a role, and until it is taken away', async () => {
+    const { permissions } = (await site.ask('GET', 'permissions')).body;
+    const described = { key, name: 'Monitor', type: 'PROJECT', description: 'Watch service levels.' };
+    expect(permissions[key]).toEqual(described);
+    expect([await has(), await has(manager), await has(admin)]).toEqual([false, false, false]);
+    const { status, body } = await site.ask('POST', grants, admin, granting('10001'));
+    expect([status, body]).toMatchObject([201, { permission: key, holder: { value: '10001' } }]);
+    expect([await has(), await has(manager)]).toEqual([true, true]);
+    const asked = { projectPermissions: [{ permissions: [key], projects: [10000] }] };
+    const { projectPermissions } = (await site.ask('POST', 'permissions/check', agent, asked)).body;
+    expect(projectPermissions).toEqual([{ permission: key, issues: [], projects: [10000] }]);
+    expect((await site.ask('GET', `${grants}/${body.id}`)).body).toEqual(body);
+    expect((await site.ask('DELETE', `${grants}/${body.id}`, admin)).status).toBe(204);
+    expect(await has()).toBe(false);
+  });
+
+  it('is granted once to a role that is there, and only what is there is taken away', async () => {
+    const refused = async (body: object) => (await site.ask('POST', grants, admin, body)).body;
+    await site.ask('POST', grants, admin, granting('10001'));
+    expect(await refused(granting('10001'))).toEqual(
+      refusal('This permission is granted to the role already.'),
+    );
+    expect(await refused(granting('1'))).toEqual(refusal("The project role '1' does not exist."));
+    expect(await refused(granting('10001', 'FLY'))).toEqual(refusal('Unrecognized permission key: FLY.'));
+    expect((await site.ask('DELETE', `${grants}/1`, admin)).status).toBe(400);
+  });
+
+  it('goes with the app, and is granted as it was when that comes back', async () => {
+    await site.ask('POST', grants, admin, granting('10001'));
+    site.jira.provide(nothing);
+    const path = `mypermissions?projectKey=ITSD&permissions=${encodeURIComponent(key)}`;
+    expect((await site.ask('GET', path)).status).toBe(400);
+    const { permissions } = (await site.ask('GET', grants)).body;
+    expect(JSON.stringify(permissions)).not.toContain(key);
+    site.jira.provide(data);
+    expect(await has()).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { ManagedClock } from '../../site/clock';
 import type { ForgeModule } from '../../site/seams';
 import { app, type TestJira } from './jira-fixture';
-import { casey, origin, pagesOrigin, post, sam, TestPages, type BridgeCall } from './pages-fixture';
+import { casey, jordan, origin, pagesOrigin, post, sam, TestPages, type BridgeCall } from './pages-fixture';
 
 const modules: readonly ForgeModule[] = [
   { key: 'timers', type: 'jira:issueContext', title: 'Timers', page: '/app/timers.html' },
@@ -57,6 +57,7 @@ describe('pages', () => {
     site.jira.provide({
       fields: [{ ari, name: 'SLA due', type: 'datetime', isReadOnly: true }],
       properties: [{ propertyKey: 'timers', path: 'state', type: 'string', alias: 'slaState' }],
+      permissions: [],
     });
     for (const [at, hours] of [3, 1].entries()) {
       const value = new Date(site.now + hours * 3_600_000).toISOString();
@@ -95,6 +96,24 @@ describe('pages', () => {
     for (const path of ['/', '/projects/ITSD', '/projects/ITSD/settings/setup', '/nowhere']) {
       const answer = await ask(path, { as: casey });
       expect([path, answer.headers.get('location')]).toEqual([path, '/servicedesk/customer/portals']);
+    }
+  });
+
+  it('let Jira administrators grant a permission to a role and take it away, and project administrators look', async () => {
+    const path = '/plugins/servlet/project-config/ITSD/permissions';
+    const grant = { action: 'grant', permission: 'DELETE_ISSUES', role: 'Service Desk Team' };
+    const remove = 'aria-label="Remove Service Desk Team from Delete Issues"';
+    expect((await ask(path)).status).toBe(403);
+    expect(await pages.text(path, sam)).not.toContain('<button class="link"');
+    expect(await pages.send(path, sam, grant)).toEqual([403, null]);
+    expect(await pages.text(path, jordan)).not.toContain(remove);
+    expect(await pages.send(path, jordan, grant)).toEqual([303, path]);
+    expect(await pages.text(path, jordan)).toContain(remove);
+    const id = String(site.jira.store.grants.get('DELETE_ISSUES')?.get('Service Desk Team'));
+    expect(await pages.send(path, jordan, { action: 'remove', grant: id })).toEqual([303, path]);
+    expect(await pages.text(path, jordan)).not.toContain(remove);
+    for (const odd of [{ ...grant, permission: 'FLY' }, { action: 'remove', grant: id }, { action: 'fly' }]) {
+      expect(await pages.send(path, jordan, odd)).toEqual([400, null]);
     }
   });
 

@@ -281,6 +281,12 @@ const groups: readonly Row[] = [
   row('GET user/groups?accountId=nobody', { agent: 404 }),
 ];
 
+const scheme = 'permissionscheme/10000/permission';
+const granted = (permission: string): unknown => ({
+  permission,
+  holder: { type: 'projectRole', parameter: '10001' },
+});
+
 const projects: readonly Row[] = [
   row('GET project/search?query=desk&expand=lead', all(200)),
   row('GET project/search?action=fly', { agent: 400 }),
@@ -291,6 +297,15 @@ const projects: readonly Row[] = [
   row('GET project/ITSD/role/1', { manager: 404 }),
   row('GET project/ITSD/permissionscheme?expand=permissions', { manager: 200, agent: 403, stranger: 404 }),
   row('GET project/ITSD/permissionscheme', { admin: 200, app: 200 }),
+  row(`GET ${scheme}`, staff),
+  row('GET permissionscheme/1/permission', { agent: 404 }),
+  row(`GET ${scheme}/10000`, staff),
+  row(`GET ${scheme}/1`, { agent: 404 }),
+  row(`POST ${scheme}`, { admin: 201, manager: 403, app: 403, stranger: 401 }, granted('DELETE_ISSUES')),
+  row(`POST ${scheme}`, { admin: 400 }, granted('EDIT_ISSUES')),
+  row('POST permissionscheme/1/permission', { admin: 400 }, granted('DELETE_ISSUES')),
+  row(`DELETE ${scheme}/10000`, { admin: 204, manager: 403, app: 403, stranger: 401 }),
+  row(`DELETE ${scheme}/1`, { admin: 400 }),
 ];
 
 const configuration: readonly Row[] = [

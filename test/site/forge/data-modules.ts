@@ -49,13 +49,35 @@ export const dataModules = {
     ),
     [],
   ),
+  'jira:projectPermission': v.optional(
+    v.array(
+      v.strictObject({
+        key,
+        name: text,
+        description: text,
+        category: v.optional(
+          v.picklist([
+            'attachments',
+            'comments',
+            'issues',
+            'other',
+            'projects',
+            'time_tracking',
+            'voters_and_watchers',
+          ]),
+          'other',
+        ),
+      }),
+    ),
+    [],
+  ),
 };
 
 export type DataModules = {
   readonly [Type in keyof typeof dataModules]: v.InferOutput<(typeof dataModules)[Type]>;
 };
 
-/** What Jira is told of them. Names of fields are in the fallback language: Jira has one name for all. */
+/** What Jira is told of them. Names are in the fallback language: Jira here has one name for all. */
 export function appData({ data, translations }: Manifest, installation: Installation): AppData {
   return {
     fields: data['jira:customField'].map((field) => ({
@@ -63,6 +85,12 @@ export function appData({ data, translations }: Manifest, installation: Installa
       name: translations.text(field.name, ''),
       type: field.type,
       isReadOnly: field.readOnly,
+    })),
+    permissions: data['jira:projectPermission'].map(({ key: module, name, description, category }) => ({
+      ari: installation.moduleAri(module),
+      name: translations.text(name, ''),
+      description: translations.text(description, ''),
+      category,
     })),
     properties: data['jira:entityProperty'].flatMap(({ propertyKey, values }) =>
       values.map(({ path, type, searchAlias }) => ({

@@ -163,7 +163,7 @@ export async function createForge(options: ForgeOptions): Promise<RunningForge> 
       life = undefined;
       await functions.end('The app was uninstalled');
       await work.settled();
-      jira.provide({ fields: [], properties: [] });
+      jira.provide({ fields: [], properties: [], permissions: [] });
       installation.renew();
       sql.empty();
     },

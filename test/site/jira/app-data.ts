@@ -5,11 +5,15 @@ import type { Store } from './store';
 const remembersMs = 30 * 86_400_000;
 
 /**
- * Makes the fields and indexed properties of the installed app those of its manifest. A field is known by its module: it keeps
+ * Makes the fields, indexed properties and permissions of the installed app those of its manifest. A field is known by its module: it keeps
  * its id and values when the manifest says something else of it, or when it comes back within 30 days.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-custom-field/#field-lifecycle
  */
-export function provideAppData(store: Store, now: number, { fields, properties }: AppData): void {
+export function provideAppData(
+  store: Store,
+  now: number,
+  { fields, properties, permissions }: AppData,
+): void {
   const known = new Map([...store.customFields.values()].map((field) => [field.appKey, field]));
   const wanted = new Set(fields.map(({ ari }) => ari));
   for (const field of known.values()) {
@@ -25,4 +29,9 @@ export function provideAppData(store: Store, now: number, { fields, properties }
     store.customFields.set(id, { id, ...field, options: new Map(), appKey: ari });
   }
   store.indexedProperties = properties;
+  store.appPermissions.clear();
+  for (const { ari, ...permission } of permissions) {
+    // Jira numbers its own only.
+    store.appPermissions.set(ari, { key: ari, id: '-1', type: 'PROJECT', ...permission });
+  }
 }

@@ -110,8 +110,36 @@ export interface Project {
   readonly roleGroups: ReadonlyMap<ProjectRole, Set<string>>;
 }
 
-export type ProjectRole =
-  'Administrators' | 'Service Desk Team' | 'Service Desk Customers' | 'atlassian-addons-project-access';
+/** The same in all projects. */
+export const projectRoles = [
+  'Administrators',
+  'Service Desk Team',
+  'Service Desk Customers',
+  'atlassian-addons-project-access',
+  'Service Level Managers',
+] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
+/** Under which heading Jira lists a permission of projects; by the names that Forge's manifest has for them. */
+export const permissionCategories = [
+  'projects',
+  'issues',
+  'voters_and_watchers',
+  'comments',
+  'attachments',
+  'time_tracking',
+  'other',
+] as const;
+
+export interface Permission {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Global permissions belong to Jira administrators, but for those that everybody has who may use Jira. */
+  readonly type: 'GLOBAL' | 'PROJECT';
+  readonly category: (typeof permissionCategories)[number];
+}
 
 /** One field's change. `from` and `to` are ids where the field has ids, else null; the strings are for people. */
 export interface HistoryItem {

@@ -1,66 +1,68 @@
 import type { Caller } from '../seams';
-import type { Issue, Project, ProjectRole } from './model';
+import type { Issue, Permission, Project, ProjectRole } from './model';
 import type { Store } from './store';
 
-export interface Permission {
-  readonly key: string;
-  readonly id: string;
-  readonly name: string;
-  readonly type: 'GLOBAL' | 'PROJECT';
-  /**
-   * Roles that the permission scheme grants it to; empty for global permissions, which belong to Jira administrators
-   * but for those in `everybodys`.
-   */
-  readonly roles: readonly ProjectRole[];
-}
-
-const staff: readonly ProjectRole[] = [
-  'Administrators',
-  'Service Desk Team',
-  'atlassian-addons-project-access',
-];
-const administrators: readonly ProjectRole[] = ['Administrators', 'atlassian-addons-project-access'];
-
-const project = (key: string, id: string, name: string, roles: readonly ProjectRole[]): Permission => ({
+const global = (key: string, id: string, name: string): Permission => ({
   key,
   id,
   name,
-  type: 'PROJECT',
-  roles,
+  description: '',
+  type: 'GLOBAL',
+  category: 'other',
 });
 
-/** The permissions that this site knows, with one permission scheme for all its projects. */
-export const permissions: readonly Permission[] = [
-  { key: 'ADMINISTER', id: '0', name: 'Administer Jira', type: 'GLOBAL', roles: [] },
-  { key: 'USER_PICKER', id: '27', name: 'Browse users and groups', type: 'GLOBAL', roles: [] },
-  { key: 'BULK_CHANGE', id: '33', name: 'Make bulk changes', type: 'GLOBAL', roles: [] },
-  project('ADMINISTER_PROJECTS', '23', 'Administer Projects', administrators),
-  project('BROWSE_PROJECTS', '10', 'Browse Projects', staff),
-  project('CREATE_ISSUES', '11', 'Create Issues', staff),
-  project('EDIT_ISSUES', '12', 'Edit Issues', staff),
-  project('ASSIGN_ISSUES', '13', 'Assign Issues', staff),
-  project('ASSIGNABLE_USER', '17', 'Assignable User', staff),
-  project('ADD_COMMENTS', '15', 'Add Comments', staff),
-  project('EDIT_ALL_COMMENTS', '34', 'Edit All Comments', administrators),
-  project('EDIT_OWN_COMMENTS', '35', 'Edit Own Comments', staff),
-  project('DELETE_ALL_COMMENTS', '36', 'Delete All Comments', administrators),
-  project('DELETE_OWN_COMMENTS', '37', 'Delete Own Comments', staff),
-  project('DELETE_ISSUES', '16', 'Delete Issues', administrators),
-  project('MOVE_ISSUES', '25', 'Move Issues', staff),
-  project('LINK_ISSUES', '21', 'Link Issues', staff),
-  project('VIEW_VOTERS_AND_WATCHERS', '31', 'View Voters and Watchers', staff),
-  project('MANAGE_WATCHERS', '32', 'Manage Watchers', administrators),
-  project('SET_ISSUE_SECURITY', '26', 'Set Issue Security', administrators),
-  project('TRANSITION_ISSUES', '46', 'Transition Issues', staff),
+const inProjects = (
+  category: Permission['category'],
+  list: readonly (readonly [key: string, id: string, name: string])[],
+): Permission[] =>
+  list.map(([key, id, name]) => ({ key, id, name, description: '', type: 'PROJECT', category }));
+
+/** Jira's own permissions that this site knows. */
+const ownPermissions: readonly Permission[] = [
+  global('ADMINISTER', '0', 'Administer Jira'),
+  global('USER_PICKER', '27', 'Browse users and groups'),
+  global('BULK_CHANGE', '33', 'Make bulk changes'),
+  ...inProjects('projects', [
+    ['ADMINISTER_PROJECTS', '23', 'Administer Projects'],
+    ['BROWSE_PROJECTS', '10', 'Browse Projects'],
+  ]),
+  ...inProjects('issues', [
+    ['CREATE_ISSUES', '11', 'Create Issues'],
+    ['EDIT_ISSUES', '12', 'Edit Issues'],
+    ['ASSIGN_ISSUES', '13', 'Assign Issues'],
+    ['ASSIGNABLE_USER', '17', 'Assignable User'],
+    ['DELETE_ISSUES', '16', 'Delete Issues'],
+    ['MOVE_ISSUES', '25', 'Move Issues'],
+    ['LINK_ISSUES', '21', 'Link Issues'],
+    ['SET_ISSUE_SECURITY', '26', 'Set Issue Security'],
+    ['TRANSITION_ISSUES', '46', 'Transition Issues'],
+  ]),
+  ...inProjects('voters_and_watchers', [
+    ['VIEW_VOTERS_AND_WATCHERS', '31', 'View Voters and Watchers'],
+    ['MANAGE_WATCHERS', '32', 'Manage Watchers'],
+  ]),
+  ...inProjects('comments', [
+    ['ADD_COMMENTS', '15', 'Add Comments'],
+    ['EDIT_ALL_COMMENTS', '34', 'Edit All Comments'],
+    ['EDIT_OWN_COMMENTS', '35', 'Edit Own Comments'],
+    ['DELETE_ALL_COMMENTS', '36', 'Delete All Comments'],
+    ['DELETE_OWN_COMMENTS', '37', 'Delete Own Comments'],
+  ]),
 ];
 
 /** Global permissions of all who may use Jira. */
 const everybodys = new Set(['USER_PICKER', 'BULK_CHANGE']);
 
-const byKey = new Map(permissions.map((permission) => [permission.key, permission]));
+const byKey = new Map(ownPermissions.map((each) => [each.key, each]));
 
-export function permission(key: string): Permission | undefined {
-  return byKey.get(key);
+/** Jira's own, then those of apps. */
+export const permissions = (store: Store): Permission[] => [
+  ...ownPermissions,
+  ...store.appPermissions.values(),
+];
+
+export function permission(store: Store, key: string): Permission | undefined {
+  return byKey.get(key) ?? store.appPermissions.get(key);
 }
 
 /** The account that acts; null when nobody is signed in. */
@@ -79,12 +81,13 @@ export function hasProductAccess(store: Store, caller: Caller): boolean {
 export function can(store: Store, caller: Caller, key: string, project?: Project): boolean {
   const account = accountOf(store, caller);
   if (account === null || !hasProductAccess(store, caller)) return false;
-  const wanted = byKey.get(key);
+  const wanted = permission(store, key);
   if (wanted === undefined) return false;
   if (wanted.type === 'GLOBAL') return everybodys.has(key) || store.administrators.has(account);
   if (project === undefined || project.state === 'trashed' || project.state === 'gone') return false;
   if (project.state === 'archived' && key !== 'BROWSE_PROJECTS') return false;
-  return wanted.roles.some((role) => hasRole(store, project, role, account));
+  const granted = store.grants.get(key)?.keys() ?? [];
+  return [...granted].some((role) => hasRole(store, project, role, account));
 }
 
 /** People have a role themselves, or as members of a group. */

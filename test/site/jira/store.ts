@@ -11,9 +11,11 @@ import type {
   IssueType,
   LinkType,
   Mail,
+  Permission,
   Portal,
   Priority,
   Project,
+  ProjectRole,
   Resolution,
   Status,
   Task,
@@ -34,6 +36,10 @@ export class Store {
   /** Those of apps that were taken away, by the ARI of their module. */
   readonly formerFields = new Map<string, FormerField>();
   indexedProperties: readonly IndexedProperty[] = [];
+  /** Those that apps add to Jira's own, by key. */
+  readonly appPermissions = new Map<string, Permission>();
+  /** The one permission scheme of all projects: the id of each grant by the key of the permission, and the role. */
+  readonly grants = new Map<string, Map<ProjectRole, number>>();
   readonly issues = new Map<string, Issue>();
   /** Keys of the app's panels that somebody added to an issue, by its id. */
   readonly issuePanels = new Map<string, Set<string>>();

@@ -24,6 +24,10 @@ export function pageAddress(module: ForgeModule, project?: Project): string | un
   }
 }
 
+/** Jira's own page of who may do what in a project. */
+export const permissionsAddress = ({ key }: Project): string =>
+  `/plugins/servlet/project-config/${key}/permissions`;
+
 /** Where a request stands on the portal. */
 export function requestAddress({ id }: Portal, { key }: Issue): string {
   return `/servicedesk/customer/portal/${id}/${key}`;

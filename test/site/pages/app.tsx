@@ -19,6 +19,7 @@ import { listIssues } from './issue-list-search';
 import { issuePanelRoutes } from './issue-panels';
 import { IssuePage } from './issue-view';
 import { moduleRoutes } from './module-routes';
+import { permissionRoutes } from './permission-routes';
 import { portalRoutes } from './portal-routes';
 import { absent, viewOf } from './respond';
 import { openStream } from './stream';
@@ -78,6 +79,7 @@ export function createSitePages(host: Host): Hono {
 
   app.route('/', issuePanelRoutes(host));
   app.route('/', moduleRoutes(host));
+  app.route('/', permissionRoutes(host));
   app.route('/', dashboardRoutes(host));
   app.route('/', portalRoutes(host));
 

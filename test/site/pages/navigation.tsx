@@ -3,7 +3,7 @@
 import type { Project } from '../jira/model';
 import { can, hasProductAccess } from '../jira/permissions';
 import type { ForgeModule } from '../seams';
-import { pageAddress } from './addresses';
+import { pageAddress, permissionsAddress } from './addresses';
 import type { PageView } from './host';
 import { moduleTypes } from './module-types';
 
@@ -53,7 +53,7 @@ export function Navigation({ view, current }: Props) {
   if (project === undefined) return null;
   const modules = (type: string): readonly ForgeModule[] => host.forge.modules(type, visitor.locale);
   const [firstSetting] = modules(moduleTypes.projectSettingsPage);
-  const settings = firstSetting && pageAddress(firstSetting, project);
+  const settings = (firstSetting && pageAddress(firstSetting, project)) ?? permissionsAddress(project);
   const entries: Entry[] = [
     { address: `/projects/${project.key}`, title: 'Issues', isCurrent: current === 'issues' },
     ...[...modules(moduleTypes.queuePage), ...modules(moduleTypes.projectPage)].flatMap((module) =>
@@ -63,7 +63,7 @@ export function Navigation({ view, current }: Props) {
       })),
     ),
   ];
-  if (settings !== undefined && can(host.jira.store, caller, 'ADMINISTER_PROJECTS', project))
+  if (can(host.jira.store, caller, 'ADMINISTER_PROJECTS', project))
     entries.push({ address: settings, title: 'Project settings', isCurrent: current === 'settings' });
   return (
     <nav class="tabs" aria-label="Project">

@@ -7,6 +7,7 @@ import type {
   StatusCategoryKey,
   Transition,
 } from '../jira/model';
+import { addStandardGrants } from '../jira/permission-scheme';
 import type { Store } from '../jira/store';
 import { priorities } from './log';
 import { appUser, visitors } from './people';
@@ -129,6 +130,7 @@ export function addServiceProject(store: Store): Project {
     const id = `00000000-0000-4000-8000-00000000000${at + 1}`;
     store.groups.set(id, { id, name, members: new Set(members.map(({ accountId }) => accountId)) });
   }
+  addStandardGrants(store);
   store.portals.set(1, portal);
   return store.addProject(project());
 }
@@ -159,6 +161,7 @@ function project(): Project {
     ['Service Desk Team', team],
     ['Service Desk Customers', new Set([customer.accountId])],
     ['atlassian-addons-project-access', new Set([appUser.accountId])],
+    ['Service Level Managers', new Set([projectAdministrator.accountId])],
   ]);
   return {
     id: '10000',

@@ -19,6 +19,7 @@ export const memoryRights = (kept: MemoryState): Ports['rights'] => ({
   mayEdit: async () => kept.mayEdit,
   mayComment: async () => kept.mayEdit,
   mayConfigure: async () => kept.mayConfigure,
+  mayMonitor: async () => kept.mayMonitor || kept.mayConfigure,
   mayAdminister: async () => kept.mayAdminister,
 });
 

@@ -305,9 +305,11 @@ it('causes are the project’s own once it has saved some', async () => {
   expect(await explain([20_001], { cause: 'weather' })).toEqual([]);
 });
 
-it('whoever an agreement in force names as its manager may monitor, and whoever administers the project', async () => {
+it('whoever an agreement in force names as its manager may monitor, and whom Jira lets', async () => {
   const may = async (account: string) => mayMonitor(ports, PROJECT, account);
   expect(await may('nobody')).toBe(true);
   ports.mayConfigure = false;
   expect([await may('nobody'), await may('ann'), await may('lee')]).toEqual([false, false, true]);
+  ports.mayMonitor = true;
+  expect(await may('nobody')).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { ChangeLogView, LogSubject } from '../../../../src/contract/change-
 import type { RightsView } from '../../../../src/contract/rights';
 import { THE_APP } from '../../../../src/domain/review/review';
 import { callApp } from '../platform/app-calls';
-import { peoplePage, readAdministrators, type Holder } from '../platform/project-people';
+import { readHolders, type Holders } from '../platform/project-people';
 import { readPersons, type Person } from '../platform/site-names';
 
 /** What the reader may do, and who does what for which agreement. */
@@ -11,13 +11,9 @@ export function useRights(): UseQueryResult<RightsView> {
   return useQuery({ queryKey: ['rights'], queryFn: () => callApp('viewRights', {}), staleTime: 0 });
 }
 
-/** Who may administer the project, as Jira has it now. */
-export function useAdministrators(): UseQueryResult<{ readonly holders: Holder[]; readonly page: string }> {
-  return useQuery({
-    queryKey: ['administrators'],
-    queryFn: async () => ({ holders: await readAdministrators(), page: await peoplePage() }),
-    staleTime: 0,
-  });
+/** Who may administer and monitor the project by its permission scheme, as Jira has it now. */
+export function useHolders(): UseQueryResult<Holders> {
+  return useQuery({ queryKey: ['holders'], queryFn: readHolders, staleTime: 0 });
 }
 
 /** As many as Jira names at once. */

@@ -96,7 +96,7 @@ function groupsOf({ store }: Call, { groups, groupIds }: Pick<Body['to'], 'group
 function restriction(call: Call, issue: Issue, restrict: Body['restrict']): (accountId: string) => boolean {
   const groups = groupsOf(call, restrict);
   const keys = restrict.permissions.map(({ id, key }) => {
-    const found = permission(key === 'BROWSE' ? 'BROWSE_PROJECTS' : (key ?? '')) ?? permission(id ?? '');
+    const found = permission(call.store, key === 'BROWSE' ? 'BROWSE_PROJECTS' : (key ?? id ?? ''));
     if (found === undefined) throw badRequest(`The permission '${key ?? id ?? ''}' does not exist.`);
     return found.key;
   });

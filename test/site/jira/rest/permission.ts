@@ -22,15 +22,15 @@ function myPermissions(call: Call): Answer {
   const project = issue === undefined && projectRef !== null ? requireProject(call, projectRef) : undefined;
   const answers = new Map<string, unknown>();
   for (const key of keys) {
-    const known = permission(key);
+    const known = permission(call.store, key);
     if (known === undefined) throw badRequest(`Unrecognized permission key: ${key}.`);
-    const { id, name, type } = known;
+    const { id, name, type, description } = known;
     answers.set(key, {
       id,
       key,
       name,
       type,
-      description: '',
+      description,
       havePermission: has(call, key, issue, project),
     });
   }
@@ -38,7 +38,7 @@ function myPermissions(call: Call): Answer {
 }
 
 function has({ store, caller }: Call, key: string, issue?: Issue, project?: Project): boolean {
-  if (permission(key)?.type === 'GLOBAL') return can(store, caller, key);
+  if (permission(store, key)?.type === 'GLOBAL') return can(store, caller, key);
   if (issue !== undefined) return canOnIssue(store, caller, key, issue);
   const projects = project === undefined ? [...store.projects.values()] : [project];
   return projects.some((each) => can(store, caller, key, each));
@@ -48,9 +48,9 @@ function has({ store, caller }: Call, key: string, issue?: Issue, project?: Proj
  * All permissions, to anybody who asks.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-get
  */
-function getPermissions(): Answer {
-  const described = permissions.map(
-    ({ key, name, type }) => [key, { key, name, type, description: '' }] as const,
+function getPermissions({ store }: Call): Answer {
+  const described = permissions(store).map(
+    ({ key, name, type, description }) => [key, { key, name, type, description }] as const,
   );
   return ok({ permissions: Object.fromEntries(described) });
 }
@@ -64,7 +64,7 @@ const ProjectBody = v.strictObject({ permissions: v.array(v.string()) });
 function permittedProjects({ store, caller, body }: Call): Answer {
   const { permissions: keys } = parseBody(ProjectBody, body);
   if (keys.length === 0) throw badRequest('At least one permission must be provided.');
-  const unknown = keys.find((key) => permission(key)?.type !== 'PROJECT');
+  const unknown = keys.find((key) => permission(store, key)?.type !== 'PROJECT');
   if (unknown !== undefined) throw badRequest(`Unrecognized project permission: ${unknown}.`);
   const projects = [...store.projects.values()].filter((project) =>
     keys.every((key) => can(store, caller, key, project)),
@@ -92,7 +92,7 @@ function checkPermissions(call: Call): Answer {
   const body = parseBody(Body, call.body);
   const about = subject(call, body.accountId);
   const named = [...body.globalPermissions, ...body.projectPermissions.flatMap((each) => each.permissions)];
-  const unknown = named.find((key) => key !== '' && permission(key) === undefined);
+  const unknown = named.find((key) => key !== '' && permission(store, key) === undefined);
   if (unknown !== undefined) throw new RestError(400, [], { [unknown]: 'Unrecognized permission' });
   const projectPermissions = body.projectPermissions.flatMap(({ permissions, issues, projects }) => {
     if (permissions.length === 0) throw badRequest('At least one permission must be provided.');

@@ -1,17 +1,17 @@
+import { projectRoles } from '../model';
 import type { Project, ProjectRole } from '../model';
 import { can } from '../permissions';
 import type { Reader } from '../shapes';
 import { badRequest, ok, requireProject, RestError } from './operation';
 import type { Answer, Call, Operation } from './operation';
 
-/** The id of the role at this place of a project's list; roles are the same in all projects. */
-export const roleId = (at: number): number => 10_000 + at;
+/** The same in all projects. */
+export const roleId = (role: ProjectRole): number => 10_000 + projectRoles.indexOf(role);
 
 /** Where each role of the project is found, by the role's name. */
 export function roleLinks({ base }: Reader, project: Project): Record<string, string> {
-  const names = [...project.roles.keys()];
   return Object.fromEntries(
-    names.map((name, at) => [name, `${base}/rest/api/3/project/${project.id}/role/${roleId(at)}`]),
+    projectRoles.map((name) => [name, `${base}/rest/api/3/project/${project.id}/role/${roleId(name)}`]),
   );
 }
 
@@ -38,11 +38,10 @@ function getRole(call: Call): Answer {
   const project = requireAdministered(call);
   const id = Number(params['id']);
   if (!Number.isInteger(id)) throw badRequest('The role ID must be a number.');
-  const found = [...project.roles].find((_role, at) => roleId(at) === id);
-  if (found === undefined) throw new RestError(404, [`Can not retrieve a role actor for the role ${id}.`]);
-  const [name, members] = found satisfies [ProjectRole, Set<string>];
+  const name = projectRoles.find((role) => roleId(role) === id);
+  if (name === undefined) throw new RestError(404, [`Can not retrieve a role actor for the role ${id}.`]);
   const onlyActive = query.get('excludeInactiveUsers') === 'true';
-  const users = [...members]
+  const users = [...(project.roles.get(name) ?? [])]
     .map((accountId) => store.user(accountId))
     .filter(({ active }) => !onlyActive || active !== false)
     .sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));

@@ -69,7 +69,7 @@ export function CausesEditor({ monitoring }: { readonly monitoring: MonitoringVi
       <h2 id="breaches" className="heading">
         {messages.text('breaches.causes.title')}
       </h2>
-      {!mayMonitor && <Notice tone="warning">{messages.text('breaches.causes.noRights')}</Notice>}
+      {!mayMonitor && <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>}
       <p className="note">{messages.text(kept ? 'breaches.causes.help' : 'breaches.causes.ready')}</p>
       <form className={styles['form']} onSubmit={submit} noValidate>
         <ul className={styles['causes']}>

@@ -24,7 +24,7 @@ export function HandBreachPage({ monitoring }: { readonly monitoring: Monitoring
         <HandBreachForm kept={null} monitoring={monitoring} close={back} removed={back} />
       ) : (
         <Notice tone="warning">
-          {messages.text(monitoring.mayMonitor ? 'breaches.byHand.noAgreement' : 'breaches.byHand.noRights')}
+          {messages.text(monitoring.mayMonitor ? 'breaches.byHand.noAgreement' : 'rights.monitor.mayNot')}
         </Notice>
       )}
     </>

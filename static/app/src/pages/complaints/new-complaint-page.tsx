@@ -30,7 +30,7 @@ export function NewComplaintPage({ origin, monitoring }: Props): ReactElement {
       <h2 id="complaints" className="heading">
         {messages.text('complaints.new')}
       </h2>
-      {!monitoring.mayMonitor && <Notice tone="warning">{messages.text('complaints.mayNot')}</Notice>}
+      {!monitoring.mayMonitor && <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>}
       {monitoring.mayMonitor &&
         (origin.issue === undefined ? (
           <NewForm origin={origin} monitoring={monitoring} />

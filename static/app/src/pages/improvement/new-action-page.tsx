@@ -29,7 +29,7 @@ export function NewActionPage({ origin, monitoring }: Props): ReactElement {
         {messages.text('improvement.new')}
       </h2>
       {error && <FailureNotice error={error} retry={retry} title={messages.text('improvement.failed')} />}
-      {!monitoring.mayMonitor && <Notice tone="warning">{messages.text('improvement.mayNot')}</Notice>}
+      {!monitoring.mayMonitor && <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>}
       {monitoring.mayMonitor && !plan && !error && (
         <DefinitionsSkeleton label={messages.text('improvement.loading')} />
       )}

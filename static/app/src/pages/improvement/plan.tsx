@@ -69,7 +69,7 @@ export function Plan({ filter, mayMonitor }: Props): ReactElement {
       {!plan && !error && <DefinitionsSkeleton label={messages.text('improvement.loading')} />}
       {plan && isEmpty && (
         <Notice tone="information" title={messages.text('improvement.empty.title')}>
-          {messages.text(mayMonitor ? 'improvement.empty.text' : 'improvement.mayNot')}
+          {messages.text(mayMonitor ? 'improvement.empty.text' : 'rights.monitor.mayNot')}
         </Notice>
       )}
       {plan && !isEmpty && (

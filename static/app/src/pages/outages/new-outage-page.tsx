@@ -26,7 +26,7 @@ export function NewOutagePage(known: Known): ReactElement {
         <OutageForm row={undefined} close={back} {...known} />
       ) : (
         <Notice tone="warning">
-          {messages.text(monitoring.mayMonitor ? 'outages.noServices' : 'outages.mayNotRecord')}
+          {messages.text(monitoring.mayMonitor ? 'outages.noServices' : 'rights.monitor.mayNot')}
         </Notice>
       )}
     </>

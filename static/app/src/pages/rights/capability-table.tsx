@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useAdministrators, usePersons } from '../../data/use-rights';
+import { useHolders, usePersons } from '../../data/use-rights';
 import { useReader } from '../../parts/reader-context';
 import { Table } from '../../parts/table';
 import { TextButton } from '../../parts/text-button';
@@ -10,6 +10,9 @@ import { personName } from './person-name';
 import styles from './rights.module.css';
 
 const columns = ['what', 'who', 'you'] as const;
+
+/** A role may have hundreds: Jira's own page names them all. */
+const MOST_NAMED = 10;
 
 /** What the app checks before it does something, who that lets through now, and the reader among them (P5). */
 export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boolean }): ReactElement {
@@ -49,14 +52,17 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
           </tr>
           <tr>
             <th scope="row">{messages.text('rights.monitor.what')}</th>
-            <td>{messages.text('rights.monitor.who')}</td>
+            <td>
+              {messages.text('rights.monitor.who')}
+              <HolderList may="monitor" />
+            </td>
             <td>{yes(true)}</td>
           </tr>
           <tr>
             <th scope="row">{messages.text('rights.configure.what')}</th>
             <td>
               {messages.text('rights.configure.who')}
-              <Administrators />
+              <HolderList may="configure" />
             </td>
             <td>{yes(true)}</td>
           </tr>
@@ -72,10 +78,12 @@ export function CapabilityTable({ mayAdminister }: { readonly mayAdminister: boo
   );
 }
 
-function Administrators(): ReactElement | null {
+/** Who is let do it by the permission scheme, and the way to where Jira changes that. */
+function HolderList({ may }: { readonly may: 'monitor' | 'configure' }): ReactElement | null {
   const { messages, locale } = useReader();
-  const { data, error, refetch } = useAdministrators();
-  const accounts = data?.holders.flatMap(accountsOf) ?? [];
+  const { data, error, refetch } = useHolders();
+  const { holders = [], page } = data?.[may] ?? {};
+  const accounts = holders.flatMap(accountsOf);
   const persons = usePersons(accounts);
   if (error) {
     return (
@@ -85,22 +93,26 @@ function Administrators(): ReactElement | null {
       </p>
     );
   }
-  if (!data) return null;
+  if (page === undefined) return null;
   const list = (names: readonly string[]): string => new Intl.ListFormat(locale).format(names);
   return (
     <>
-      <ul className={styles['list']}>
-        {data.holders.map((holder, index) => (
-          <li key={index}>{holderText(holder, persons, { messages, list })}</li>
-        ))}
-      </ul>
-      <TextButton onClick={() => openPage(data.page)}>{messages.text('rights.people.change')}</TextButton>
+      {holders.length === 0 ? (
+        <p className="note">{messages.text('rights.monitor.nobody')}</p>
+      ) : (
+        <ul className={styles['list']}>
+          {holders.map((holder, index) => (
+            <li key={index}>{holderText(holder, persons, { messages, list })}</li>
+          ))}
+        </ul>
+      )}
+      <TextButton onClick={() => openPage(page)}>{messages.text(`rights.people.change.${may}`)}</TextButton>
     </>
   );
 }
 
 function accountsOf(holder: Holder): readonly string[] {
-  if (holder.kind === 'role') return holder.people;
+  if (holder.kind === 'role') return holder.people.slice(0, MOST_NAMED);
   return holder.kind === 'person' ? [holder.account] : [];
 }
 
@@ -113,9 +125,11 @@ function holderText(holder: Holder, persons: ReadonlyMap<string, Person>, { mess
   switch (holder.kind) {
     case 'role': {
       const names = [
-        ...holder.people.map((account) => personName(persons.get(account), messages)),
         ...holder.groups.map((name) => messages.text('rights.holder.group', { name })),
+        ...accountsOf(holder).map((account) => personName(persons.get(account), messages)),
       ];
+      const rest = holder.people.length - MOST_NAMED;
+      if (rest > 0) names.push(messages.text('rights.holder.more', { count: rest }));
       const who = names.length > 0 ? list(names) : messages.text('rights.holder.nobody');
       const role = messages.text('rights.holder.role', { name: holder.name });
       return messages.text('rights.named', { role, names: who });
