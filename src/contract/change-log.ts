@@ -15,7 +15,7 @@ export const logSubjects = {
   glossary: ['term'],
   defaults: ['defaults'],
   breaches: ['breach', 'exception', 'monitoring', 'measurement'],
-  improvement: ['action', 'complaint', 'satisfaction', 'ratings'],
+  improvement: ['action', 'complaint', 'complaint-types', 'satisfaction', 'ratings'],
   'out-of-scope': ['out-of-scope', 'scope-text'],
   outages: ['outage', 'outage-rules'],
   reviews: ['review', 'service-report', 'notices', 'notice-places'],

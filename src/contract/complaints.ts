@@ -77,7 +77,12 @@ const complaintRowSchema = v.object({ doc: complaintSchema, revision: v.number()
 export type ComplaintRow = v.InferOutput<typeof complaintRowSchema>;
 
 /** The complaints of a project (M7), a page of them, the latest first. */
-export const complaintsViewSchema = v.object({ rows: listOf(complaintRowSchema), count: v.number() });
+export const complaintsViewSchema = v.object({
+  rows: listOf(complaintRowSchema),
+  count: v.number(),
+  /** Whether issues of some types are complaints, too. */
+  hasIssueTypes: v.boolean(),
+});
 export type ComplaintsView = v.InferOutput<typeof complaintsViewSchema>;
 
 export const ofComplaint = v.strictObject({ id: recordIdSchema });

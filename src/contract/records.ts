@@ -11,6 +11,7 @@ import { runOffRules } from '../domain/timer/timeline';
 import { actionOf } from './action';
 import { agreementEntries, metricEntries } from './agreement';
 import { breachSchema, exceptionSchema, monitoringSchema } from './breaches';
+import { complaintTypesSchema } from './complaint-issues';
 import { complaintSchema, ratingsSchema, satisfactionSchema } from './complaints';
 import { improvementSchema } from './improvement';
 import { calendarRecordSchema, holidaySetSchema } from './calendar';
@@ -120,6 +121,7 @@ export const documentSchemas: {
   measurement: measurementSchema,
   action: improvementSchema,
   complaint: complaintSchema,
+  'complaint-types': complaintTypesSchema,
   satisfaction: satisfactionSchema,
   ratings: ratingsSchema,
   'out-of-scope': outOfScopeSchema,

@@ -13,6 +13,7 @@ import { catalogueViewSchema, caughtSchema, serviceViewSchema } from './catalogu
 import { calendarsViewSchema } from './calendars';
 import { causesCountedSchema } from './cause-counts';
 import { changeLogSchema } from './change-log';
+import { complaintIssueSchema, complaintIssuesSchema, complaintTypesViewSchema } from './complaint-issues';
 import { complaintsViewSchema, complaintViewSchema, satisfactionViewSchema } from './complaints';
 import { coverageViewSchema, seenSchema } from './coverage';
 import { defaultsViewSchema } from './defaults';
@@ -63,6 +64,10 @@ export const resolverAnswers = {
   viewComplaint: answerOf(v.nullable(complaintViewSchema)),
   saveComplaint: answerOf(v.nullable(complaintViewSchema)),
   takeComplaintStep: answerOf(v.nullable(complaintViewSchema)),
+  viewComplaintIssues: answerOf(complaintIssuesSchema),
+  viewComplaintIssue: answerOf(v.nullable(complaintIssueSchema)),
+  viewComplaintTypes: answerOf(complaintTypesViewSchema),
+  saveComplaintTypes: answerOf(complaintTypesViewSchema),
   viewSatisfaction: answerOf(satisfactionViewSchema),
   saveSatisfaction: answerOf(satisfactionViewSchema),
   viewIssueScope: answerOf(issueScopeSchema),

@@ -12,6 +12,7 @@ import {
   savedHandBreachSchema,
 } from './breaches';
 import { boardWantedSchema } from './board';
+import { complaintIssuesWantedSchema, ofComplaintIssue, savedComplaintTypesSchema } from './complaint-issues';
 import {
   complaintsWantedSchema,
   complaintStepSchema,
@@ -126,6 +127,13 @@ export const resolverApi = {
   saveComplaint: { payload: savedComplaintSchema, answer: resolverAnswers.saveComplaint },
   /** Answers a complaint, closes it, withdraws it or takes it up again. */
   takeComplaintStep: { payload: complaintStepSchema, answer: resolverAnswers.takeComplaintStep },
+  /** The issues that are complaints by their type, as Jira shows them to whoever asks, page by page. */
+  viewComplaintIssues: { payload: complaintIssuesWantedSchema, answer: resolverAnswers.viewComplaintIssues },
+  /** An issue that a complaint names, or is to name; null when it is not there, or not for whoever asks. */
+  viewComplaintIssue: { payload: ofComplaintIssue, answer: resolverAnswers.viewComplaintIssue },
+  /** Which types of issues are complaints. */
+  viewComplaintTypes: { payload: v.strictObject({}), answer: resolverAnswers.viewComplaintTypes },
+  saveComplaintTypes: { payload: savedComplaintTypesSchema, answer: resolverAnswers.saveComplaintTypes },
   /** How satisfied customers were, as it was entered (M7). */
   viewSatisfaction: { payload: v.strictObject({}), answer: resolverAnswers.viewSatisfaction },
   saveSatisfaction: { payload: savedSatisfactionSchema, answer: resolverAnswers.saveSatisfaction },

@@ -7,6 +7,7 @@ import { cycleNameOf, type CycleException } from './breach/exception';
 import type { Service } from './catalogue/service';
 import type { Look } from './catalogue/to-be-looked-at';
 import type { Complaint } from './complaint/complaint';
+import type { ComplaintTypes } from './complaint/complaint-types';
 import type { SiteDefaults } from './defaults/site-defaults';
 import type { Term } from './glossary/term';
 import type { Measurement } from './monitoring/measurement';
@@ -44,6 +45,7 @@ export interface Documents {
   readonly measurement: Measurement;
   readonly action: ImprovementAction;
   readonly complaint: Complaint;
+  readonly 'complaint-types': ComplaintTypes;
   readonly satisfaction: Satisfaction;
   readonly ratings: Ratings;
   readonly 'out-of-scope': OutOfScope;

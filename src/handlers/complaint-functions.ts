@@ -1,3 +1,5 @@
+import { viewComplaintIssue, viewComplaintIssues } from '../app/complaints/complaint-issues';
+import { complaintTypesOf, saveComplaintTypes } from '../app/complaints/complaint-types';
 import {
   saveComplaint,
   takeComplaintStep,
@@ -7,6 +9,7 @@ import {
 import { saveSatisfaction, viewSatisfaction } from '../app/complaints/satisfaction';
 import type { Ports, ProjectId } from '../app/ports';
 import type { Answer } from '../contract/answer';
+import type { ComplaintTypesView } from '../contract/complaint-issues';
 import type { ComplaintView, SatisfactionView } from '../contract/complaints';
 import type { Problem } from '../domain/problem';
 import { refuse, type Place, type ResolverFunctions } from './guard';
@@ -17,6 +20,10 @@ type ComplaintFunctions = Pick<
   | 'viewComplaint'
   | 'saveComplaint'
   | 'takeComplaintStep'
+  | 'viewComplaintIssues'
+  | 'viewComplaintIssue'
+  | 'viewComplaintTypes'
+  | 'saveComplaintTypes'
   | 'viewSatisfaction'
   | 'saveSatisfaction'
 >;
@@ -36,6 +43,14 @@ export function complaintFunctions(ports: Ports): ComplaintFunctions {
     result: { readonly problems: readonly Problem[] } | { readonly id: string },
   ): Promise<Answer<ComplaintView | null>> =>
     'id' in result ? one(project, result.id) : Promise.resolve(refuse('bad-input', [...result.problems]));
+
+  async function types({ project }: Place): Promise<Answer<ComplaintTypesView>> {
+    const [kept, known] = await Promise.all([
+      complaintTypesOf(ports, project),
+      ports.readers.issueTypes(project),
+    ]);
+    return { ok: true, value: { types: kept?.doc.types ?? [], known, revision: kept?.seq ?? 0 } };
+  }
 
   async function satisfaction(project: ProjectId): Promise<Answer<SatisfactionView>> {
     const { entered, rated } = await viewSatisfaction(ports, project);
@@ -69,6 +84,35 @@ export function complaintFunctions(ports: Ports): ComplaintFunctions {
       needs: 'monitor',
       does: 'write',
       run: async (place, step) => saved(place, await takeComplaintStep(ports, writerIn(place), step)),
+    },
+
+    viewComplaintIssues: {
+      needs: 'see-project',
+      does: 'read',
+      async run({ project }, { after }) {
+        const { next, ...page } = await viewComplaintIssues(ports, project, after);
+        return { ok: true, value: { ...page, next: next ?? null } };
+      },
+    },
+
+    viewComplaintIssue: {
+      needs: 'see-project',
+      does: 'read',
+      run: async ({ project }, { key }) => ({
+        ok: true,
+        value: (await viewComplaintIssue(ports, project, key)) ?? null,
+      }),
+    },
+
+    viewComplaintTypes: { needs: 'configure', does: 'read', run: types },
+
+    saveComplaintTypes: {
+      needs: 'configure',
+      does: 'write',
+      async run(place, { types: chosen, seen }) {
+        const problems = await saveComplaintTypes(ports, writerIn(place), chosen, seen);
+        return problems.length > 0 ? refuse('bad-input', [...problems]) : types(place);
+      },
     },
 
     viewSatisfaction: {

@@ -4,7 +4,7 @@ import { expect, test } from './site';
 // Moves the clock.
 test.use({ entry: 'test/e2e/small-site.ts', siteOf: 'improvement' });
 
-test('a complaint is recorded, answered, closed and taken up again; satisfaction is entered with how many answered', async ({
+test('a complaint is recorded, answered, closed and taken up again, and comes as an issue; satisfaction is entered with how many answered', async ({
   jira,
 }) => {
   const { page } = jira;
@@ -110,5 +110,53 @@ test('a complaint is recorded, answered, closed and taken up again; satisfaction
     );
     await expect(row.getByRole('button')).toHaveCount(0);
     expect(await jira.barriers()).toEqual([]);
+  });
+
+  await test.step('issues of a chosen type are listed beside the register, and one is recorded', async () => {
+    const fields = {
+      project: { key: 'ITSD' },
+      issuetype: { name: 'Service request' },
+      summary: 'The wrong toner once more',
+    };
+    const { key } = (await jira.rest('agent', 'POST', '/rest/api/3/issue', { fields })) as { key: string };
+    await expect(app.getByRole('heading', { name: 'Jira issues that are complaints' })).toHaveCount(0);
+    await page.goto(`${jira.url}/projects/ITSD/settings/project-settings/reporting`);
+    const choice = jira.settings.getByRole('group', { name: 'Issue types that are complaints' });
+    await choice.getByRole('checkbox', { name: 'Service request' }).check();
+    expect(await jira.barriers()).toEqual([]);
+    const saved = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('saveComplaintTypes'),
+    );
+    await jira.settings.getByRole('button', { name: 'Save the issue types' }).click();
+    await saved;
+    // By then the search finds it, and the app has read it.
+    await jira.waitHours(1);
+    const searches = { what: 'jira', name: 'POST /rest/api/3/search/jql', by: 'user' } as const;
+    await jira.spoil({ match: searches, effect: { do: 'answer', status: 503 } });
+    await page.goto(register);
+    await expect(app.getByText('The issues can’t be shown')).toBeVisible();
+    await expect(app.getByRole('row').filter({ hasText: 'Northwind' })).toBeVisible();
+    await jira.mend();
+    await app.getByRole('button', { name: 'Try again' }).click();
+    const row = app.getByRole('row').filter({ hasText: key });
+    await expect(row).toContainText('Not recorded yet');
+    await expect(row).toContainText(/ResponseRunning.*ResolutionRunning/);
+    await expect(app.getByText('1 issue shown · 1 not recorded yet')).toBeVisible();
+    expect(await jira.barriers()).toEqual([]);
+    await row.getByRole('button', { name: `Record… ${key}` }).click();
+    await expect(app.getByLabel('What it is about')).toHaveValue('The wrong toner once more');
+    await expect(app.getByLabel('Customer')).toHaveValue('Alex Morgan');
+    await expect(app.getByLabel('Issue')).toHaveValue(key);
+    await app.getByLabel('Answer by').fill('2026-12-15');
+    await app.getByRole('button', { name: 'Save' }).click();
+    await expect(app.getByRole('definition').filter({ hasText: key })).toContainText('Running');
+    expect(await jira.barriers()).toEqual([]);
+    await page.goto(register);
+    await row.getByRole('button', { name: `Recorded ${key}` }).click();
+    await expect(app.getByRole('heading', { name: 'Alex Morgan' })).toBeVisible();
+    await page.goto(register);
+    await expect(app.getByText('1 issue shown · all are recorded')).toBeVisible();
+    await page.goto(`${register}/new/issue=${key}`);
+    await expect(app.getByText(`${key} is in the register already.`)).toBeVisible();
   });
 });

@@ -7,6 +7,7 @@ import type {
   IssueSelection,
   IssueMade,
   IssueReading,
+  IssueSeen,
   IssueWanted,
   Ports,
   ProjectState,
@@ -20,6 +21,7 @@ import type {
 import type { Alert } from '../../src/domain/alert/alert';
 import type { KnownField } from '../../src/domain/agreement/known-field';
 import { instant, type Instant } from '../../src/domain/time/instant';
+import type { Reference } from '../../src/domain/timer/condition';
 import type { Action } from '../../src/domain/timer/metric';
 
 import { memoryActions, memoryAlerts, memoryThresholds } from './memory/alerts';
@@ -59,6 +61,10 @@ export interface MemoryState {
   replyAnswer: ReplySent | Error;
   /** Whether whoever calls may see no issue at all. */
   hidden: boolean;
+  /** The types that issues of every project can have. */
+  issueTypes: readonly Reference[];
+  /** Issues as whoever calls sees them, by their type, the youngest first. */
+  readonly issuesSeen: (IssueSeen & { readonly type: string })[];
   readonly inJira: Map<string, IssueReading>;
   /** What a search finds, page by page; without any, each selection is one page of the issues in Jira that are in it. */
   searchPages: (selection: IssueSelection, page: number) => { readings: IssueReading[]; last: boolean };
@@ -136,6 +142,8 @@ export function memoryPorts(now: Instant): MemoryPorts {
     repliesSent: [],
     replyAnswer: { sent: true },
     hidden: false,
+    issueTypes: [],
+    issuesSeen: [],
     inJira: new Map(),
     searchPages: (selection) => ({
       readings: selection === 'done' ? [] : [...state.inJira.values()],

@@ -25,6 +25,7 @@ const LISTS: Readonly<Record<string, { readonly list: string; readonly each?: nu
   'GET priority': { list: '' },
   'GET resolution': { list: '' },
   'GET field': { list: '' },
+  'GET issuetype/project': { list: '' },
   'GET user/groups': { list: '', each: 2 },
   'GET group/bulk': { list: 'values', each: 2 },
   'GET mypermissions': { list: 'permissions', each: 2 },

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Readers } from '../../app/ports';
 import { jiraIdSchema } from '../../contract/primitives';
 import { answerOf } from './answer';
+import { issuesSeen } from './issues-seen';
 import { jiraInstant } from './schemas';
 
 const myselfSchema = v.object({ locale: v.nullish(v.string()) });
@@ -12,6 +13,8 @@ const issueSchema = v.object({
 });
 
 export const jiraReaders: Readers = {
+  ...issuesSeen,
+
   /**
    * Functions are told nothing about the language of whoever calls them. Jira knows it.
    * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get

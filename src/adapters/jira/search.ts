@@ -1,4 +1,4 @@
-import { asApp, route } from '@forge/api';
+import { asApp, route, type APIResponse } from '@forge/api';
 import * as v from 'valibot';
 import { JiraRefused, PageUnknown } from '../../app/errors';
 import {
@@ -61,12 +61,27 @@ export async function searchPage(
       ...(after !== undefined && { nextPageToken: after }),
     }),
   });
-  const page = await answerOf('POST search/jql', response, pageSchema).catch((error: unknown) => {
-    // All else that is asked is the app's own.
+  const page = await pageAfter(after, response, pageSchema);
+  return { issues: understood(page.issues, log), next: page.nextPageToken ?? undefined };
+}
+
+/**
+ * Jira's answer to a search of which all but the place is the app's own.
+ *
+ * @param after the place that was asked for; undefined for the first page.
+ * @throws PageUnknown when Jira does not know that place, and what {@link answerOf} throws.
+ */
+export async function pageAfter<Schema extends v.GenericSchema>(
+  after: string | undefined,
+  request: Promise<APIResponse>,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  try {
+    return await answerOf('POST search/jql', request, schema);
+  } catch (error) {
     const isUnknown = after !== undefined && error instanceof JiraRefused && error.status === 400;
     throw isUnknown ? new PageUnknown(error.message, error.status) : error;
-  });
-  return { issues: understood(page.issues, log), next: page.nextPageToken ?? undefined };
+  }
 }
 
 const changedSchema = v.object({

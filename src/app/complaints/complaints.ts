@@ -16,6 +16,7 @@ import { canonical } from '../canonical';
 import { LONGEST, type HistoryEntry, type Ports, type ProjectId } from '../ports';
 import { todayIn } from '../view-figures';
 import { writeDown, type Writer } from '../write-down';
+import { complaintTypesOf } from './complaint-types';
 
 /** A complaint as the register shows it. */
 export interface ComplaintRow {
@@ -33,20 +34,33 @@ export interface ComplaintsWanted {
   readonly offset: number;
 }
 
+export interface ComplaintsPage {
+  readonly rows: readonly ComplaintRow[];
+  /** How many fit in all. */
+  readonly count: number;
+  /** Whether issues of some types are complaints, too. */
+  readonly hasIssueTypes: boolean;
+}
+
 const A_PAGE = 50;
 
-/** The complaints of a project (M7), a page of them, the latest first; and how many fit in all. */
+/** The complaints of a project (M7), a page of them, the latest first. */
 export async function viewComplaints(
   ports: Pick<Ports, 'records' | 'clock'>,
   project: ProjectId,
   { offset, ...wanted }: ComplaintsWanted,
-): Promise<{ readonly rows: readonly ComplaintRow[]; readonly count: number }> {
-  const today = await todayIn(ports, project);
-  const rows = (await ports.records.documents(project, 'complaint'))
+): Promise<ComplaintsPage> {
+  const [today, kept, types] = await Promise.all([
+    todayIn(ports, project),
+    ports.records.documents(project, 'complaint'),
+    complaintTypesOf(ports, project),
+  ]);
+  const rows = kept
     .map((each) => rowOf(each, today))
     .filter((row) => isWanted(row, wanted))
     .sort((a, b) => b.doc.receivedAt - a.doc.receivedAt || (a.doc.id < b.doc.id ? -1 : 1));
-  return { rows: rows.slice(offset, offset + A_PAGE), count: rows.length };
+  const hasIssueTypes = types !== undefined && types.doc.types.length > 0;
+  return { rows: rows.slice(offset, offset + A_PAGE), count: rows.length, hasIssueTypes };
 }
 
 const rowOf = ({ doc, seq: revision }: RevisionOf<'complaint'>, today: LocalDate): ComplaintRow => ({

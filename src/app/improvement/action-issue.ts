@@ -1,5 +1,6 @@
 import type { RevisionOf } from '../../domain/documents';
 import { stateOf, type BoundIssue, type ImprovementAction } from '../../domain/improvement/improvement';
+import { isIssueKey } from '../../domain/issue-key';
 import { problem, type Problem } from '../../domain/problem';
 import { JiraUnavailable, SomebodyElseSaves } from '../errors';
 import type { Dispensable, Ports } from '../ports';
@@ -64,7 +65,7 @@ export async function bindActionIssue(
 ): Promise<Bound> {
   const own = await toBind(ports, writer, action);
   if ('problems' in own) return own;
-  const found = /^[A-Z][A-Z0-9_]{0,19}-\d{1,9}$/.test(key) ? await ports.readers.issue(key) : undefined;
+  const found = isIssueKey(key) ? await ports.readers.issue(key) : undefined;
   if (!found) return { problems: [problem('improvement.no-issue', 'key', { key })] };
   await bind(ports, writer, own, { id: found.id, key });
   return { id: own.doc.id, leftOut: [] };

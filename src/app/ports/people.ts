@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time/instant';
 import type { Reference } from '../../domain/timer/condition';
 import type { AccountId, IssueId, ProjectId } from './basics';
 import type { IssueReading } from './issues';
@@ -63,4 +64,42 @@ export interface Readers {
    * @throws JiraUnavailable
    */
   issue(issue: IssueId): Promise<Pick<IssueReading, 'id' | 'project' | 'updated'> | undefined>;
+  /** The types that issues of a project can have. @throws JiraUnavailable, JiraRefused */
+  issueTypes(project: ProjectId): Promise<Reference[]>;
+  /**
+   * Issues of a project that have one of these types, the youngest first, a page of at most 50; the search may be seconds
+   * behind.
+   *
+   * @param types ids of some that the project has: Jira refuses others.
+   * @param after the `next` of the page before; undefined for the first.
+   * @throws JiraUnavailable, JiraRefused; PageUnknown when `after` is too old, or was not given for these types.
+   */
+  issuesOfTypes(
+    project: ProjectId,
+    types: readonly string[],
+    after: string | undefined,
+  ): Promise<{ readonly issues: readonly IssueSeen[]; readonly next: string | undefined }>;
+  /** An issue as they see it; undefined when they may not. @throws JiraUnavailable, JiraRefused */
+  issueSeen(key: string): Promise<IssueSeen | undefined>;
+}
+
+/** An account, and what it is called. */
+export interface PersonSeen {
+  readonly account: AccountId;
+  readonly name: string;
+}
+
+/** What somebody sees of an issue, with names as Jira has them in their language. */
+export interface IssueSeen {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly project: ProjectId;
+  readonly summary: string;
+  readonly createdAt: Instant;
+  /** Null for nobody. */
+  readonly reporter: PersonSeen | null;
+  readonly assignee: PersonSeen | null;
+  readonly status: string;
+  /** Null while it has none. */
+  readonly resolution: string | null;
 }

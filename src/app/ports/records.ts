@@ -28,6 +28,7 @@ export const LONGEST: Readonly<Record<DocumentKind, number>> = {
   measurement: 4_000,
   action: 10_000,
   complaint: 8_000,
+  'complaint-types': 1_000,
   satisfaction: 3_000,
   ratings: 40_000,
   'out-of-scope': 10_000,

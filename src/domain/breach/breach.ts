@@ -1,3 +1,4 @@
+import { isIssueKey } from '../issue-key';
 import { problem, type Problem } from '../problem';
 import { elapsedBetween, hours, later, type Instant, type Span } from '../time/instant';
 import type { CycleId } from '../timer/cycle-name';
@@ -134,7 +135,7 @@ function byHandProblems({ promised, given, issue }: ByHand, happenedAt: Instant,
 
 /** Whether a text is the key of an issue; empty is none. */
 export const keyProblems = (path: string, key = ''): Problem[] =>
-  /^([A-Z][A-Z0-9_]{0,19}-\d{1,9})?$/.test(key) ? [] : [problem('breach.no-key', path)];
+  key === '' || isIssueKey(key) ? [] : [problem('breach.no-key', path)];
 
 export const tooLong = (path: string, text: string, most: number): Problem[] =>
   text.length > most ? [problem('breach.long', path, { most: String(most) })] : [];

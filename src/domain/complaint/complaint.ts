@@ -1,3 +1,4 @@
+import { isIssueKey } from '../issue-key';
 import { problem, type Problem } from '../problem';
 import type { Instant } from '../time/instant';
 import { dayNumberOf, type LocalDate } from '../time/local-date';
@@ -73,7 +74,7 @@ export function complaintProblems(
     ...(dayNumberOf(due) === undefined ? [problem('complaint.no-day', 'due')] : []),
     ...(receivedAt > now ? [problem('complaint.in-future', 'receivedAt')] : []),
     ...(isKnown ? [] : [problem('life.unknown-agreement', 'agreement')]),
-    ...(/^([A-Z][A-Z0-9_]{0,19}-\d{1,9})?$/.test(issue) ? [] : [problem('breach.no-key', 'issue')]),
+    ...(issue === '' || isIssueKey(issue) ? [] : [problem('breach.no-key', 'issue')]),
   ];
 }
 

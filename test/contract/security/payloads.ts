@@ -181,6 +181,10 @@ export function examples(file: string): { readonly [Name in Call]: PayloadOf<Nam
       },
       seen: 0,
     },
+    viewComplaintIssues: {},
+    viewComplaintIssue: { key: 'ITSD-1' },
+    viewComplaintTypes: {},
+    saveComplaintTypes: { types: ['10101'], seen: 0 },
     takeComplaintStep: { id: 'one', seen: 1, step: 'answer', note: 'We called' },
     viewSatisfaction: {},
     saveSatisfaction: {

@@ -68,6 +68,7 @@ const READS: Readonly<Record<string, Count>> = {
   'GET /resolution': (answer) => ({ core: elements(answer).length }),
   'GET /status': (answer) => ({ core: elements(answer).length }),
   'GET /issuetype': (answer) => ({ core: elements(answer).length }),
+  'GET /issuetype/project': (answer) => ({ core: elements(answer).length }),
   'GET /field': (answer) => ({ core: elements(answer).length }),
   'GET /field/search': (answer) => ({ core: size(answer, 'values') }),
   'GET /task/*': () => ({}),

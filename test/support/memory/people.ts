@@ -1,3 +1,4 @@
+import { JiraRefused, PageUnknown } from '../../../src/app/errors';
 import type { Ports } from '../../../src/app/ports';
 import type { MemoryState } from '../memory-ports';
 
@@ -52,4 +53,18 @@ export const memoryReaders = (kept: MemoryState): Ports['readers'] => ({
     const known = kept.hidden ? undefined : kept.inJira.get(issue);
     return known && { id: known.id, project: known.project, updated: known.updated };
   },
+  issueTypes: async () => [...kept.issueTypes],
+  async issuesOfTypes(project, types, after) {
+    if (types.some((type) => !kept.issueTypes.some(({ id }) => id === type)))
+      throw new JiraRefused('POST search/jql: 400', 400);
+    const [of, from = '0'] = after?.split('@') ?? [types.join()];
+    if (of !== types.join()) throw new PageUnknown('POST search/jql: 400', 400);
+    const found = kept.issuesSeen.filter((issue) => issue.project === project && types.includes(issue.type));
+    const end = Number(from) + 50;
+    return {
+      issues: found.slice(Number(from), end),
+      next: end < found.length ? `${types.join()}@${end}` : undefined,
+    };
+  },
+  issueSeen: async (key) => kept.issuesSeen.find((issue) => issue.key === key),
 });

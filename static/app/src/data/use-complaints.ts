@@ -16,6 +16,7 @@ import type {
 } from '../../../../src/contract/complaints';
 import type { PayloadOf } from '../../../../src/contract/resolver-api';
 import { callApp } from '../platform/app-calls';
+import { COMPLAINT_ISSUES } from './use-complaint-issues';
 
 const KEY = ['complaints'] as const;
 const SATISFACTION = ['satisfaction'] as const;
@@ -25,6 +26,8 @@ interface Register {
   readonly rows: readonly ComplaintRow[] | undefined;
   /** How many there are in all that fit. */
   readonly count: number;
+  /** Whether issues of some types are complaints, too. */
+  readonly hasIssueTypes: boolean;
   readonly error: Error | null;
   /** Whether what is shown is the answer to another choice still. */
   readonly isOutdated: boolean;
@@ -49,6 +52,7 @@ export function useComplaints(wanted: Omit<ComplaintsWanted, 'offset'>): Registe
   return {
     rows: data?.pages.flatMap(({ rows }) => rows),
     count: data?.pages[0]?.count ?? 0,
+    hasIssueTypes: data?.pages[0]?.hasIssueTypes ?? false,
     error,
     isOutdated: query.isPlaceholderData,
     isReadingMore: query.isFetchingNextPage,
@@ -87,7 +91,9 @@ export function useChangeComplaint<Name extends Change>(
     mutationFn: (payload: PayloadOf<Name>): Promise<ComplaintView | null> => callApp<Change>(name, payload),
     onSuccess: (view) => {
       if (view) client.setQueryData([...KEY, 'one', view.row.doc.id], view);
-      return client.invalidateQueries({ queryKey: [...KEY, 'register'] });
+      return Promise.all(
+        [[...KEY, 'register'], COMPLAINT_ISSUES].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
     },
   });
 }

@@ -142,6 +142,11 @@ export async function readIssueAddresses(ids: readonly string[]): Promise<Readon
   );
 }
 
+/** Where the site stands, without a slash at the end. @throws Error when Jira does not say. */
+export async function readSiteUrl(): Promise<string> {
+  return (await view.getContext()).siteUrl;
+}
+
 /** Opens another page of the site in a window of its own. */
 export function openPage(url: string): void {
   void router.open(url);

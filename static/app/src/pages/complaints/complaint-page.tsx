@@ -31,6 +31,7 @@ import { newAddressOf } from '../improvement/improvement-address';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { personName } from '../rights/person-name';
 import { ComplaintForm } from './complaint-form';
+import { ComplaintIssueNamed } from './complaint-issue';
 import { ComplaintLozenge } from './complaint-lozenge';
 import { COMPLAINTS } from './complaints-address';
 
@@ -147,7 +148,7 @@ function Facts({ doc, monitoring }: FactsProps): ReactElement {
       messages.text('breaches.agreement'),
       agreement && (monitoring.agreements.find(({ id }) => id === agreement)?.name ?? agreement),
     ],
-    [messages.text('breaches.column.issue'), issue],
+    [messages.text('breaches.column.issue'), issue && <ComplaintIssueNamed key="issue" issueKey={issue} />],
     [
       messages.text('complaints.breach'),
       breach && (

@@ -1,5 +1,6 @@
 import type { ComplaintsWanted } from '../../../../../src/contract/complaints';
 import { complaintStates } from '../../../../../src/domain/complaint/complaint';
+import { isIssueKey } from '../../../../../src/domain/issue-key';
 import { idIn, saidIn } from '../../parts/address-path';
 
 export const COMPLAINTS = 'complaints';
@@ -30,25 +31,29 @@ export function filterIn([, ...parts]: readonly string[]): ComplaintFilter {
   };
 }
 
-/** The breach that a complaint to be recorded is about. */
+/** The breach that a complaint to be recorded is about, or the issue that it came as, by its key. */
 export interface ComplaintOrigin {
   readonly breach?: string;
   readonly agreement?: string;
+  readonly issue?: string;
 }
 
 /** The address of a form that begins with it. */
-export const newAddressOf = ({ breach, agreement }: ComplaintOrigin): string[] => [
+export const newAddressOf = ({ breach, agreement, issue }: ComplaintOrigin): string[] => [
   COMPLAINTS,
   NEW,
   ...(breach === undefined ? [] : [`breach=${breach}`]),
   ...(agreement === undefined ? [] : [`agreement=${agreement}`]),
+  ...(issue === undefined ? [] : [`issue=${issue}`]),
 ];
 
 export function originIn([, , ...parts]: readonly string[]): ComplaintOrigin {
   const said = saidIn(parts);
   const [breach = '', agreement] = [said.get('breach'), idIn(said, 'agreement')];
+  const issue = said.get('issue') ?? '';
   return {
     ...(/^[\w/-]{1,192}$/.test(breach) && { breach }),
     ...(agreement !== undefined && { agreement }),
+    ...(isIssueKey(issue) && { issue }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useMonitoring } from '../../data/use-breaches';
+import { useComplaints } from '../../data/use-complaints';
 import { useAddress } from '../../parts/address';
 import { FailureNotice } from '../../parts/failure-notice';
 import { Notice } from '../../parts/notice';
@@ -7,8 +8,9 @@ import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import styles from '../breaches/breaches.module.css';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
+import { ComplaintIssuesPart } from './complaint-issues-part';
 import { ComplaintPage } from './complaint-page';
-import { filterIn, NEW, ONE, originIn } from './complaints-address';
+import { filterIn, NEW, ONE, originIn, type ComplaintFilter } from './complaints-address';
 import { ComplaintsRegister } from './complaints-register';
 import { NewComplaintPage } from './new-complaint-page';
 import { SatisfactionPart } from './satisfaction-part';
@@ -43,9 +45,26 @@ export function ComplaintsSection(): ReactElement {
       <section className={styles['section']} aria-labelledby="complaints">
         <ComplaintsRegister filter={filterIn(parts)} monitoring={data} />
       </section>
+      <IssuesWhereChosen filter={filterIn(parts)} mayMonitor={data.mayMonitor} />
       <section className={styles['section']} aria-labelledby="satisfaction">
         <SatisfactionPart monitoring={data} />
       </section>
     </>
+  );
+}
+
+interface IssuesProps {
+  readonly filter: ComplaintFilter;
+  readonly mayMonitor: boolean;
+}
+
+/** Where no type of issue is chosen, nothing is said of any. */
+function IssuesWhereChosen({ filter, mayMonitor }: IssuesProps): ReactElement | null {
+  const { hasIssueTypes } = useComplaints(filter);
+  if (!hasIssueTypes) return null;
+  return (
+    <section className={styles['section']} aria-labelledby="complaint-issues">
+      <ComplaintIssuesPart mayMonitor={mayMonitor} />
+    </section>
   );
 }

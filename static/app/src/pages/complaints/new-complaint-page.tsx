@@ -1,9 +1,15 @@
+import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
 import type { MonitoringView } from '../../../../../src/contract/breaches';
+import type { ComplaintIssue } from '../../../../../src/contract/complaint-issues';
+import type { Complaint } from '../../../../../src/domain/complaint/complaint';
+import { useComplaintIssue } from '../../data/use-complaint-issues';
 import { useAddress } from '../../parts/address';
+import { FailureNotice } from '../../parts/failure-notice';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { TextButton } from '../../parts/text-button';
+import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 import { ComplaintForm } from './complaint-form';
 import { COMPLAINTS, ONE, type ComplaintOrigin } from './complaints-address';
 
@@ -24,17 +30,77 @@ export function NewComplaintPage({ origin, monitoring }: Props): ReactElement {
       <h2 id="complaints" className="heading">
         {messages.text('complaints.new')}
       </h2>
-      {monitoring.mayMonitor ? (
-        <ComplaintForm
-          kept={undefined}
-          origin={{ owner: monitoring.account, ...origin }}
-          monitoring={monitoring}
-          cancel={() => go(COMPLAINTS)}
-          saved={(id) => go(COMPLAINTS, ONE, id)}
-        />
-      ) : (
-        <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>
-      )}
+      {!monitoring.mayMonitor && <Notice tone="warning">{messages.text('rights.monitor.mayNot')}</Notice>}
+      {monitoring.mayMonitor &&
+        (origin.issue === undefined ? (
+          <NewForm origin={origin} monitoring={monitoring} />
+        ) : (
+          <FormOfIssue key={origin.issue} issueKey={origin.issue} monitoring={monitoring} />
+        ))}
     </>
   );
 }
+
+interface FormProps {
+  readonly origin: Partial<Complaint>;
+  readonly monitoring: MonitoringView;
+}
+
+function NewForm({ origin, monitoring }: FormProps): ReactElement {
+  const { go } = useAddress();
+  return (
+    <ComplaintForm
+      kept={undefined}
+      origin={{ owner: monitoring.account, ...origin }}
+      monitoring={monitoring}
+      cancel={() => go(COMPLAINTS)}
+      saved={(id) => go(COMPLAINTS, ONE, id)}
+    />
+  );
+}
+
+interface OfIssueProps {
+  readonly issueKey: string;
+  readonly monitoring: MonitoringView;
+}
+
+/** The form filled in with what the issue says that the complaint came as. */
+function FormOfIssue({ issueKey, monitoring }: OfIssueProps): ReactElement {
+  const { messages } = useReader();
+  const { go } = useAddress();
+  const { data, error, refetch } = useComplaintIssue(issueKey);
+  if (error && data === undefined) {
+    const title = messages.text('complaints.issues.oneFailed', { key: issueKey });
+    return <FailureNotice error={error} retry={() => void refetch()} title={title} />;
+  }
+  if (data === undefined) return <DefinitionsSkeleton label={messages.text('complaints.issues.loading')} />;
+  const record = data?.record;
+  return (
+    <>
+      {record && (
+        <Notice
+          tone="warning"
+          action={
+            <Button spacing="compact" onClick={() => go(COMPLAINTS, ONE, record.id)}>
+              {messages.text('improvement.showSource')}
+            </Button>
+          }
+        >
+          {messages.text('complaints.issues.already', { key: issueKey })}
+        </Notice>
+      )}
+      <p className="note">
+        {messages.text(data ? 'complaints.issues.filledIn' : 'complaints.issues.hidden', { key: issueKey })}
+      </p>
+      <NewForm origin={data ? originOf(data) : { issue: issueKey }} monitoring={monitoring} />
+    </>
+  );
+}
+
+const originOf = ({ key, summary, createdAt, reporter, assignee }: ComplaintIssue): Partial<Complaint> => ({
+  issue: key,
+  text: summary,
+  receivedAt: createdAt,
+  ...(reporter && { customer: reporter.name }),
+  ...(assignee && { owner: assignee.account }),
+});

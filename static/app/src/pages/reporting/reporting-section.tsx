@@ -12,9 +12,11 @@ import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
 import { problemText } from '../../text/failure-text';
 import { compareNames } from '../../text/names';
+import styles from '../breaches/breaches.module.css';
+import { ComplaintTypesSection } from '../complaints/complaint-types-section';
 import { DefinitionsSkeleton } from '../project-settings/definitions-skeleton';
 
-/** Which fields name customers and groups, by which the board and reports tell timers apart (R1). */
+/** Which fields name customers and groups, by which the board and reports tell timers apart (R1), and which issues are complaints (M7). */
 export function ReportingSection(): ReactElement {
   const { messages } = useReader();
   const reporting = useReporting();
@@ -28,24 +30,27 @@ export function ReportingSection(): ReactElement {
     void shape.refetch();
   };
   return (
-    <section className="stack" aria-labelledby="reporting">
-      <h2 id="reporting" className="heading">
-        {messages.text('reporting.title')}
-      </h2>
-      <p>{messages.text('reporting.intro')}</p>
-      {error && <FailureNotice error={error} retry={retry} title={messages.text('reporting.failed')} />}
-      {!error && !(reporting.data && shape.data) && (
-        <DefinitionsSkeleton label={messages.text('reporting.loading')} />
-      )}
-      {reporting.data && shape.data && (
-        <Form
-          key={reporting.data.revision}
-          view={reporting.data}
-          fields={shape.data.fields}
-          reload={() => void reporting.refetch()}
-        />
-      )}
-    </section>
+    <>
+      <section className={styles['section']} aria-labelledby="reporting">
+        <h2 id="reporting" className="heading">
+          {messages.text('reporting.title')}
+        </h2>
+        <p>{messages.text('reporting.intro')}</p>
+        {error && <FailureNotice error={error} retry={retry} title={messages.text('reporting.failed')} />}
+        {!error && !(reporting.data && shape.data) && (
+          <DefinitionsSkeleton label={messages.text('reporting.loading')} />
+        )}
+        {reporting.data && shape.data && (
+          <Form
+            key={reporting.data.revision}
+            view={reporting.data}
+            fields={shape.data.fields}
+            reload={() => void reporting.refetch()}
+          />
+        )}
+      </section>
+      <ComplaintTypesSection />
+    </>
   );
 }
 
@@ -77,7 +82,7 @@ function Form({ view, fields, reload }: Props): ReactElement {
     saving.mutate({ fields: chosen, seen: view.revision });
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className={styles['form']} onSubmit={submit} noValidate>
       {parts.map((part) => {
         const mistake = problems.find(({ path }) => path === `fields.${part}`);
         return (

@@ -138,6 +138,7 @@ function addressOf({ kind, id }: Line): readonly string[] | undefined {
     case 'term':
       return ['glossary'];
     case 'reporting':
+    case 'complaint-types':
       return ['reporting'];
     case 'defaults':
     case 'monitoring':
@@ -162,6 +163,7 @@ function nameText({ kind, id, name }: Line, messages: Messages): string {
   if (kind === 'reporting') return messages.text('reporting.title');
   if (kind === 'monitoring') return messages.text('breaches.causes.title');
   if (kind === 'outage-rules') return messages.text('outages.rules.title');
+  if (kind === 'complaint-types') return messages.text('complaints.types.title');
   if (kind === 'scope-text') return messages.text('scope.setting.title');
   if (kind === 'notice-places') return messages.text('notices.title');
   if (kind === 'out-of-scope') return messages.text('board.unnamed', { id });
