@@ -8,11 +8,12 @@ import { useReader } from '../../../parts/reader-context';
 import { TextButton } from '../../../parts/text-button';
 import { AskForm } from '../../breaches/ask-form';
 import { tellingText } from '../../breaches/breach-text';
-import styles from '../../breaches/breaches.module.css';
+import own from '../../breaches/breaches.module.css';
 import { ExceptionList } from '../../breaches/exception-list';
 import { ExplainForm } from '../../breaches/explain-form';
 import { SaidFacts } from '../../breaches/said-facts';
 import { VerdictsSaid } from '../../breaches/verdicts-said';
+import styles from '../issue-timers.module.css';
 
 interface Props {
   readonly issueId: string;
@@ -37,8 +38,9 @@ export function CycleBreach({ issueId, timer, cycle }: Props): ReactElement | nu
     };
     return <FailureNotice error={failure} retry={retry} title={messages.text('breaches.failed')} />;
   }
+  if (!breaches.data || !monitoring) return <div className={styles['saidPlace']} />;
   // What was breached a moment ago is there once it was judged.
-  return row && monitoring ? <Said row={row} monitoring={monitoring} /> : null;
+  return row ? <Said row={row} monitoring={monitoring} /> : null;
 }
 
 interface SaidProps {
@@ -52,7 +54,7 @@ function Said({ row, monitoring }: SaidProps): ReactElement {
   const { timer, said, exceptions } = row;
   const close = (): void => setDoing(undefined);
   return (
-    <div className={styles['part']} role="group" aria-label={messages.text('breaches.panel')}>
+    <div className={own['part']} role="group" aria-label={messages.text('breaches.panel')}>
       {timer && <VerdictsSaid timer={timer} />}
       {said && <SaidFacts doc={said.doc} monitoring={monitoring} />}
       <p className="note">{tellingText(row, messages)}</p>
@@ -66,12 +68,12 @@ function Said({ row, monitoring }: SaidProps): ReactElement {
         </div>
       )}
       {doing === 'explain' && (
-        <div className={styles['wide']}>
+        <div className={own['wide']}>
           <ExplainForm rows={[row]} monitoring={monitoring} close={close} />
         </div>
       )}
       {doing === 'ask' && (
-        <div className={styles['wide']}>
+        <div className={own['wide']}>
           <AskForm rows={[row]} close={close} />
         </div>
       )}
