@@ -10,6 +10,9 @@ export interface Listening {
 
 type Server = ReturnType<typeof createAdaptorServer>;
 
+/** Idle connections stay: a site that was busy would close one just when a client sends its next request on it. */
+const serverOptions = { keepAliveTimeout: 0 };
+
 /**
  * Serves on the loopback addresses only: 127.0.0.1, and ::1 where the machine has it, since browsers try either for
  * "localhost".
@@ -17,10 +20,10 @@ type Server = ReturnType<typeof createAdaptorServer>;
  * @throws Error with the code EADDRINUSE when somebody else has the port.
  */
 export async function listen(handler: Handler, port: number): Promise<Listening> {
-  const first = createAdaptorServer({ fetch: handler });
+  const first = createAdaptorServer({ fetch: handler, serverOptions });
   const taken = await bind(first, port, '127.0.0.1');
   const servers = [first];
-  const second = createAdaptorServer({ fetch: handler });
+  const second = createAdaptorServer({ fetch: handler, serverOptions });
   try {
     await bind(second, taken, '::1');
     servers.push(second);
