@@ -9,7 +9,7 @@ export const ISSUES = 250_000;
 export const PROJECTS = 50;
 /** The one with the most issues. */
 export const LARGEST_PROJECT = 10_000;
-/** One with a few percent of them. */
+/** One with a tenth of those. */
 export const SMALLER_PROJECT = LARGEST_PROJECT + PROJECTS / 2;
 export const RULE_BOOK = 'change-1';
 /** Marks of the largest project, as after an hour in which work was held. */
@@ -24,7 +24,7 @@ const AGE = 730 * DAY;
 /** Numbers from 0 up to 1 that look random, another for each issue and `salt`. */
 const drawn = (salt: number): string => `MOD(i.seq * ${0.618_033_988 + salt * 0.414_213_562}, 1)`;
 
-/** Projects are of very different size: the largest has a tenth of all issues. */
+/** Projects are of very different size: the largest has a seventh of all issues. */
 const project = `(${LARGEST_PROJECT} + FLOOR(${PROJECTS} * ${drawn(1)} * ${drawn(1)}))`;
 const created = `(${NOW} - FLOOR((${ISSUES} - i.seq) * ${AGE / ISSUES}))`;
 /** Half of a fortnight's issues, and one in a hundred of those before. */

@@ -63,7 +63,7 @@ async function timersIn(probe: Probe, project: number): Promise<number> {
 
 interface Asked {
   readonly probed: readonly Probed[];
-  /** The same statements on a smaller project, where that was asked. */
+  /** What a smaller project was asked, where it was: not always the same statements. */
   readonly smaller: readonly Probed[];
   readonly lookUp: Probed;
 }
@@ -81,7 +81,10 @@ function sectionsOf({ what, mostRows }: Question, { probed, smaller, lookUp }: A
       },
       { what: 'answer', value: answerBytes, unit: 'bytes', limit: SQL_RESPONSE_BYTES },
       { what: 'times as long as the look-up of one row', value: ms / lookUp.ms, unit: 'count' },
-      ...timesAsLong(ms, smaller[index]),
+      ...timesAsLong(
+        ms,
+        smaller.find((each) => each.statement === statement),
+      ),
     ],
     ...(access.length > 0 && { note: access.join(', ') }),
   }));
