@@ -1,28 +1,20 @@
 import type { RevisionOf } from '../../domain/documents';
 import { SCOPE_TEXT, scopeTextProblems, type ScopeText } from '../../domain/out-of-scope/out-of-scope';
 import type { Problem } from '../../domain/problem';
-import type { ComparedRecord } from '../../domain/transfer/compared';
 import type { Everything } from '../../domain/transfer/everything';
-import { canonical } from '../canonical';
+import { carriedSingle, type SingleRead } from './carried-single';
 
-export interface ScopeTextRead {
-  readonly texts: readonly Pick<RevisionOf<'scope-text'>, 'seq' | 'doc'>[];
-  readonly compared: readonly ComparedRecord[];
-  readonly problems: readonly Problem[];
-}
+type ScopeTextRead = SingleRead<'scope-text', ScopeText> & { readonly problems: readonly Problem[] };
 
 /** Reads what a file tells customers of issues that no agreement covers. */
 export function readScopeText(
   carried: Everything['scopeText'],
   here: RevisionOf<'scope-text'> | undefined,
 ): ScopeTextRead {
-  if (!carried) return { texts: [], compared: [], problems: [] };
+  if (!carried) return { revisions: [], compared: [], problems: [] };
   const doc: ScopeText = { id: SCOPE_TEXT, ...carried };
-  const isSame = here !== undefined && canonical(here.doc) === canonical(doc);
-  const what = isSame ? 'same' : here ? 'changed' : 'new';
   return {
-    texts: isSame ? [] : [{ doc, seq: (here?.seq ?? 0) + 1 }],
-    compared: [{ kind: 'scope-text', id: SCOPE_TEXT, name: '', what }],
+    ...carriedSingle('scope-text', doc, here),
     problems: scopeTextProblems(doc).map((found) => ({ ...found, path: `scopeText.${found.path}` })),
   };
 }

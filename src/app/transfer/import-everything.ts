@@ -85,10 +85,10 @@ async function propose(
         ),
       ...drafts.drafts.map((draft) => ({ kind: 'draft' as const, ...saved, ...draft })),
       ...cases.cases.map((one) => ({ kind: 'case' as const, ...saved, ...one })),
-      ...reporting.revisions.map((one) => ({ kind: 'reporting' as const, ...saved, ...one })),
+      ...reporting.revisions.map((one) => ({ ...saved, ...one })),
       ...services.revisions.map((service) => ({ kind: 'service' as const, ...saved, ...service })),
-      ...monitoring.monitoring.map((each) => ({ kind: 'monitoring' as const, ...saved, ...each })),
-      ...scope.texts.map((each) => ({ kind: 'scope-text' as const, ...saved, ...each })),
+      ...monitoring.revisions.map((one) => ({ ...saved, ...one })),
+      ...scope.revisions.map((one) => ({ ...saved, ...one })),
       ...file.looks
         .filter(({ id }) => known.has(id) && !decided.has(id))
         .map((doc) => ({ kind: 'look' as const, ...saved, seq: 1, doc })),

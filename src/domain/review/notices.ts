@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement';
+import { isIssueKey } from '../issue-key';
 import { problem, type Problem } from '../problem';
 import type { Instant } from '../time/instant';
 import { dayNumberOf, type LocalDate } from '../time/local-date';
@@ -113,6 +114,6 @@ export function placesProblems(
     if (!agreements.includes(agreement)) return [problem('life.unknown-agreement', path)];
     if (places.slice(0, index).some((earlier) => earlier.agreement === agreement))
       return [problem('notices.twice', path)];
-    return /^[A-Z][A-Z0-9_]{0,19}-\d{1,9}$/.test(key) ? [] : [problem('notices.no-issue', path, { key })];
+    return isIssueKey(key) ? [] : [problem('notices.no-issue', path, { key })];
   });
 }

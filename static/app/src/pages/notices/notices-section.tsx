@@ -9,6 +9,7 @@ import { NotSavedNotice } from '../../parts/not-saved-notice';
 import { Notice } from '../../parts/notice';
 import { useReader } from '../../parts/reader-context';
 import { CallFailure } from '../../platform/call-failure';
+import { languageOf } from '../../text/reader';
 import { dayAndTimeText } from '../../text/when';
 import styles from '../breaches/breaches.module.css';
 import { mistakesIn } from '../breaches/mistakes';
@@ -46,8 +47,7 @@ interface Props {
 function Form({ view, reload }: Props): ReactElement {
   const { messages, locale } = useReader();
   const saving = useSaveNotices();
-  const ready: NoticeLanguage = locale.startsWith('zh') ? 'zh-CN' : 'en-US';
-  const [language, setLanguage] = useState(view.language ?? ready);
+  const [language, setLanguage] = useState<NoticeLanguage>(view.language ?? languageOf(locale));
   const [keys, setKeys] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(view.agreements.map(({ id, key }) => [id, key ?? ''])),
   );
